@@ -1,0 +1,60 @@
+//! A text and where it came from.
+
+use crate::span::Span;
+
+/// One text to read, with what is known of its origin.
+///
+/// All spans anywhere in the crate count bytes of `text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Names the document among its inputs; part of its identifier in the graph.
+    pub id: String,
+    /// The text that all offsets count in.
+    pub text: String,
+    /// The address it was published at.
+    pub url: Option<String>,
+    /// The day it was published: an ISO 8601 date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+}
+
+/// What a block of text is, judged by its layout alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The headline: the first block, if it does not end like a sentence.
+    Title,
+    /// A line without a full stop between paragraphs.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a bulleted or numbered list.
+    ListItem,
+    /// A block that only repeats an earlier one, such as a headline given twice.
+    Repeat,
+}
+
+/// A paragraph, heading or list item: sentences never cross its borders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands, without the white space around it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+impl Document {
+    /// Makes a document of a text, with nothing known of its origin.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Divides the text into blocks, in text order.
+    pub fn blocks(&self) -> Vec<Block> {
+        Vec::new()
+    }
+}
