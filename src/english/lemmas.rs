@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn an_edit_that_does_not_fit_leaves_the_word() {
-        let edit = Edit { cut: 2, ending: "x" };
+        let edit = Edit {
+            cut: 2,
+            ending: "x",
+        };
         assert_eq!(&*edit.apply("a"), "a");
         assert_eq!(&*edit.apply("éa"), "éa");
     }

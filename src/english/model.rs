@@ -122,7 +122,9 @@ impl<'m> Model<'m> {
             return Err(ModelFault::Version(version));
         }
         let model = Self { bytes };
-        let complete = Section::ALL.iter().all(|&section| model.find(section).is_some());
+        let complete = Section::ALL
+            .iter()
+            .all(|&section| model.find(section).is_some());
         complete.then_some(model).ok_or(ModelFault::Malformed)
     }
 
@@ -143,7 +145,7 @@ impl<'m> Model<'m> {
     /// Writes a model file.
     pub fn write(sections: &[(Section, Vec<u8>)]) -> Vec<u8> {
         let mut table = Vec::new();
-        let mut contents = Vec::new();
+        let mut contents: Vec<u8> = Vec::new();
         let start = HEADER + 8 * Section::ALL.len();
         for &section in Section::ALL {
             let found = sections.iter().find(|(name, _)| *name == section);

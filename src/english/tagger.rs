@@ -17,12 +17,7 @@ pub fn tag(weights: &impl Weights, forms: &[Form], fixed: &[Option<Penn>], tags:
 }
 
 /// Chooses the tag of the word after those that are tagged.
-fn choose(
-    weights: &impl Weights,
-    forms: &[Form],
-    tags: &[Penn],
-    features: &mut Features,
-) -> Penn {
+fn choose(weights: &impl Weights, forms: &[Form], tags: &[Penn], features: &mut Features) -> Penn {
     let mut scores = [0; Penn::ALL.len()];
     observe(forms, tags, features);
     weights.score(features.as_slice(), &mut scores);

@@ -24,7 +24,8 @@ impl Words {
         self.words.extend(forms.iter().map(|form| form.word));
         self.words.extend(ends);
         self.suffixes.clear();
-        self.suffixes.extend(forms.iter().map(|form| form.suffixes[2]));
+        self.suffixes
+            .extend(forms.iter().map(|form| form.suffixes[2]));
         self.suffixes.extend(ends);
         self.tags.clear();
         self.tags.extend(tags.iter().map(|&tag| atom(tag as u64)));
@@ -134,14 +135,7 @@ pub fn of_state(state: &State, items: &Items, words: &Words, features: &mut Feat
     dependents(s0, s1, b0, words, features);
 }
 
-fn words_alone(
-    s0: &Item,
-    s1: &Item,
-    s2: &Item,
-    b0: u32,
-    words: &Words,
-    features: &mut Features,
-) {
+fn words_alone(s0: &Item, s1: &Item, s2: &Item, b0: u32, words: &Words, features: &mut Features) {
     for word in [s0.word, s1.word, b0, words.after(b0, 1)] {
         let (w, t) = (words.word(word), words.tag(word));
         features.push([w]);
@@ -223,7 +217,12 @@ fn distances(s0: &Item, s1: &Item, b0: &Item, words: &Words, features: &mut Feat
         features.push([lt, rw, between]);
     }
     let between = words.between(s1.word, b0.word);
-    features.push([words.tag(s1.word), words.tag(s0.word), words.tag(b0.word), between]);
+    features.push([
+        words.tag(s1.word),
+        words.tag(s0.word),
+        words.tag(b0.word),
+        between,
+    ]);
 }
 
 fn dependents(s0: &Item, s1: &Item, b0: &Item, words: &Words, features: &mut Features) {
@@ -232,8 +231,14 @@ fn dependents(s0: &Item, s1: &Item, b0: &Item, words: &Words, features: &mut Fea
     let (b0w, b0t) = (words.word(b0.word), words.tag(b0.word));
 
     for (item, w, t) in [(s0, s0w, s0t), (s1, s1w, s1t)] {
-        let (left, right) = (relation(item.left[0], words), relation(item.right[0], words));
-        let (left2, right2) = (relation(item.left[1], words), relation(item.right[1], words));
+        let (left, right) = (
+            relation(item.left[0], words),
+            relation(item.right[0], words),
+        );
+        let (left2, right2) = (
+            relation(item.left[1], words),
+            relation(item.right[1], words),
+        );
         features.push([w, count(item.rights)]);
         features.push([t, count(item.rights)]);
         features.push([w, count(item.lefts)]);
@@ -247,7 +252,11 @@ fn dependents(s0: &Item, s1: &Item, b0: &Item, words: &Words, features: &mut Fea
         features.push([t, left, right, b0t]);
     }
     features.push([b0w, relation(b0.left[0], words)]);
-    features.push([b0t, relation(b0.left[0], words), relation(b0.left[1], words)]);
+    features.push([
+        b0t,
+        relation(b0.left[0], words),
+        relation(b0.left[1], words),
+    ]);
     features.push([b0t, words.word(b0.left[0].word)]);
     features.push([b0w, count(b0.lefts)]);
     features.push([b0t, count(b0.lefts)]);
@@ -256,11 +265,21 @@ fn dependents(s0: &Item, s1: &Item, b0: &Item, words: &Words, features: &mut Fea
     features.push([s0t, tag(s0.left[0]), b0t]);
     features.push([s0t, tag(s0.right[0]), b0t]);
     features.push([s0t, b0t, tag(b0.left[0])]);
-    features.push([s0t, b0t, relation(s0.right[0], words), relation(b0.left[0], words)]);
+    features.push([
+        s0t,
+        b0t,
+        relation(s0.right[0], words),
+        relation(b0.left[0], words),
+    ]);
     features.push([s1t, tag(s1.right[0]), s0t]);
     features.push([s1t, s0t, tag(s0.left[0])]);
     features.push([s1t, s0t, tag(s0.right[0])]);
-    features.push([s1t, s0t, relation(s1.right[0], words), relation(s0.left[0], words)]);
+    features.push([
+        s1t,
+        s0t,
+        relation(s1.right[0], words),
+        relation(s0.left[0], words),
+    ]);
     features.push([s1w, s0t, words.word(s0.left[0].word)]);
 }
 
@@ -327,7 +346,10 @@ fn around_dependent(
         features.push([relation, hw, dt, side]);
         features.push([cw, hw, side]);
     }
-    let lefts = (relation(dependent.left[0], words), relation(dependent.left[1], words));
+    let lefts = (
+        relation(dependent.left[0], words),
+        relation(dependent.left[1], words),
+    );
     features.push([lefts.0, lefts.1, dt, ht, side]);
     features.push([count(dependent.lefts), count(dependent.rights), dt, ht]);
 }
