@@ -2,7 +2,12 @@
 //!
 //! [`analyze`] never fails: any text gives an analysis, perhaps an empty one.
 
+pub mod abbreviations;
+pub mod conllu;
+pub mod sentences;
 pub mod tags;
+pub mod tokens;
+pub mod word_list;
 
 use std::ops::Range;
 
