@@ -13,10 +13,14 @@ use cloze::english::{sentences, tokens};
 use cloze::span::Span;
 
 fn main() -> ExitCode {
-    let (options, files): (Vec<_>, Vec<_>) =
-        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let (options, files): (Vec<_>, Vec<_>) = std::env::args()
+        .skip(1)
+        .partition(|argument| argument.starts_with("--"));
     let show = options.iter().any(|option| option == "--errors");
-    println!("{:<32} {:>8} {:>8} {:>8}", "file", "tokens", "sents", "MB/s");
+    println!(
+        "{:<32} {:>8} {:>8} {:>8}",
+        "file", "tokens", "sents", "MB/s"
+    );
     for file in files {
         match measure(&file, show) {
             Ok(row) => println!("{row}"),
@@ -49,7 +53,9 @@ fn measure(file: &str, show: bool) -> Result<String, Box<dyn std::error::Error>>
     let name = file.rsplit('/').next().unwrap_or(file);
     let speed = bytes as f64 / 1e6 / time.as_secs_f64();
     let (tokens, sentences) = (token_score.f1(), sentence_score.f1());
-    Ok(format!("{name:<32} {tokens:>8.2} {sentences:>8.2} {speed:>8.1}"))
+    Ok(format!(
+        "{name:<32} {tokens:>8.2} {sentences:>8.2} {speed:>8.1}"
+    ))
 }
 
 /// The spans of tokens and sentences.
@@ -65,7 +71,9 @@ fn segment(document: &Document) -> Segments {
     for block in document.blocks() {
         let tokens = tokens::tokenize(&document.text, block.span);
         for range in sentences::split(&document.text, &tokens) {
-            segments.sentences.extend(tokens[range].iter().copied().reduce(Span::join));
+            segments
+                .sentences
+                .extend(tokens[range].iter().copied().reduce(Span::join));
         }
         segments.tokens.extend(tokens);
     }
@@ -76,7 +84,11 @@ fn segment(document: &Document) -> Segments {
 fn gold(tree: &TreeDocument) -> Segments {
     Segments {
         tokens: tree.tokens.iter().map(|token| token.span).collect(),
-        sentences: tree.sentences.iter().map(|sentence| sentence.span).collect(),
+        sentences: tree
+            .sentences
+            .iter()
+            .map(|sentence| sentence.span)
+            .collect(),
     }
 }
 
@@ -108,7 +120,10 @@ fn show_errors(document: &Document, gold: &Segments, found: &Segments) {
     ] {
         for span in gold.symmetric_difference(found) {
             let sign = if gold.contains(span) { '-' } else { '+' };
-            println!("{kind} {sign} {}", span.text(&document.text).replace('\n', "⏎"));
+            println!(
+                "{kind} {sign} {}",
+                span.text(&document.text).replace('\n', "⏎")
+            );
         }
     }
 }

@@ -36,6 +36,11 @@ pub fn find(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// The first block of a text.
+pub fn first(text: &str) -> Option<Block> {
+    find(text).into_iter().next()
+}
+
 /// The block that a line begins.
 fn begin(text: &str, line: &Line) -> Block {
     match line.item(text) {
@@ -73,7 +78,9 @@ impl BlockKind {
         match last {
             _ if !is_short => Self::Paragraph,
             Some('?' | '!') if first => Self::Title,
-            Some('.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？') => Self::Paragraph,
+            Some('.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？') => {
+                Self::Paragraph
+            }
             Some(_) if first => Self::Title,
             Some(_) => Self::Heading,
             None => Self::Paragraph,

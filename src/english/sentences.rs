@@ -87,7 +87,9 @@ impl<'t> Block<'t> {
 
     /// The last token before `end` that is no closing quotation mark or bracket.
     fn before_closers(&self, start: usize, end: usize) -> usize {
-        let closers = (start + 1..end).rev().take_while(|&token| self.closes(token));
+        let closers = (start + 1..end)
+            .rev()
+            .take_while(|&token| self.closes(token));
         end - 1 - closers.count()
     }
 
@@ -151,6 +153,12 @@ impl Block<'_> {
             return Stop::None;
         }
         match word {
+            "." if token
+                .checked_sub(1)
+                .is_some_and(|before| self.word(before) == ".") =>
+            {
+                Stop::Ellipsis
+            }
             "." | "!" | "?" => Stop::Full,
             _ if word.contains("..") || word.contains('…') => ellipsis(word),
             _ => abbreviation(word).map_or(Stop::Full, Stop::Abbreviated),
@@ -198,7 +206,11 @@ impl Block<'_> {
     /// Whether a sentence ends after an abbreviation of some kind.
     fn ends_after_abbreviation(&self, kind: Abbreviation, last: usize, next: usize) -> bool {
         let closed = next > last + 1;
-        let next = if self.quotations.opens(next) { next + 1 } else { next };
+        let next = if self.quotations.opens(next) {
+            next + 1
+        } else {
+            next
+        };
         let word = self.word(next);
         match kind {
             Abbreviation::Title | Abbreviation::Number => closed && opens_sentences(word),

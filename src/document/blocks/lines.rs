@@ -101,7 +101,20 @@ fn bullet(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let is_bullet = matches!(
         first,
-        '•' | '‣' | '◦' | '▪' | '■' | '●' | '○' | '·' | '–' | '-' | '*' | '+' | '►' | '→' | '✓'
+        '•' | '‣'
+            | '◦'
+            | '▪'
+            | '■'
+            | '●'
+            | '○'
+            | '·'
+            | '–'
+            | '-'
+            | '*'
+            | '+'
+            | '►'
+            | '→'
+            | '✓'
     );
     is_bullet.then(|| first.len_utf8())
 }

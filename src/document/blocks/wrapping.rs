@@ -48,10 +48,7 @@ impl Wrapping {
         let in_list = kind == BlockKind::ListItem;
         let begins_item = line.item(text).is_some() && (in_list || before.ends_clause(text));
         let is_indented = line.indent > before.indent && !in_list;
-        self.width.is_some()
-            && !begins_item
-            && !is_indented
-            && self.is_full(text, before, line)
+        self.width.is_some() && !begins_item && !is_indented && self.is_full(text, before, line)
     }
 
     /// Whether the first word of the next line would not have fitted on the line.

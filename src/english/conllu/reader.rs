@@ -57,10 +57,17 @@ impl Draft {
         }
         let columns: Vec<&str> = line.split('\t').collect();
         let columns: [&str; 10] = columns.try_into().map_err(|columns: Vec<&str>| {
-            ConlluFault::new(number, format!("10 columns expected, {} found", columns.len()))
+            ConlluFault::new(
+                number,
+                format!("10 columns expected, {} found", columns.len()),
+            )
         })?;
         if let Some((first, last)) = columns[0].split_once('-') {
-            self.add_multiword(&columns, number_in(first, number)?, number_in(last, number)?);
+            self.add_multiword(
+                &columns,
+                number_in(first, number)?,
+                number_in(last, number)?,
+            );
         } else if !columns[0].contains('.') {
             self.add_word(&columns)?;
         }
@@ -111,7 +118,12 @@ impl Draft {
         if count == 0 {
             return Ok(None);
         }
-        if self.sentence.words.iter().any(|word| word.head >= Some(count)) {
+        if self
+            .sentence
+            .words
+            .iter()
+            .any(|word| word.head >= Some(count))
+        {
             return Err(ConlluFault::new(self.line, "a head is not in its sentence"));
         }
         match self.sentence.comment("text").map(str::to_owned) {
@@ -149,7 +161,11 @@ fn place_inside(words: &mut [TreeWord], span: Span) {
     let fits = words.iter().map(|word| word.form.len()).sum::<usize>() == span.len();
     let mut at = span.start;
     for word in words {
-        word.span = if fits { Span::new(at, at + word.form.len()) } else { span };
+        word.span = if fits {
+            Span::new(at, at + word.form.len())
+        } else {
+            span
+        };
         at = word.span.end;
     }
 }

@@ -23,7 +23,11 @@ pub fn write(analysis: &Analysis<'_>, output: &mut impl Write) -> io::Result<()>
             writeln!(output, "# newpar")?;
         }
         writeln!(output, "# sent_id = {}-{}", one_line(id), index + 1)?;
-        writeln!(output, "# text = {}", one_line(analysis.text(sentence.span)))?;
+        writeln!(
+            output,
+            "# text = {}",
+            one_line(analysis.text(sentence.span))
+        )?;
         write_tokens(analysis, sentence, &mut counter, output)?;
         writeln!(output)?;
     }
@@ -39,7 +43,9 @@ fn write_tokens(
 ) -> io::Result<()> {
     for token in sentence.tokens.clone() {
         let number = token - sentence.tokens.start + 1;
-        let head = analysis.head(token).map_or(0, |head| head + 1 - sentence.tokens.start);
+        let head = analysis
+            .head(token)
+            .map_or(0, |head| head + 1 - sentence.tokens.start);
         let lemma = one_line(analysis.lemma(token));
         let lemma = if lemma.is_empty() { "_" } else { &lemma };
         writeln!(
@@ -65,7 +71,9 @@ fn miscellany(
     let next = (token + 1 < sentence.tokens.end).then_some(token + 1);
     let span_of = |token: TokenId| analysis.tokens.get(token).map(|token| token.span);
     let span = span_of(token).unwrap_or_default();
-    let joined = next.and_then(span_of).is_some_and(|next| next.start == span.end);
+    let joined = next
+        .and_then(span_of)
+        .is_some_and(|next| next.start == span.end);
     let range = counter.range(span);
     let space = if joined { "SpaceAfter=No|" } else { "" };
     format!("{space}TokenRange={}:{}", range.start, range.end)

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Scanner;
 use super::chars::{self, Class};
+use super::endings::is_decade;
 use crate::english::abbreviations::Abbreviation;
 use crate::english::word_list::WordList;
 
@@ -109,12 +110,10 @@ impl Scanner<'_> {
         group_before && digits(next..next + 3) && !self.byte(next + 3).is_ascii_digit()
     }
 
-    /// Whether the apostrophe belongs to a decade, as in _1990's_.
+    /// Whether the apostrophe makes the plural of a decade, as in _1990's_.
     fn is_decade(&self, start: usize, at: usize, next: usize) -> bool {
-        matches!(at - start, 2 | 4)
-            && self.slice(start, at).ends_with('0')
-            && self.byte(next) == b's'
-            && !self.is_word_byte(next + 1)
+        let is_plural = self.byte(next) == b's' && !self.is_word_byte(next + 1);
+        is_plural && is_decade(self.slice(start, at))
     }
 
     /// Whether a slash is inside the word: _w/o_, _I/O_, or the path of an address.
@@ -167,7 +166,10 @@ impl Scanner<'_> {
     /// Takes in the sign of a currency that is named by a country: _US$_, _HK$_.
     fn with_currency(&self, start: usize, end: usize) -> usize {
         let named = end - start <= 3
-            && self.slice(start, end).bytes().all(|byte| byte.is_ascii_uppercase());
+            && self
+                .slice(start, end)
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase());
         let sign = self.byte(end) == b'$' && !self.byte(end + 1).is_ascii_alphabetic();
         if named && sign { end + 1 } else { end }
     }
