@@ -62,6 +62,7 @@ fn quotations_keep_what_follows_them() {
         "\"Really?\" Ms. Lee asked. | \"Why not?\" | The minister left.",
         "“We will go.” | “They will not.” | He left.",
         "He said: \"We go. | They stay.\" | Then he left.",
+        "He said, \"We go. They stay.\" | Then he left.",
         "They called it \"new. | Really new.\" | It was not.",
     ]);
 }
