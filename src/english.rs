@@ -13,6 +13,7 @@ pub mod names;
 pub mod parser;
 pub mod parts;
 pub mod sentences;
+mod stand_in;
 pub mod tagger;
 pub mod tags;
 pub mod tokens;
