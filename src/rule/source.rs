@@ -52,4 +52,20 @@ macro_rules! files {
 }
 
 /// The shipped files in the order of their names.
-const FILES: &[(&str, &str)] = files!["gifts.rules"];
+const FILES: &[(&str, &str)] = files![
+    "agreements.rules",
+    "business.rules",
+    "contents.rules",
+    "cooperation-and-aid.rules",
+    "criticism-and-praise.rules",
+    "disasters.rules",
+    "elections.rules",
+    "gifts.rules",
+    "justice.rules",
+    "offices-and-titles.rules",
+    "places.rules",
+    "requests-and-demands.rules",
+    "sanctions-and-conflict.rules",
+    "statements.rules",
+    "visits-and-meetings.rules",
+];

@@ -276,7 +276,13 @@ impl Word<'_> {
                 form: Some(form.text.clone()),
             },
         };
-        self.forms.iter().map(pattern).collect()
+        let mut found: Vec<WordPattern> = Vec::new();
+        for pattern in self.forms.iter().map(pattern) {
+            if !found.contains(&pattern) {
+                found.push(pattern);
+            }
+        }
+        found
     }
 
     fn refuse(&self, reason: &str) -> RuleFault {

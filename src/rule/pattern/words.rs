@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::english::Penn;
+use crate::english::forms::Form;
+use crate::english::lemmas::Lemmas;
+use crate::english::model::{Model, Section};
+
 /// What a word can do in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordClass {
@@ -26,6 +31,8 @@ pub enum WordClass {
     Conjunction,
     /// _sent_, _struck_
     Participle,
+    /// _gave_, _took_
+    Past,
 }
 
 static WORDS: LazyLock<BTreeMap<&str, Vec<WordClass>>> = LazyLock::new(|| {
@@ -55,6 +62,7 @@ fn class_named(name: &str) -> Option<WordClass> {
         "determiner" => WordClass::Determiner,
         "conjunction" => WordClass::Conjunction,
         "participle" => WordClass::Participle,
+        "past" => WordClass::Past,
         _ => return None,
     })
 }
@@ -111,10 +119,33 @@ pub fn light_verb(verb: &str, noun: &str) -> Option<String> {
 
 /// The dictionary form of a verb.
 pub fn verb_lemma(word: &str) -> String {
-    word.to_owned()
+    let past = word.ends_with("ed") || is(word, WordClass::Participle) || is(word, WordClass::Past);
+    let tags: &[Penn] = match word {
+        _ if is_gerund(word) => &[Penn::Vbg],
+        _ if word.ends_with('s') && !word.ends_with("ss") => &[Penn::Vbz],
+        _ if past => &[Penn::Vbd, Penn::Vbn],
+        _ => return word.to_owned(),
+    };
+    let found = tags
+        .iter()
+        .map(|&tag| lemma(word, tag))
+        .find(|lemma| lemma != word);
+    found.unwrap_or_else(|| word.to_owned())
 }
 
 /// The dictionary form of a noun or adjective.
 pub fn noun_lemma(word: &str) -> String {
-    word.to_owned()
+    let plural = word.ends_with('s') && !word.ends_with("ss");
+    lemma(word, if plural { Penn::Nns } else { Penn::Nn })
+}
+
+fn lemma(word: &str, tag: Penn) -> String {
+    static LEMMAS: LazyLock<Lemmas<'static>> = LazyLock::new(|| {
+        let model = Model::embedded();
+        Lemmas::new(
+            model.map(Section::LemmaMap),
+            model.section(Section::LemmaEdits),
+        )
+    });
+    LEMMAS.lemma(word, &Form::new(word), tag).into()
 }
