@@ -2,7 +2,9 @@
 //!
 //! [`analyze`] never fails: any text gives an analysis, perhaps an empty one.
 
+pub mod abbreviations;
 pub mod analyzer;
+pub mod conllu;
 pub mod features;
 pub mod forms;
 pub mod lemmas;
@@ -10,11 +12,14 @@ pub mod model;
 pub mod names;
 pub mod parser;
 pub mod parts;
+pub mod sentences;
 mod stand_in;
 pub mod tagger;
 pub mod tags;
+pub mod tokens;
 pub mod transitions;
 pub mod weights;
+pub mod word_list;
 
 use std::ops::Range;
 
