@@ -13,7 +13,6 @@ pub mod names;
 pub mod parser;
 pub mod parts;
 pub mod sentences;
-mod stand_in;
 pub mod tagger;
 pub mod tags;
 pub mod tokens;

@@ -18,6 +18,8 @@ pub mod rule;
 pub mod span;
 pub mod vocabulary;
 
+use std::borrow::Cow;
+
 use clause::find_clauses;
 use document::Document;
 use english::analyze;
@@ -44,20 +46,20 @@ use rule::RuleSet;
 #[derive(Debug)]
 pub struct Extractor {
     rules: RuleSet,
-    gazetteer: Gazetteer,
+    gazetteer: Cow<'static, Gazetteer>,
     open: bool,
 }
 
 impl Default for Extractor {
     /// Makes an extractor with the shipped rules and names.
     fn default() -> Self {
-        Self::new(RuleSet::shipped(), Gazetteer::shipped().clone())
+        Self::new(RuleSet::shipped(), Cow::Borrowed(Gazetteer::shipped()))
     }
 }
 
 impl Extractor {
     /// Makes an extractor.
-    pub const fn new(rules: RuleSet, gazetteer: Gazetteer) -> Self {
+    pub const fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
         Self { rules, gazetteer, open: false }
     }
 

@@ -33,3 +33,16 @@ enum Format {
     /// One JSON line for each clause and combination of its arguments
     Jsonl,
 }
+
+/// Prints the clauses of each document.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let extractor = arguments.library.load()?;
+    let mut documents = arguments.input.documents()?;
+    let mut out = output::stdout();
+    for document in documents.by_ref() {
+        let _ = (&extractor, document, &arguments.format);
+    }
+    output::check(writeln!(out))?;
+    output::finish(&mut out)?;
+    Ok(documents.outcome())
+}

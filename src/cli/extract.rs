@@ -8,7 +8,7 @@ use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
 
 use super::input::{Documents, InputArguments};
 use super::library::LibraryArguments;
-use super::output::{self, Format, Offsets};
+use super::output::{self, Format, Offsets, Provenance};
 use super::pipeline::{self, Extracted};
 use super::report::{self, Failure, Outcome};
 use super::summary::Summary;
@@ -45,6 +45,10 @@ pub struct Arguments {
     /// How spans are counted in json and jsonl
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
+
+    /// How much of where statements come from goes into ttl
+    #[arg(long, value_enum, default_value = "evidence")]
+    provenance: Provenance,
 
     /// No summary at the end
     #[arg(short, long)]
@@ -190,7 +194,11 @@ impl Job<'_> {
     }
 
     fn settings(&self) -> output::Settings<'_> {
-        output::Settings { vocabulary: &self.extractor.rules().vocabulary, offsets: self.arguments.offsets }
+        output::Settings {
+            vocabulary: &self.extractor.rules().vocabulary,
+            offsets: self.arguments.offsets,
+            provenance: self.arguments.provenance,
+        }
     }
 
     /// Tells what was done.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cloze::document::{self, Document, Format};
+use cloze::document::{Document, Format};
 
 use super::report::{self, Failure, Outcome};
 
@@ -44,7 +44,8 @@ impl InputArguments {
 
 /// Refuses what is not a date.
 fn check_date(date: &str) -> Result<(), Failure> {
-    if document::is_date(date) {
+    let parts: Vec<_> = date.split('-').map(|part| (part.len(), part.parse().unwrap_or(0))).collect();
+    if let [(4, 1..), (2, 1..=12), (2, 1..=31)] = parts[..] {
         return Ok(());
     }
     Err(Failure::Message(format!("--date {date}: not a date; write it as YYYY-MM-DD")))
@@ -115,20 +116,17 @@ impl Documents {
             Ok(bytes) => bytes,
             Err(error) => return self.fault(format!("{place}: {}", report::cause(&error))),
         };
-        match document::format_of(&place, &bytes) {
-            Format::PlainText => {
-                let document = Document { date: self.date.clone(), ..document::read_text(source.id, &bytes) };
-                self.ready.push_back(document);
-            }
-            Format::JsonLines => {
-                for line in document::read_json_lines(&bytes) {
-                    match line {
-                        Ok(document) => self.ready.push_back(document),
-                        Err(fault) => self.fault(format!("{place}:{fault}")),
-                    }
-                }
+        for found in Format::of(&place, &bytes).read(&source.id, &bytes) {
+            match found {
+                Ok(document) => self.ready.push_back(self.dated(document)),
+                Err(fault) => self.fault(format!("{place}:{fault}")),
             }
         }
+    }
+
+    /// A document that says nothing of its date has the one of the command line.
+    fn dated(&self, document: Document) -> Document {
+        Document { date: document.date.or_else(|| self.date.clone()), ..document }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rules and gazetteers: the shipped ones, and the user's.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
 
@@ -47,7 +48,10 @@ impl LibraryArguments {
     }
 
     /// Loads the known names; `types` are those that they may have.
-    fn load_gazetteer(&self, types: &[&str]) -> Result<Gazetteer, Failure> {
+    fn load_gazetteer(&self, types: &[&str]) -> Result<Cow<'static, Gazetteer>, Failure> {
+        if self.gazetteer.is_empty() {
+            return Ok(Cow::Borrowed(Gazetteer::shipped()));
+        }
         let mut files = Vec::new();
         for path in &self.gazetteer {
             let bytes = fs::read(path).map_err(|error| Failure::at(path.display(), &error))?;
@@ -55,7 +59,7 @@ impl LibraryArguments {
         }
         let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         let gazetteer = Gazetteer::shipped().clone().with_files(&files, types);
-        gazetteer.map_err(|faults| Failure::Message(in_lines(&faults)))
+        gazetteer.map(Cow::Owned).map_err(|faults| Failure::Message(in_lines(&faults)))
     }
 }
 

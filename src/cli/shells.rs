@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use clap::{CommandFactory, ValueEnum};
+use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::Cli;
@@ -33,10 +33,4 @@ pub fn man() -> Result<Outcome, Failure> {
 fn print(bytes: &[u8]) -> Result<Outcome, Failure> {
     io::stdout().write_all(bytes).map_err(|error| Failure::at("standard output", &error))?;
     Ok(Outcome::Done)
-}
-
-/// Lists the names of a closed set of values, for messages.
-pub fn names<V: ValueEnum>() -> String {
-    let names = V::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    names.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }

@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
+use cloze::export::{Offsets, jsonl};
 use cloze::graph::{KnowledgeGraph, Node, Stated};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::presets;
+use comfy_table::{ContentArrangement, Table};
 
 use super::input::InputArguments;
 use super::library::LibraryArguments;
-use super::output::{self, Offsets, Stdout};
+use super::output::{self, Stdout};
 use super::pipeline;
 use super::report::{Failure, Outcome};
 
@@ -155,8 +157,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let stated = select(&all, arguments);
     match arguments.format {
         Layout::Jsonl => {
-            let settings = output::Settings { vocabulary: &extractor.rules().vocabulary, offsets: Offsets::Bytes };
-            output::check(settings.write_statements(&all, &stated, &mut out))?;
+            output::check(jsonl::write_statements(&all, &stated, Offsets::Bytes, &mut out))?;
         }
         Layout::Tsv => write_columns(&rows(&all, &stated), &mut out)?,
         Layout::Table => write_table(&rows(&all, &stated), arguments.quote, &mut out)?,
@@ -291,7 +292,7 @@ fn write_table(rows: &[Row], with_quote: bool, out: &mut Stdout) -> Result<(), F
     };
     let used: Vec<usize> = (0..HEADINGS.len()).filter(|&column| rows.iter().any(|row| !cells(row)[column].is_empty())).collect();
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(used.iter().map(|&column| HEADINGS[column]));
     for row in rows {
         let mut line: Vec<_> = used.iter().map(|&column| cells(row)[column].clone()).collect();

@@ -1,5 +1,6 @@
 //! Where a statement is said.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Addition, LONGEST_TEXT, tidy};
@@ -111,10 +112,9 @@ pub(super) fn find_names(reading: &Reading<'_>) -> Vec<Vec<Span>> {
 
 /// Everything that takes part in a proposition.
 fn fillers<'a>(proposition: &'a Proposition<'_>) -> impl Iterator<Item = &'a Filler> {
-    let qualifiers = proposition.qualifiers.iter().map(|(_, filler)| *filler);
-    [proposition.subject, proposition.object]
-        .into_iter()
-        .chain(qualifiers)
+    let qualifiers = proposition.qualifiers.iter().map(|(_, filler)| filler);
+    let ends = [&proposition.subject, &proposition.object];
+    ends.into_iter().chain(qualifiers).map(Cow::as_ref)
 }
 
 fn written(span: &Span) -> String {
