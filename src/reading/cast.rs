@@ -1,10 +1,12 @@
 //! Who and what a document has, while it is being read.
 
+use std::collections::BTreeMap;
+
 use super::lexicon::Gender;
 use super::{Entity, EntityId, Mention, MentionKind, Naming};
 use crate::clause::{Clause, Step};
 use crate::english::{Analysis, TokenId};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Entry, Gazetteer};
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 
@@ -71,6 +73,8 @@ pub struct Cast<'a, 'd> {
     pub mentions: Vec<Mention>,
     /// For each token the mention that it is the head, or a word of the name, of.
     of_token: Vec<Option<MentionId>>,
+    /// The countries for which capitals and seats of government may stand.
+    seats: BTreeMap<EntityId, EntityId>,
 }
 
 impl<'a, 'd> Cast<'a, 'd> {
@@ -89,6 +93,7 @@ impl<'a, 'd> Cast<'a, 'd> {
             figures: Vec::new(),
             mentions: Vec::new(),
             of_token: vec![None; analysis.tokens.len()],
+            seats: BTreeMap::new(),
         }
     }
 
@@ -138,6 +143,58 @@ impl<'a, 'd> Cast<'a, 'd> {
             .map_or(&[], |mention| mention.entities.as_slice())
     }
 
+    /// The country whose government an entity may stand for, as _the Kremlin_ does.
+    pub fn country_for(&self, entity: EntityId) -> Option<EntityId> {
+        self.seats.get(&entity).copied()
+    }
+
+    /// Finds the capitals and seats of government, and makes their countries entities if they are not yet.
+    pub fn find_seats(&mut self) {
+        let gazetteer = self.gazetteer;
+        let mut by_name: BTreeMap<String, EntityId> = BTreeMap::new();
+        for (id, figure) in self.figures.iter().enumerate() {
+            if figure.entity.naming == Naming::Gazetteer && figure.nature == Nature::Country {
+                by_name.insert(figure.entity.name.clone(), id);
+            }
+        }
+        for id in 0..self.figures.len() {
+            let Some(country) = self.seat_of(id) else {
+                continue;
+            };
+            let known = by_name.get(&country).copied();
+            let Some(country_id) = known.or_else(|| self.add_country(gazetteer, &country, id))
+            else {
+                continue;
+            };
+            by_name.insert(country, country_id);
+            self.seats.insert(id, country_id);
+        }
+    }
+
+    /// The name of the country that an entity is the capital or a seat of government of.
+    fn seat_of(&self, id: EntityId) -> Option<String> {
+        let entity = &self.figures[id].entity;
+        if entity.naming != Naming::Gazetteer {
+            return None;
+        }
+        let entry = self.gazetteer.entry(self.gazetteer.named(&entity.name)?);
+        let capital_of = entry.country.clone().filter(|_| entry.is_capital);
+        entry.stands_for.clone().or(capital_of)
+    }
+
+    fn add_country(
+        &mut self,
+        gazetteer: &Gazetteer,
+        name: &str,
+        seat: EntityId,
+    ) -> Option<EntityId> {
+        let entry = gazetteer.entry(gazetteer.named(name)?);
+        let first = self.figures[seat].entity.first;
+        let figure = Figure::known(entry, first);
+        let nature = self.nature_of(Some(&entry.kind));
+        Some(self.add_figure(Figure { nature, ..figure }))
+    }
+
     /// The name of an entity as it stands now.
     pub fn name(&self, entity: EntityId) -> &str {
         &self.figures[entity].entity.name
@@ -155,7 +212,9 @@ impl<'a, 'd> Cast<'a, 'd> {
 
     /// Whether a type is under another, by the vocabulary or by the types that need no declaration.
     pub fn is_a(&self, kind: &str, supertype: &str) -> bool {
-        kind == supertype || self.vocabulary.is_a(kind, supertype) || is_a_by_default(kind, supertype)
+        kind == supertype
+            || self.vocabulary.is_a(kind, supertype)
+            || is_a_by_default(kind, supertype)
     }
 
     /// What an entity of this type is to pronouns.
@@ -203,6 +262,16 @@ impl Figure {
             plural: false,
             roles: Vec::new(),
         }
+    }
+
+    /// A figure that a gazetteer knows.
+    pub fn known(entry: &Entry, first: Span) -> Self {
+        let mut figure = Self::named(entry.name.clone(), Naming::Gazetteer, first);
+        figure.entity.kind = Some(entry.kind.clone());
+        figure.entity.identifiers = entry.identifier.iter().cloned().collect();
+        let others = entry.other_names.iter();
+        figure.entity.other_names = others.map(|form| form.text.clone()).collect();
+        figure
     }
 
     /// Whether it has a proper name.

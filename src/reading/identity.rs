@@ -69,7 +69,8 @@ impl Support {
 
     fn add_country(&mut self, cast: &Cast<'_, '_>, found: &Found) {
         let sure = found.senses.iter().find(|sense| !sense.doubtful);
-        if let Some(country) = sure.and_then(|sense| country_of(cast.gazetteer.entry(sense.entry))) {
+        if let Some(country) = sure.and_then(|sense| country_of(cast.gazetteer.entry(sense.entry)))
+        {
             *self.countries.entry(country.to_owned()).or_default() += 1;
         }
     }
@@ -131,7 +132,10 @@ fn by_gazetteer(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Option
     let entry = cast.gazetteer.entry(sense.entry);
     let text = found.text(cast.analysis);
     let step = if sense.demonym {
-        format!("\u{201c}{text}\u{201d} belongs to {}: gazetteer", entry.name)
+        format!(
+            "\u{201c}{text}\u{201d} belongs to {}: gazetteer",
+            entry.name
+        )
     } else {
         format!("\u{201c}{text}\u{201d} is {}: gazetteer", entry.name)
     };
@@ -172,7 +176,9 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
         Some(NameType::Person) => entry.kind == "Person",
         Some(_) => false,
         None if sense.demonym => support.of(entry) > 0 || is_adjective(cast.analysis, found),
-        None if is_place => support.of(entry) > 0 || place_preposition(cast.analysis, found).is_some(),
+        None if is_place => {
+            support.of(entry) > 0 || place_preposition(cast.analysis, found).is_some()
+        }
         None => cast.analysis.tag(found.tokens.start) == Upos::Propn,
     }
 }
@@ -184,7 +190,9 @@ fn is_adjective(analysis: &Analysis<'_>, found: &Found) -> bool {
 fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let title = found.title.clone()?;
     let words = text_of(analysis, title.start, title.end);
-    if is_institution(last_word(found.text(analysis))) && !is_given_name(first_word(found.text(analysis))) {
+    if is_institution(last_word(found.text(analysis)))
+        && !is_given_name(first_word(found.text(analysis)))
+    {
         return None;
     }
     let gender = Gender::from_mark(TITLES.get(&words.to_lowercase()));
@@ -199,7 +207,9 @@ fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
 }
 
 fn text_of<'d>(analysis: &Analysis<'d>, start: TokenId, end: TokenId) -> &'d str {
-    let span = analysis.tokens[start].span.join(analysis.tokens[end - 1].span);
+    let span = analysis.tokens[start]
+        .span
+        .join(analysis.tokens[end - 1].span);
     analysis.text(span)
 }
 
@@ -215,7 +225,9 @@ fn last_word(text: &str) -> &str {
 fn given_gender(analysis: &Analysis<'_>, found: &Found) -> Gender {
     let words: Vec<&str> = found.text(analysis).split_whitespace().collect();
     let is_family_first = words.get(1).is_some_and(|second| {
-        second.split_once('-').is_some_and(|(_, part)| part.starts_with(char::is_lowercase))
+        second
+            .split_once('-')
+            .is_some_and(|(_, part)| part.starts_with(char::is_lowercase))
     });
     match words.as_slice() {
         [first, _, ..] if !is_family_first => gender_of_name(first),
@@ -249,10 +261,26 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let word = last_word(before_of);
     let is_company = matches!(
         last_word(text).trim_end_matches('.'),
-        "Inc" | "Corp" | "Ltd" | "Co" | "LLC" | "PLC" | "plc" | "AG" | "GmbH" | "SA" | "Airlines" | "Airways" | "Group"
+        "Inc"
+            | "Corp"
+            | "Ltd"
+            | "Co"
+            | "LLC"
+            | "PLC"
+            | "plc"
+            | "AG"
+            | "GmbH"
+            | "SA"
+            | "Airlines"
+            | "Airways"
+            | "Group"
     );
     if is_company {
-        return Some(judgement("Organization", Evidence::Institution, "an organisation: its last word"));
+        return Some(judgement(
+            "Organization",
+            Evidence::Institution,
+            "an organisation: its last word",
+        ));
     }
     let class = NounClass::of(&word.to_lowercase());
     let has_more = text.len() > word.len();
@@ -270,14 +298,22 @@ fn by_noun(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let analysis = cast.analysis;
     let head = head_of(analysis, found);
     let noun = analysis.head(head).filter(|&noun| {
-        matches!(analysis.relation(head), Relation::Appos | Relation::Flat | Relation::NmodDesc)
-            && analysis.tag(noun) == Upos::Noun
+        matches!(
+            analysis.relation(head),
+            Relation::Appos | Relation::Flat | Relation::NmodDesc
+        ) && analysis.tag(noun) == Upos::Noun
             && noun + 1 >= found.tokens.start
     })?;
     let lemma = analysis.lemma(noun).to_lowercase();
-    (NounClass::of(&lemma) == NounClass::Person && found.tagged != Some(NameType::Org)).then(|| Judgement {
-        gender: given_gender(analysis, found),
-        ..judgement("Person", Evidence::Noun, format!("a person: \u{201c}{lemma}\u{201d} beside it"))
+    (NounClass::of(&lemma) == NounClass::Person && found.tagged != Some(NameType::Org)).then(|| {
+        Judgement {
+            gender: given_gender(analysis, found),
+            ..judgement(
+                "Person",
+                Evidence::Noun,
+                format!("a person: \u{201c}{lemma}\u{201d} beside it"),
+            )
+        }
     })
 }
 
@@ -291,12 +327,18 @@ pub fn types_by_clause(cast: &Cast<'_, '_>) -> BTreeMap<TokenId, (&'static str, 
         let subject = clause.argument(&Function::Subject);
         let attribute = clause.argument(&Function::Attribute);
         if let (Some(subject), Some(attribute)) = (subject, attribute)
-            && let ([subject], Some(attribute)) = (subject.members.as_slice(), attribute.members.first())
+            && let ([subject], Some(attribute)) =
+                (subject.members.as_slice(), attribute.members.first())
         {
             let lemma = cast.analysis.lemma(attribute.head).to_lowercase();
             let class = NounClass::of(&lemma);
-            if class != NounClass::Thing && class != NounClass::Time && cast.analysis.tag(attribute.head) == Upos::Noun {
-                types.entry(subject.head).or_insert((class.type_name(), lemma));
+            if class != NounClass::Thing
+                && class != NounClass::Time
+                && cast.analysis.tag(attribute.head) == Upos::Noun
+            {
+                types
+                    .entry(subject.head)
+                    .or_insert((class.type_name(), lemma));
             }
         }
     }
@@ -330,7 +372,16 @@ fn place_preposition(analysis: &Analysis<'_>, found: &Found) -> Option<String> {
     let word = analysis.word(before).to_lowercase();
     matches!(
         word.as_str(),
-        "in" | "to" | "from" | "near" | "across" | "into" | "inside" | "outside" | "throughout" | "around" | "of"
+        "in" | "to"
+            | "from"
+            | "near"
+            | "across"
+            | "into"
+            | "inside"
+            | "outside"
+            | "throughout"
+            | "around"
+            | "of"
     )
     .then_some(word)
 }
@@ -340,6 +391,10 @@ pub fn head_of(analysis: &Analysis<'_>, found: &Found) -> TokenId {
     let tokens = found.tokens.clone();
     tokens
         .clone()
-        .find(|&token| analysis.head(token).is_none_or(|head| !tokens.contains(&head)))
+        .find(|&token| {
+            analysis
+                .head(token)
+                .is_none_or(|head| !tokens.contains(&head))
+        })
         .unwrap_or(tokens.start)
 }

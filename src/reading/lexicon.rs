@@ -4,7 +4,7 @@
 
 /// A sorted list of lines, each a key and perhaps, after a tab, a value. Lines with `#` come first.
 #[derive(Clone, Copy, Debug)]
-pub struct WordList(&'static str);
+pub struct WordList(pub &'static str);
 
 /// Given names and who bears them.
 pub const GIVEN_NAMES: WordList = WordList(include_str!("../../data/lexicons/given-names.txt"));
@@ -169,8 +169,15 @@ mod tests {
     #[test]
     fn every_line_of_every_list_is_found() {
         for list in [GIVEN_NAMES, NOUN_CLASSES, TITLES, GENDERED, SAME_THING] {
-            let lines: Vec<&str> = list.0.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(lines.is_sorted_by_key(|line| line.split('\t').next()), "not sorted");
+            let lines: Vec<&str> = list
+                .0
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .collect();
+            assert!(
+                lines.is_sorted_by_key(|line| line.split('\t').next()),
+                "not sorted"
+            );
             for line in lines {
                 let (key, value) = line.split_once('\t').unwrap_or((line, ""));
                 assert_eq!(list.get(key), Some(value), "{key}");

@@ -159,8 +159,7 @@ fn token_is_inside_sentence(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 /// Whether a token is tagged as a proper noun.
 pub fn is_proper(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.tag(token) == Upos::Propn
-        || matches!(analysis.penn(token), Penn::Nnp | Penn::Nnps)
+    analysis.tag(token) == Upos::Propn || matches!(analysis.penn(token), Penn::Nnp | Penn::Nnps)
 }
 
 const fn is_value(kind: NameType) -> bool {
@@ -196,7 +195,8 @@ fn is_determiner(analysis: &Analysis<'_>, token: TokenId) -> bool {
 }
 
 fn is_ending(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.penn(token) == Penn::Pos || (analysis.tag(token) == Upos::Punct && analysis.word(token) != ".")
+    analysis.penn(token) == Penn::Pos
+        || (analysis.tag(token) == Upos::Punct && analysis.word(token) != ".")
 }
 
 /// A walk through one sentence.
@@ -242,7 +242,9 @@ impl Walk<'_, '_> {
         let most = self.end.min(start + LONGEST_TITLE);
         let end = (start + 1..=most).rev().find(|&end| {
             let first = self.analysis.tokens[start].span;
-            let text = self.analysis.text(first.join(self.analysis.tokens[end - 1].span));
+            let text = self
+                .analysis
+                .text(first.join(self.analysis.tokens[end - 1].span));
             TITLES.contains(&text.to_lowercase())
         })?;
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
@@ -288,7 +290,8 @@ impl Walk<'_, '_> {
             (Some((end, senses)), None) => Some(self.known_at(start, end, senses, after_title)),
             (None, None) if !self.only_known && self.starts_name(start) => {
                 let end = self.run_end(start);
-                self.is_name_run(start, end).then(|| (end, Vec::new(), None))
+                self.is_name_run(start, end)
+                    .then(|| (end, Vec::new(), None))
             }
             (None, None) => None,
         }
@@ -307,8 +310,8 @@ impl Walk<'_, '_> {
         } else {
             end
         };
-        let is_person = after_title
-            || (senses[0].doubtful && is_given_name(self.analysis.word(start)));
+        let is_person =
+            after_title || (senses[0].doubtful && is_given_name(self.analysis.word(start)));
         if run > end && (is_person || self.names_something(end, run)) {
             (run, Vec::new(), None)
         } else {
@@ -354,9 +357,13 @@ impl Walk<'_, '_> {
         let is_joined = |token: TokenId| self.touches(token);
         match word(end) {
             "-" | "\u{2013}" | "\u{2011}" if is_joined(end) => 1,
-            "al" | "el" | "bin" | "ibn" | "bint" | "de" | "da" | "do" | "dos" | "del" | "di" | "du"
-            | "la" | "le" | "van" | "von" | "der" | "den" | "ter" | "y" | "e" | "\u{0f1}" | "ul" | "ud" => {
-                1 + usize::from(matches!(word(end + 1), "la" | "der" | "den" | "los" | "las" | "-"))
+            "al" | "el" | "bin" | "ibn" | "bint" | "de" | "da" | "do" | "dos" | "del" | "di"
+            | "du" | "la" | "le" | "van" | "von" | "der" | "den" | "ter" | "y" | "e"
+            | "\u{0f1}" | "ul" | "ud" => {
+                1 + usize::from(matches!(
+                    word(end + 1),
+                    "la" | "der" | "den" | "los" | "las" | "-"
+                ))
             }
             "&" => 1,
             "of" | "for" | "on" if self.names_something(start, end) => {
@@ -376,7 +383,11 @@ impl Walk<'_, '_> {
         let hyphen_part = link == 1 && self.touches(token) && self.touches(token - 1);
         let proper = self.starts_name(token) || (hyphen_part && self.is_word(token));
         let own_name = link == 0
-            && self.marks.known.get(&token).is_some_and(|(_, senses)| senses[0].demonym);
+            && self
+                .marks
+                .known
+                .get(&token)
+                .is_some_and(|(_, senses)| senses[0].demonym);
         let _ = start;
         proper
             && !own_name
@@ -390,7 +401,11 @@ impl Walk<'_, '_> {
 
     /// Takes in the full stop of _Inc._ or _Jr._
     fn with_full_stop(&self, start: TokenId, end: TokenId) -> TokenId {
-        let is_short = end > start + 1 && matches!(self.analysis.word(end - 1), "Inc" | "Jr" | "Sr" | "Corp" | "Ltd" | "Co");
+        let is_short = end > start + 1
+            && matches!(
+                self.analysis.word(end - 1),
+                "Inc" | "Jr" | "Sr" | "Corp" | "Ltd" | "Co"
+            );
         let has_stop = end < self.end && self.analysis.word(end) == "." && self.touches(end);
         if is_short && has_stop && end + 1 < self.end {
             end + 1
@@ -402,7 +417,8 @@ impl Walk<'_, '_> {
     /// Whether a run of proper nouns is worth a name: not a day, a month or a lone title.
     fn is_name_run(&self, start: TokenId, end: TokenId) -> bool {
         let words = (start..end).map(|token| self.analysis.word(token));
-        let mut real = words.filter(|word| !is_calendar(word) && word.contains(char::is_alphabetic));
+        let mut real =
+            words.filter(|word| !is_calendar(word) && word.contains(char::is_alphabetic));
         real.next().is_some()
     }
 }
@@ -422,9 +438,29 @@ pub fn is_institution(word: &str) -> bool {
 /// Whether a word names a day of the week or a month.
 pub fn is_calendar(word: &str) -> bool {
     const NAMES: [&str; 19] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-        "Saturday", "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     ];
-    NAMES.contains(&word) || NAMES.iter().any(|name| word.strip_suffix('.').is_some_and(|short| short.len() >= 3 && name.starts_with(short)))
+    NAMES.contains(&word)
+        || NAMES.iter().any(|name| {
+            word.strip_suffix('.')
+                .is_some_and(|short| short.len() >= 3 && name.starts_with(short))
+        })
 }

@@ -27,7 +27,12 @@ pub enum Determiner {
 
 /// What determines the phrase of this head.
 pub fn determiner(analysis: &Analysis<'_>, head: TokenId) -> Determiner {
-    let children = || analysis.children(head).take(MOST_WORDS).take_while(|&child| child < head);
+    let children = || {
+        analysis
+            .children(head)
+            .take(MOST_WORDS)
+            .take_while(|&child| child < head)
+    };
     if children().any(|child| is_word(analysis, child, "both")) {
         return Determiner::Both;
     }
@@ -198,16 +203,13 @@ pub fn join_tokens(analysis: &Analysis<'_>, tokens: &[TokenId]) -> String {
 
 /// The span of the phrase from its determiner to the last token of its label.
 pub fn span(analysis: &Analysis<'_>, head: TokenId, label: &[TokenId]) -> Span {
-    let determiner = analysis
-        .children(head)
-        .take(MOST_WORDS)
-        .find(|&child| {
-            child < head
-                && matches!(
-                    analysis.relation(child),
-                    Relation::Det | Relation::NmodPoss | Relation::DetPredet
-                )
-        });
+    let determiner = analysis.children(head).take(MOST_WORDS).find(|&child| {
+        child < head
+            && matches!(
+                analysis.relation(child),
+                Relation::Det | Relation::NmodPoss | Relation::DetPredet
+            )
+    });
     let first = determiner.into_iter().chain(label.iter().copied()).min();
     let last = label.last().copied().unwrap_or(head);
     let start = analysis.tokens[first.unwrap_or(head)].span;

@@ -100,7 +100,9 @@ impl<'f> Part<'f> {
 fn name_words(text: &str) -> Vec<String> {
     text.split([' ', '-'])
         .map(|word| word.trim_matches('.'))
-        .filter(|word| !word.is_empty() && !matches!(*word, "Jr" | "Sr" | "II" | "III" | "the" | "The"))
+        .filter(|word| {
+            !word.is_empty() && !matches!(*word, "Jr" | "Sr" | "II" | "III" | "the" | "The")
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -126,7 +128,11 @@ impl Known {
     fn join_full(&mut self, cast: &mut Cast<'_, '_>, part: &Part<'_>) -> EntityId {
         let known = match part.judgement.entry {
             Some(entry) => self.by_entry.get(&entry).copied(),
-            None => self.by_text.get(&key(part)).copied().or_else(|| self.variant(cast, part)),
+            None => self
+                .by_text
+                .get(&key(part))
+                .copied()
+                .or_else(|| self.variant(cast, part)),
         };
         let entity = known.unwrap_or_else(|| self.create(cast, part));
         self.learn(cast, entity, part);
@@ -139,24 +145,25 @@ impl Known {
             return self.by_initials.get(&part.text).copied();
         }
         let last = part.words.last()?;
-        self.by_word.get(last)?.iter().copied().take(MOST_NAMESAKES).find(|&entity| {
-            let figure = &cast.figures[entity];
-            let words = name_words(&figure.entity.name);
-            part.is_person()
-                && figure.gender.agrees(part.judgement.gender)
-                && (is_abridged(&part.words, &words) || is_abridged(&words, &part.words))
-        })
+        self.by_word
+            .get(last)?
+            .iter()
+            .copied()
+            .take(MOST_NAMESAKES)
+            .find(|&entity| {
+                let figure = &cast.figures[entity];
+                let words = name_words(&figure.entity.name);
+                part.is_person()
+                    && figure.gender.agrees(part.judgement.gender)
+                    && (is_abridged(&part.words, &words) || is_abridged(&words, &part.words))
+            })
     }
 
     fn create(&mut self, cast: &mut Cast<'_, '_>, part: &Part<'_>) -> EntityId {
-        let mut figure = Figure::named(part.text.clone(), Naming::Name, part.span);
-        if let Some(entry) = part.judgement.entry {
-            let entry = cast.gazetteer.entry(entry);
-            figure.entity.name.clone_from(&entry.name);
-            figure.entity.identifiers = entry.identifier.iter().cloned().collect();
-            figure.entity.naming = Naming::Gazetteer;
-            figure.entity.other_names = entry.other_names.iter().map(|form| form.text.clone()).collect();
-        }
+        let figure = match part.judgement.entry {
+            Some(entry) => Figure::known(cast.gazetteer.entry(entry), part.span),
+            None => Figure::named(part.text.clone(), Naming::Name, part.span),
+        };
         let entity = cast.add_figure(figure);
         match part.judgement.entry {
             Some(entry) => drop(self.by_entry.insert(entry, entity)),
@@ -218,16 +225,28 @@ impl Known {
         if let Some(entity) = chosen {
             self.learn(cast, entity, part);
             self.usage.insert(word, entity);
-            let step = format!("\u{201c}{}\u{201d} is {}: part of the full name", part.text, cast.name(entity));
+            let step = format!(
+                "\u{201c}{}\u{201d} is {}: part of the full name",
+                part.text,
+                cast.name(entity)
+            );
             return (Some(entity), Some(step.into()));
         }
         if candidates.len() > 1 {
-            let step = format!("\u{201c}{}\u{201d} may be {}", part.text, cast.names(&candidates));
+            let step = format!(
+                "\u{201c}{}\u{201d} may be {}",
+                part.text,
+                cast.names(&candidates)
+            );
             return (None, Some(step.into()));
         }
         if let Some(entity) = self.institution(cast, part, &word) {
             self.learn(cast, entity, part);
-            let step = format!("\u{201c}{}\u{201d} is {}: its last word", part.text, cast.name(entity));
+            let step = format!(
+                "\u{201c}{}\u{201d} is {}: its last word",
+                part.text,
+                cast.name(entity)
+            );
             return (Some(entity), Some(step.into()));
         }
         (Some(self.join_full(cast, part)), None)
@@ -275,7 +294,10 @@ impl Known {
             .copied()
             .filter(|entity| self.introduced.contains_key(entity))
             .collect();
-        let usual = self.usage.get(word).filter(|entity| candidates.contains(entity));
+        let usual = self
+            .usage
+            .get(word)
+            .filter(|entity| candidates.contains(entity));
         match before.as_slice() {
             [only] => Some(*only),
             _ => usual.copied(),
@@ -308,7 +330,17 @@ impl Known {
 
 /// What makes two names one: the words, without article and the ending of a company.
 fn key(part: &Part<'_>) -> String {
-    const ENDINGS: [&str; 9] = ["Inc", "Corp", "Ltd", "Co", "LLC", "PLC", "plc", "GmbH", "Corporation"];
+    const ENDINGS: [&str; 9] = [
+        "Inc",
+        "Corp",
+        "Ltd",
+        "Co",
+        "LLC",
+        "PLC",
+        "plc",
+        "GmbH",
+        "Corporation",
+    ];
     let mut words: &[String] = &part.words;
     while let [rest @ .., last] = words
         && !rest.is_empty()
@@ -330,7 +362,10 @@ fn is_abridged(short: &[String], long: &[String]) -> bool {
         return false;
     }
     let mut rest = long.iter();
-    let first_fits = short.first().zip(long.first()).is_some_and(|(a, b)| fits(a, b));
+    let first_fits = short
+        .first()
+        .zip(long.first())
+        .is_some_and(|(a, b)| fits(a, b));
     first_fits && short.iter().all(|word| rest.any(|other| fits(word, other)))
 }
 
@@ -345,13 +380,20 @@ fn is_family_name(full: &str, word: &str) -> bool {
     let is_family_first = full
         .split_once('-')
         .is_some_and(|(_, part)| part.starts_with(char::is_lowercase));
-    let family = if is_family_first { words.first() } else { words.last() };
+    let family = if is_family_first {
+        words.first()
+    } else {
+        words.last()
+    };
     family.is_some_and(|family| family == word)
 }
 
 /// The acronyms of a name, with and without its small words.
 fn initials(text: &str) -> Vec<String> {
-    let words = || text.split([' ', '-']).filter_map(|word| word.chars().next());
+    let words = || {
+        text.split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+    };
     let capitals: String = words().filter(|letter| letter.is_uppercase()).collect();
     let all: String = words().flat_map(char::to_uppercase).collect();
     let mut found = vec![capitals];
@@ -408,7 +450,11 @@ fn add_mention(
 fn title_head(cast: &Cast<'_, '_>, part: &Part<'_>) -> Option<TokenId> {
     let analysis = cast.analysis;
     let head = analysis.head(part.head)?;
-    let in_title = part.found.title.as_ref().is_some_and(|title| title.contains(&head));
+    let in_title = part
+        .found
+        .title
+        .as_ref()
+        .is_some_and(|title| title.contains(&head));
     let beside = head < part.found.tokens.start
         && part.is_person()
         && matches!(analysis.relation(part.head), crate::english::Relation::Flat)
