@@ -13,7 +13,6 @@ pub mod names;
 pub mod parser;
 pub mod parts;
 pub mod sentences;
-mod stand_in;
 pub mod tagger;
 pub mod tags;
 pub mod tokens;
@@ -190,8 +189,8 @@ pub fn analyze(document: &Document) -> Analysis<'_> {
     let blocks = document.blocks();
     let mut analyzer = Analyzer::new(&document.text);
     for (number, block) in blocks.iter().enumerate() {
-        let spans = stand_in::tokenize(&document.text, block.span);
-        for sentence in stand_in::split(&document.text, &spans) {
+        let spans = tokens::tokenize(&document.text, block.span);
+        for sentence in sentences::split(&document.text, &spans) {
             let words: Vec<Word> = spans[sentence].iter().copied().map(Word::from).collect();
             analyzer.read(&words, number);
         }

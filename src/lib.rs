@@ -9,6 +9,8 @@
 pub mod clause;
 pub mod document;
 pub mod english;
+pub mod examples;
+pub mod export;
 pub mod gazetteer;
 pub mod graph;
 pub mod matching;
@@ -16,3 +18,4 @@ pub mod reading;
 pub mod rule;
 pub mod span;
 pub mod vocabulary;
+pub mod why;
