@@ -100,8 +100,8 @@ impl<'g, 'r> Addition<'g, 'r> {
         if let Some(clause) = found.clause {
             self.made.entry(clause).or_default().insert(id);
         }
-        let qualifiers = said.qualifiers.iter().map(|(_, filler)| filler);
-        for filler in qualifiers.chain([&said.object]) {
+        let qualifiers = said.qualifiers.iter().map(|(_, filler)| &**filler);
+        for filler in qualifiers.chain([&*said.object]) {
             if let Meaning::Clause(clause) = filler.meaning {
                 self.about.push((edge, clause));
             }
