@@ -1,6 +1,5 @@
 //! Where a statement is said.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Addition, LONGEST_TEXT, tidy};
