@@ -3,16 +3,28 @@
 //! [`analyze`] never fails: any text gives an analysis, perhaps an empty one.
 
 pub mod abbreviations;
+pub mod analyzer;
 pub mod conllu;
+pub mod features;
+pub mod forms;
+pub mod lemmas;
+pub mod model;
+pub mod names;
+pub mod parser;
+pub mod parts;
 pub mod sentences;
+pub mod tagger;
 pub mod tags;
 pub mod tokens;
+pub mod transitions;
+pub mod weights;
 pub mod word_list;
 
 use std::ops::Range;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
+use analyzer::Analyzer;
 pub use tags::{NameType, Penn, Relation, Upos};
 
 /// The index of a token in [`Analysis::tokens`], counted through the whole document.
@@ -33,6 +45,21 @@ pub struct Token {
     pub head: Option<TokenId>,
     /// Its Universal Dependencies relation to the head.
     pub relation: Relation,
+}
+
+/// A word given to [`analyze_words`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// Its tag, if that is known beforehand.
+    pub tag: Option<Penn>,
+}
+
+impl From<Span> for Word {
+    fn from(span: Span) -> Self {
+        Self { span, tag: None }
+    }
 }
 
 /// A sentence: a run of tokens within one block.
@@ -159,11 +186,110 @@ fn link(tokens: &[Token]) -> Vec<(Option<TokenId>, Option<TokenId>)> {
 
 /// Analyses a document.
 pub fn analyze(document: &Document) -> Analysis<'_> {
-    Analysis::new(
-        document,
-        document.blocks(),
-        Vec::new(),
-        Vec::new(),
-        Vec::new(),
-    )
+    let blocks = document.blocks();
+    let mut analyzer = Analyzer::new(&document.text);
+    for (number, block) in blocks.iter().enumerate() {
+        let spans = tokens::tokenize(&document.text, block.span);
+        for sentence in sentences::split(&document.text, &spans) {
+            let words: Vec<Word> = spans[sentence].iter().copied().map(Word::from).collect();
+            analyzer.read(&words, number);
+        }
+    }
+    analyzer.finish(document, blocks)
+}
+
+/// Analyses a document that is one sentence, cut into words already.
+///
+/// Words with a fixed tag keep it, and the tree is built around them.
+pub fn analyze_words<'d>(document: &'d Document, words: &[Word]) -> Analysis<'d> {
+    let block = Block {
+        span: Span::new(0, document.text.len()),
+        kind: BlockKind::Paragraph,
+    };
+    let mut analyzer = Analyzer::new(&document.text);
+    analyzer.read(words, 0);
+    analyzer.finish(document, vec![block])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words between spaces; a word written `word/TAG` has its tag fixed.
+    fn document_of(words: &str) -> (Document, Vec<Word>) {
+        let mut text = String::new();
+        let mut list = Vec::new();
+        for word in words.split(' ') {
+            let (form, tag) = word.split_once('/').unwrap_or((word, ""));
+            let start = text.len();
+            text.push_str(form);
+            list.push(Word {
+                span: Span::new(start, text.len()),
+                tag: Penn::from_label(tag),
+            });
+            text.push(' ');
+        }
+        (Document::new("test", text), list)
+    }
+
+    /// Shows each word as `word/TAG:relation>head`.
+    fn show(analysis: &Analysis) -> String {
+        let show = |token| {
+            let head = analysis.head(token).map_or("", |head| analysis.word(head));
+            let (word, tag) = (analysis.word(token), analysis.tag(token));
+            format!("{word}/{tag}:{}>{head}", analysis.relation(token))
+        };
+        let shown: Vec<String> = (0..analysis.tokens.len()).map(show).collect();
+        shown.join(" ")
+    }
+
+    #[track_caller]
+    fn check(words: &str, expected: &str) {
+        let (document, words) = document_of(words);
+        assert_eq!(show(&analyze_words(&document, &words)), expected);
+    }
+
+    #[test]
+    fn plain_sentences_come_out_right() {
+        check(
+            "She gave him a book .",
+            "She/PRON:nsubj>gave gave/VERB:root> him/PRON:iobj>gave a/DET:det>book \
+             book/NOUN:obj>gave ./PUNCT:punct>gave",
+        );
+        check(
+            "The bridge was opened by the mayor .",
+            "The/DET:det>bridge bridge/NOUN:nsubj:pass>opened was/AUX:aux:pass>opened \
+             opened/VERB:root> by/ADP:case>mayor the/DET:det>mayor mayor/NOUN:obl:agent>opened \
+             ./PUNCT:punct>opened",
+        );
+    }
+
+    #[test]
+    fn a_fixed_tag_is_kept() {
+        let (document, words) = document_of("Xx/NNP Yy/VBD zz/NNS");
+        let analysis = analyze_words(&document, &words);
+        assert_eq!(analysis.penn(1), Penn::Vbd);
+        assert_eq!(analysis.penn(2), Penn::Nns);
+    }
+
+    #[test]
+    fn any_words_give_a_tree() {
+        for text in ["\u{0}", "中文 字 。", "! ! !", ") ) (", "\u{ad} \u{feff}"] {
+            let (document, words) = document_of(text);
+            let analysis = analyze_words(&document, &words);
+            let roots = analysis.tokens.iter().filter(|token| token.head.is_none());
+            assert_eq!(roots.count(), 1, "{text:?}");
+        }
+        let (document, _) = document_of("x");
+        assert!(analyze_words(&document, &[]).tokens.is_empty());
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        let text = "the dog saw the cat and ".repeat(300);
+        let (document, words) = document_of(text.trim_end());
+        let analysis = analyze_words(&document, &words);
+        assert_eq!(analysis.tokens.len(), 1800);
+        assert!(analysis.sentences.len() > 1);
+    }
 }

@@ -1,0 +1,121 @@
+//! The steps from sentences to an analysis, with the working memory they share.
+
+use super::forms::Form;
+use super::lemmas::Lemmas;
+use super::model::{Model, Section};
+use super::names;
+use super::parser::{Parser, Tree, Words};
+use super::parts::part;
+use super::tags::Penn;
+use super::weights::{Map, Rows, Triples};
+use super::{Analysis, Name, Sentence, Token, Word, tagger};
+use crate::document::{Block, Document};
+use crate::span::Span;
+
+/// The most words that are parsed as one sentence; a longer one is cut, so that whatever looks
+/// at a sentence as a whole stays cheap on text that has no sentences.
+const LONGEST_SENTENCE: usize = 400;
+
+/// Analyses sentences one after the other.
+#[derive(Debug)]
+pub struct Analyzer<'d> {
+    text: &'d str,
+    model: Model<'static>,
+    parts: Map<'static>,
+    lemmas: Lemmas<'static>,
+    parser: Parser<Triples<'static>, Rows<'static>>,
+    forms: Vec<Form>,
+    fixed: Vec<Option<Penn>>,
+    tags: Vec<Penn>,
+    words: Words,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    names: Vec<Name>,
+}
+
+impl<'d> Analyzer<'d> {
+    /// Starts on a text with the model that the program carries.
+    pub fn new(text: &'d str) -> Self {
+        let model = Model::embedded();
+        Self {
+            text,
+            model,
+            parts: model.map(Section::Parts),
+            lemmas: Lemmas::new(
+                model.map(Section::LemmaMap),
+                model.section(Section::LemmaEdits),
+            ),
+            parser: Parser::new(model.moves(), model.relations()),
+            forms: Vec::new(),
+            fixed: Vec::new(),
+            tags: Vec::new(),
+            words: Words::default(),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            names: Vec::new(),
+        }
+    }
+
+    /// Puts together what was read.
+    pub fn finish(self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
+        Analysis::new(document, blocks, self.sentences, self.tokens, self.names)
+    }
+
+    /// Analyses a sentence of a block, in pieces if it is very long.
+    pub fn read(&mut self, words: &[Word], block: usize) {
+        for piece in words.chunks(LONGEST_SENTENCE) {
+            self.read_piece(piece, block);
+        }
+    }
+
+    fn read_piece(&mut self, words: &[Word], block: usize) {
+        self.tag(words);
+        self.words.read(&self.forms, &self.tags);
+        let tree = self.parser.parse(&self.words);
+        let first = self.tokens.len();
+        self.add_sentence(words, block);
+        self.add_tokens(words, &tree);
+        let names = names::find(&self.model.names(), &self.forms, &self.tags);
+        self.names.extend(names.into_iter().map(|name| Name {
+            tokens: first + name.tokens.start..first + name.tokens.end,
+            kind: name.kind,
+        }));
+    }
+
+    fn tag(&mut self, words: &[Word]) {
+        self.forms.clear();
+        let forms = words
+            .iter()
+            .map(|word| Form::new(word.span.text(self.text)));
+        self.forms.extend(forms);
+        self.fixed.clear();
+        self.fixed.extend(words.iter().map(|word| word.tag));
+        tagger::tag(&self.model.tags(), &self.forms, &self.fixed, &mut self.tags);
+    }
+
+    fn add_sentence(&mut self, words: &[Word], block: usize) {
+        let first = self.tokens.len();
+        let spans = words.iter().map(|word| word.span);
+        self.sentences.push(Sentence {
+            span: spans.reduce(Span::join).unwrap_or_default(),
+            tokens: first..first + words.len(),
+            block,
+        });
+    }
+
+    fn add_tokens(&mut self, words: &[Word], tree: &Tree) {
+        let first = self.tokens.len();
+        for (position, word) in words.iter().enumerate() {
+            let (form, penn) = (&self.forms[position], self.tags[position]);
+            let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
+            self.tokens.push(Token {
+                span: word.span,
+                tag: part(&self.parts, form, penn, relation),
+                penn,
+                lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
+                head: (head < words.len()).then_some(first + head),
+                relation,
+            });
+        }
+    }
+}

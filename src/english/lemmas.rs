@@ -1,0 +1,140 @@
+//! Dictionary forms: an edit of the word's end, looked up by word and tag, or else by its
+//! longest known ending and tag.
+
+use super::features::{atom, hash_bytes};
+use super::forms::Form;
+use super::tags::Penn;
+use super::weights::Map;
+
+/// The size of an edit in the model file.
+pub const EDIT: usize = 16;
+
+/// What an edit is looked up by, the most specific first.
+pub fn keys(form: &Form, penn: Penn) -> [u64; 6] {
+    let [s1, s2, s3, s4] = form.suffixes;
+    let key = |level: u64, hash: u64| {
+        let number = atom(penn as u64 * 8 + level);
+        hash_bytes(&(hash ^ number).to_le_bytes())
+    };
+    [
+        key(5, form.word),
+        key(4, s4),
+        key(3, s3),
+        key(2, s2),
+        key(1, s1),
+        key(0, 0),
+    ]
+}
+
+/// How a word becomes its lemma: bytes to cut off its end and the ending to put there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit<'e> {
+    /// How many bytes of the end to cut off.
+    pub cut: u8,
+    /// What to put there.
+    pub ending: &'e str,
+}
+
+impl<'e> Edit<'e> {
+    /// The edit that makes `lemma` of `word`; none if it does not fit the model file.
+    pub fn between(word: &str, lemma: &'e str) -> Option<Self> {
+        let same = word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b);
+        let stem: usize = same.map(|(character, _)| character.len_utf8()).sum();
+        let ending = &lemma[stem..];
+        let cut = u8::try_from(word.len() - stem).ok()?;
+        (ending.len() <= EDIT - 2).then_some(Self { cut, ending })
+    }
+
+    /// Makes the lemma of a word; the word itself if it is too short for the edit.
+    pub fn apply(self, word: &str) -> Box<str> {
+        let stem = word.len().checked_sub(usize::from(self.cut));
+        match stem.and_then(|stem| word.get(..stem)) {
+            Some(stem) => format!("{stem}{}", self.ending).into(),
+            None => word.into(),
+        }
+    }
+
+    /// Writes the edit for the model file.
+    pub fn to_bytes(self) -> [u8; EDIT] {
+        let mut bytes = [0; EDIT];
+        bytes[0] = self.cut;
+        bytes[1] = self.ending.len() as u8;
+        bytes[2..2 + self.ending.len()].copy_from_slice(self.ending.as_bytes());
+        bytes
+    }
+
+    /// Reads an edit from the model file.
+    pub fn from_bytes(bytes: &'e [u8]) -> Option<Self> {
+        let (&cut, length) = (bytes.first()?, usize::from(*bytes.get(1)?));
+        let ending = std::str::from_utf8(bytes.get(2..2 + length)?).ok()?;
+        Some(Self { cut, ending })
+    }
+}
+
+/// The lemmas that the model knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Lemmas<'m> {
+    map: Map<'m>,
+    edits: &'m [u8],
+}
+
+impl<'m> Lemmas<'m> {
+    /// Takes the look-up table and the edits it points to.
+    pub fn new(map: Map<'m>, edits: &'m [u8]) -> Self {
+        Self { map, edits }
+    }
+
+    /// The lemma of a word.
+    pub fn lemma(&self, word: &str, form: &Form, penn: Penn) -> Box<str> {
+        let base = base(word, penn);
+        match self.edit(form, penn) {
+            Some(edit) => edit.apply(&base),
+            None => base.into(),
+        }
+    }
+
+    fn edit(&self, form: &Form, penn: Penn) -> Option<Edit<'m>> {
+        let number = self.map.first(&keys(form, penn))? as usize;
+        let bytes = self.edits.get(number * EDIT..(number + 1) * EDIT)?;
+        Edit::from_bytes(bytes)
+    }
+}
+
+/// The word as the edit finds it: names keep their capitals.
+pub fn base(word: &str, penn: Penn) -> String {
+    match penn {
+        Penn::Nnp | Penn::Nnps | Penn::Add | Penn::Fw => word.to_owned(),
+        _ => word.to_lowercase().replace('’', "'"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_turns_the_word_into_its_lemma() {
+        for (word, lemma, cut, ending) in [
+            ("talks", "talk", 1, ""),
+            ("cities", "city", 3, "y"),
+            ("went", "go", 4, "go"),
+            ("n't", "not", 2, "ot"),
+            ("naïves", "naïve", 1, ""),
+        ] {
+            let edit = Edit::between(word, lemma).unwrap();
+            assert_eq!((edit.cut, edit.ending), (cut, ending), "{word}");
+            assert_eq!(&*edit.apply(word), lemma);
+            assert_eq!(Edit::from_bytes(&edit.to_bytes()), Some(edit));
+        }
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_leaves_the_word() {
+        let edit = Edit {
+            cut: 2,
+            ending: "x",
+        };
+        assert_eq!(&*edit.apply("a"), "a");
+        assert_eq!(&*edit.apply("éa"), "éa");
+    }
+}

@@ -1,0 +1,174 @@
+//! A document understood: its clauses with entities for arguments.
+//!
+//! Names, pronouns, groups and speakers are resolved here, each with the steps that led there. Rules see only readings.
+
+use crate::clause::{Clause, ClauseId, Function, Step};
+use crate::english::{Analysis, TokenId};
+use crate::gazetteer::Gazetteer;
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+
+/// The index of an entity in [`Reading::entities`].
+pub type EntityId = usize;
+
+/// A document understood.
+#[derive(Debug)]
+pub struct Reading<'d> {
+    /// Its grammar.
+    pub analysis: &'d Analysis<'d>,
+    /// Its clauses as the text has them.
+    pub clauses: Vec<Clause>,
+    /// The same clauses over entities: one for each of `clauses`, at the same index.
+    pub resolved: Vec<ResolvedClause>,
+    /// Who and what is in the document, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Where they are mentioned, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// The arguments of one clause over entities.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedClause {
+    /// The clause's arguments in its order, and after them any that reading added (the other of a reciprocal pair).
+    pub arguments: Vec<ResolvedArgument>,
+    /// To whom the clause is attributed: none for the text's own voice.
+    pub speaker: Option<Filler>,
+    /// When it is said to happen: an ISO 8601 date, time or interval.
+    pub time: Option<String>,
+    /// What reading did, in order.
+    pub steps: Vec<Step>,
+}
+
+/// What fills one function of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolvedArgument {
+    /// Its function.
+    pub function: Function,
+    /// One for each member, or for each member of a group that it names.
+    pub fillers: Vec<Filler>,
+}
+
+/// One filler of an argument: where it stands and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filler {
+    /// The phrase's head word.
+    pub head: TokenId,
+    /// The phrase.
+    pub span: Span,
+    /// What it is.
+    pub meaning: Meaning,
+    /// How it was resolved, in order: _"he" is Kim Jong-un: nearest male subject_.
+    pub steps: Vec<Step>,
+}
+
+/// What a phrase means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An entity of the document.
+    Entity(EntityId),
+    /// A value: not a node with an identity, but a date, a sum, an office or a text.
+    Value(Value),
+    /// Another clause of the document.
+    Clause(ClauseId),
+    /// A pronoun or description that could not be resolved with confidence; never a node.
+    Unresolved,
+}
+
+/// A typed literal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Value {
+    /// `Date`, `Amount`, `Office` or `Text`.
+    pub kind: ValueKind,
+    /// As the text has it: _prime minister_, _last Tuesday_.
+    pub text: String,
+    /// The ISO 8601 form of a date or duration, where known.
+    pub iso: Option<String>,
+}
+
+/// The types that are values, not entities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ValueKind {
+    /// A date, time, or duration.
+    Date,
+    /// A number, sum of money, or measure.
+    Amount,
+    /// What someone is: _president_, _chief executive_.
+    Office,
+    /// A stretch of text.
+    Text,
+}
+
+/// A person, organisation, country, place, thing, event or group of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The longest full name in the document, the gazetteer's name, or for things the label: the noun phrase without
+    /// determiner and relative clause.
+    pub name: String,
+    /// A type of the vocabulary; none for a name without evidence.
+    pub kind: Option<String>,
+    /// Other names the document or the gazetteer has for it, sorted, without `name`.
+    pub other_names: Vec<String>,
+    /// The head word of a thing's label: `car`.
+    pub head: Option<String>,
+    /// Outside identifiers: IRIs, sorted.
+    pub identifiers: Vec<String>,
+    /// How the entity is named, which decides its identifier.
+    pub naming: Naming,
+    /// The span of its first mention.
+    pub first: Span,
+}
+
+/// How an entity is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Naming {
+    /// By an entry of a gazetteer.
+    Gazetteer,
+    /// By a proper name in the text.
+    Name,
+    /// Only by a description: a thing, event or group of this document.
+    Description,
+}
+
+/// A span that stands for an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its head word.
+    pub head: TokenId,
+    /// Name, pronoun or description.
+    pub kind: MentionKind,
+    /// The entities: several for a group (_they_, _the two leaders_), none for what could not be resolved.
+    pub entities: Vec<EntityId>,
+    /// Why, in words.
+    pub steps: Vec<Step>,
+}
+
+/// The form of a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// _Vladimir Putin_, _the US_.
+    Name,
+    /// _he_, _their_.
+    Pronoun,
+    /// _the two leaders_, _a rare horse_.
+    Description,
+}
+
+/// Understands a document.
+pub fn read<'d>(
+    analysis: &'d Analysis<'d>,
+    clauses: Vec<Clause>,
+    gazetteer: &Gazetteer,
+    vocabulary: &Vocabulary,
+) -> Reading<'d> {
+    let _ = (gazetteer, vocabulary);
+    let resolved = vec![ResolvedClause::default(); clauses.len()];
+    Reading {
+        analysis,
+        clauses,
+        resolved,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+    }
+}

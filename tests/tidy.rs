@@ -1,0 +1,233 @@
+//! The invariants of the house that can be checked by reading its sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All Rust files under `src`, sorted.
+fn sources() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    files.sort();
+    files
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the entry can be read").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The module at the root that a file belongs to: `clause` for `src/clause/passive.rs`.
+fn room(path: &Path) -> String {
+    let path = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let first = path
+        .expect("it is under src")
+        .components()
+        .next()
+        .expect("it has a name");
+    first
+        .as_os_str()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
+}
+
+/// The code of a file without its tests and comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("the file can be read");
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
+/// Whether the code names this module or crate in a path.
+fn names(code: &str, path: &str) -> bool {
+    code.match_indices(path).any(|(start, _)| {
+        let before = code[..start].chars().next_back();
+        let after = code[start + path.len()..].chars().next();
+        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+            && !after.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+    })
+}
+
+#[test]
+fn no_module_imports_upward() {
+    let allowed: &[(&str, &[&str])] = &[
+        ("span", &[]),
+        ("document", &["span"]),
+        ("gazetteer", &["span"]),
+        ("vocabulary", &["span"]),
+        ("english", &["span", "document", "gazetteer"]),
+        ("clause", &["span", "document", "gazetteer", "english"]),
+        (
+            "reading",
+            &[
+                "span",
+                "document",
+                "gazetteer",
+                "english",
+                "clause",
+                "vocabulary",
+            ],
+        ),
+        (
+            "rule",
+            &[
+                "span",
+                "document",
+                "gazetteer",
+                "english",
+                "clause",
+                "vocabulary",
+                "reading",
+            ],
+        ),
+        (
+            "matching",
+            &[
+                "span",
+                "document",
+                "english",
+                "clause",
+                "vocabulary",
+                "reading",
+                "rule",
+            ],
+        ),
+        (
+            "graph",
+            &[
+                "span",
+                "document",
+                "english",
+                "clause",
+                "vocabulary",
+                "reading",
+                "rule",
+                "matching",
+            ],
+        ),
+        (
+            "export",
+            &[
+                "span",
+                "document",
+                "clause",
+                "vocabulary",
+                "reading",
+                "rule",
+                "graph",
+            ],
+        ),
+    ];
+    let modules = [
+        "span",
+        "document",
+        "gazetteer",
+        "vocabulary",
+        "english",
+        "clause",
+        "reading",
+        "rule",
+        "matching",
+        "examples",
+        "graph",
+        "export",
+        "cli",
+    ];
+    for path in sources() {
+        let room = room(&path);
+        let Some((_, below)) = allowed.iter().find(|(name, _)| *name == room) else {
+            continue;
+        };
+        let code = code(&path);
+        for module in modules
+            .iter()
+            .filter(|module| **module != room && !below.contains(module))
+        {
+            assert!(
+                !names(&code, &format!("crate::{module}")),
+                "{} imports {module}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn crates_stay_in_their_rooms() {
+    let rooms: &[(&str, &[&str])] = &[
+        ("petgraph", &["graph", "export"]),
+        ("oxrdf", &["export"]),
+        ("oxttl", &["export"]),
+        ("clap", &["cli", "main"]),
+        ("regex", &["reading", "rule", "document", "matching"]),
+    ];
+    for path in sources() {
+        let code = code(&path);
+        for (name, allowed) in rooms {
+            let used = names(&code, &format!("{name}::")[..name.len()])
+                && code.contains(&format!("{name}::"));
+            assert!(
+                !used || allowed.contains(&room(&path).as_str()),
+                "{} uses {name}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn only_exports_are_serialised() {
+    for path in sources() {
+        let allowed = ["export", "cli"].contains(&room(&path).as_str());
+        assert!(
+            allowed || !names(&code(&path), "Serialize"),
+            "{} derives Serialize",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_module_is_called_mod_or_utils() {
+    let refused = [
+        "mod.rs",
+        "utils.rs",
+        "common.rs",
+        "helpers.rs",
+        "types.rs",
+        "manager.rs",
+        "process.rs",
+        "handle.rs",
+    ];
+    for path in sources() {
+        let name = path
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy()
+            .into_owned();
+        assert!(!refused.contains(&name.as_str()), "{}", path.display());
+    }
+}
+
+#[test]
+fn nothing_unwraps_outside_tests() {
+    for path in sources() {
+        assert!(
+            !code(&path).contains(".unwrap()"),
+            "{} unwraps",
+            path.display()
+        );
+    }
+}
