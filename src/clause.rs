@@ -12,6 +12,7 @@ mod draft;
 pub mod lexicon;
 mod naming;
 mod noun;
+pub mod open;
 mod phrase;
 mod place;
 mod predicate;

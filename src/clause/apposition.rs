@@ -51,7 +51,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     }
     let names = (is_name(analysis, noun), is_name(analysis, token));
     match names {
-        (false, true) if is_role_noun(analysis, noun) => {
+        (false, true) if is_role_noun(analysis, noun) && token > noun + 1 => {
             let name = bare_member(drafts, token);
             let mut draft = office(drafts, sentence, noun, name);
             draft.step("apposition");
@@ -227,7 +227,8 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
     let first = role + 1;
     let end = analysis.sentences[sentence].tokens.end;
     let last = (first..end)
-        .take_while(|&token| analysis.tag(token) == Upos::Propn)
+        .take_while(|&token| is_name_part(analysis, token))
+        .filter(|&token| analysis.tag(token) == Upos::Propn)
         .last()?;
     let person = match name_type(analysis, first) {
         Some(kind) => kind == NameType::Person,
@@ -253,6 +254,28 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         span: analysis.tokens[first].span.join(analysis.tokens[last].span),
         clause: None,
     })
+}
+
+/// Whether the token can be inside a name: a name's word, a hyphen, or _al_, _bin_, _de_.
+fn is_name_part(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Propn
+        || matches!(
+            analysis.word(token),
+            "-" | "al"
+                | "bin"
+                | "ibn"
+                | "de"
+                | "da"
+                | "van"
+                | "von"
+                | "der"
+                | "di"
+                | "du"
+                | "la"
+                | "el"
+                | "dos"
+                | "ul"
+        )
 }
 
 /// Whether title and name are in one noun phrase.
@@ -337,8 +360,10 @@ fn modifiers(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Modifie
             former = true;
         } else if !is_modifier(analysis, token) {
             break;
-        } else if owner.is_none() && (is_office_word(analysis, token, &word)) {
-            office = token;
+        } else if owner.is_none() && is_office_word(analysis, token, &word) {
+            if analysis.penn(token) != Penn::Hyph {
+                office = token;
+            }
         } else if analysis.word(token).starts_with(char::is_uppercase) {
             owner = Some((token, owner.map_or(token, |owner| owner.1)));
         } else {
@@ -370,7 +395,7 @@ fn is_modifier(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_office_word(analysis: &Analysis<'_>, token: TokenId, word: &str) -> bool {
     lexicon().is_portfolio(word)
-        || is_role_noun(analysis, token) && analysis.tag(token) != Upos::Propn
+        || is_role_noun(analysis, token)
         || analysis.penn(token) == Penn::Hyph
         || analysis.tag(token) == Upos::Noun && analysis.word(token).starts_with(char::is_lowercase)
 }
