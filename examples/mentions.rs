@@ -79,7 +79,7 @@ fn write_mention(
         "end": point(mention.span.end),
         "text": mention.span.text(text),
         "form": format!("{:?}", mention.kind),
-        "type": of.and_then(|entity| entity.kind.clone()),
+        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| entity.kind.clone()),
         "entity": entity,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
@@ -87,4 +87,14 @@ fn write_mention(
     });
     writeln!(out, "{line}")?;
     Ok(())
+}
+
+/// What an unresolved pronoun must be all the same.
+fn kind_of_pronoun(word: &str) -> Option<String> {
+    const PERSONAL: [&str; 16] = [
+        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your", "who",
+        "they", "their",
+    ];
+    let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());
+    is_personal.then(|| "Person".to_owned())
 }

@@ -26,10 +26,14 @@ use crate::span::Span;
 pub type EntryId = usize;
 
 /// The files that come with the program, in order of precedence.
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 5] = [
     (
         "countries.tsv",
         include_str!("../data/gazetteers/countries.tsv"),
+    ),
+    (
+        "peoples.tsv",
+        include_str!("../data/gazetteers/peoples.tsv"),
     ),
     ("places.tsv", include_str!("../data/gazetteers/places.tsv")),
     (

@@ -153,8 +153,13 @@ impl Index {
     fn hit_exactly(&self, entries: &[Entry], text: &str, whole: u64, span: Span) -> Option<Hit> {
         let mut found: Vec<(Sense, bool)> =
             self.matching(entries, whole, span.text(text)).collect();
-        found.sort_by_key(|(sense, exact)| (!exact, sense.demonym, sense.entry));
-        found.dedup_by_key(|(sense, _)| sense.entry);
+        found.sort_by_key(|(sense, exact)| (!exact, sense.doubtful, sense.demonym, sense.entry));
+        let mut known = Vec::new();
+        found.retain(|(sense, _)| {
+            let is_new = !known.contains(&sense.entry);
+            known.push(sense.entry);
+            is_new
+        });
         let senses: Vec<Sense> = found.into_iter().map(|(sense, _)| sense).collect();
         (!senses.is_empty()).then_some(Hit { span, senses })
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
 use super::lexicon::{Gender, NounClass, TITLES, gender_of_name, is_given_name};
-use super::names::{Found, is_institution};
+use super::names::{Found, institution, is_institution};
 use crate::clause::{Function, PredicateKind, Step};
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::gazetteer::{Entry, EntryId, Sense};
@@ -282,9 +282,11 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             "an organisation: its last word",
         ));
     }
-    let class = NounClass::of(&word.to_lowercase());
+    let class = institution(word)?;
     let has_more = text.len() > word.len();
-    (has_more && is_institution(word) && found.tagged != Some(NameType::Person)).then(|| {
+    let is_person = found.tagged == Some(NameType::Person)
+        && (is_given_name(first_word(text)) || class != NounClass::Organization);
+    (has_more && !is_person).then(|| {
         judgement(
             class.type_name(),
             Evidence::Institution,

@@ -12,6 +12,8 @@ pub const GIVEN_NAMES: WordList = WordList(include_str!("../../data/lexicons/giv
 pub const NOUN_CLASSES: WordList = WordList(include_str!("../../data/lexicons/noun-classes.txt"));
 /// Titles before names and who bears them.
 pub const TITLES: WordList = WordList(include_str!("../../data/lexicons/titles.txt"));
+/// Last words of names that tell what is named.
+pub const NAME_HEADS: WordList = WordList(include_str!("../../data/lexicons/name-heads.txt"));
 /// Nouns for men or women only.
 pub const GENDERED: WordList = WordList(include_str!("../../data/lexicons/gendered-nouns.txt"));
 /// Nouns that take up one another.
@@ -168,7 +170,14 @@ mod tests {
 
     #[test]
     fn every_line_of_every_list_is_found() {
-        for list in [GIVEN_NAMES, NOUN_CLASSES, TITLES, GENDERED, SAME_THING] {
+        for list in [
+            GIVEN_NAMES,
+            NOUN_CLASSES,
+            TITLES,
+            NAME_HEADS,
+            GENDERED,
+            SAME_THING,
+        ] {
             let lines: Vec<&str> = list
                 .0
                 .lines()

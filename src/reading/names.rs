@@ -4,10 +4,12 @@
 //! the gazetteer goes before a shorter one of the tagger, the tagger before the gazetteer's doubtful names, and both
 //! before bare runs.
 
+mod again;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{NounClass, TITLES, is_given_name};
+use super::lexicon::{NAME_HEADS, NounClass, TITLES, is_given_name};
 use crate::document::BlockKind;
 use crate::english::{Analysis, NameType, Penn, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
@@ -26,9 +28,22 @@ pub struct Found {
     pub senses: Vec<Sense>,
     /// What the name tagger says it is.
     pub tagged: Option<NameType>,
+    /// Known names inside it: _Canada_ of _Air Canada_.
+    pub inner: Vec<(Range<TokenId>, Vec<Sense>)>,
 }
 
 impl Found {
+    /// A name of which nothing is known but where it stands.
+    const fn bare(tokens: Range<TokenId>) -> Self {
+        Self {
+            tokens,
+            title: None,
+            senses: Vec::new(),
+            tagged: None,
+            inner: Vec::new(),
+        }
+    }
+
     /// Whether it is an adjective or a people's name: _Swedish_.
     pub fn is_demonym(&self) -> bool {
         self.senses.first().is_some_and(|sense| sense.demonym)
@@ -58,6 +73,7 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
             names.extend(walk.step());
         }
     }
+    again::find_names_again(analysis, &mut names);
     names
 }
 
@@ -115,11 +131,63 @@ impl Marks {
         for name in &analysis.names {
             if is_value(name.kind) {
                 marks.is_value[name.tokens.clone()].fill(true);
-            } else if let Some(tokens) = trim(analysis, name.tokens.clone()) {
-                marks.tagged.insert(tokens.start, (tokens.end, name.kind));
+            } else {
+                marks.add_tagged(analysis, name);
             }
         }
         marks
+    }
+}
+
+impl Marks {
+    /// Adds a tagged name, cut at commas and before _and_ where a known name or a given name follows.
+    fn add_tagged(&mut self, analysis: &Analysis<'_>, name: &crate::english::Name) {
+        let mut start = name.tokens.start;
+        for place in name.tokens.clone() {
+            if self.is_cut(analysis, place) {
+                self.add_part(analysis, start..place, name.kind);
+                start = place + 1;
+            }
+        }
+        self.add_part(analysis, start..name.tokens.end, name.kind);
+    }
+
+    fn add_part(&mut self, analysis: &Analysis<'_>, tokens: Range<TokenId>, kind: NameType) {
+        if let Some(tokens) = trim(analysis, tokens) {
+            self.tagged.insert(tokens.start, (tokens.end, kind));
+        }
+    }
+
+    fn is_cut(&self, analysis: &Analysis<'_>, place: TokenId) -> bool {
+        let next = analysis
+            .tokens
+            .get(place + 1)
+            .map(|token| token.span.text(&analysis.document.text));
+        match analysis.word(place) {
+            "," => next
+                .is_none_or(|next| !matches!(next, "Inc" | "Inc." | "Ltd" | "LLC" | "Jr" | "Jr.")),
+            "and" => {
+                let before = place
+                    .checked_sub(1)
+                    .is_some_and(|before| self.is_known[before]);
+                before || next.is_some_and(is_given_name) || self.known.contains_key(&(place + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// The known names inside a name that is longer.
+    fn inside(&self, tokens: Range<TokenId>) -> Vec<(Range<TokenId>, Vec<Sense>)> {
+        self.known
+            .range(tokens.clone())
+            .filter(|(start, (end, _))| *end <= tokens.end && (**start..*end) != tokens)
+            .map(|(start, (end, senses))| (*start..*end, senses.clone()))
+            .collect()
+    }
+
+    /// The end of the known name that starts here, or of the token.
+    fn end_of(&self, start: TokenId) -> TokenId {
+        self.known.get(&start).map_or(start + 1, |(end, _)| *end)
     }
 }
 
@@ -180,7 +248,7 @@ fn trim(analysis: &Analysis<'_>, mut tokens: Range<TokenId>) -> Option<Range<Tok
     while !tokens.is_empty() && is_determiner(analysis, tokens.start) {
         tokens.start += 1;
     }
-    while !tokens.is_empty() && is_ending(analysis, tokens.end - 1) {
+    while !tokens.is_empty() && is_ending(analysis, &tokens) {
         tokens.end -= 1;
     }
     let has_capital = tokens.clone().any(|token| {
@@ -194,9 +262,18 @@ fn is_determiner(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Det | Upos::Adp | Upos::Punct)
 }
 
-fn is_ending(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.penn(token) == Penn::Pos
-        || (analysis.tag(token) == Upos::Punct && analysis.word(token) != ".")
+/// Whether the last of some tokens is not part of the name: a mark, a noun in small letters, a title.
+fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
+    let last = tokens.end - 1;
+    let word = analysis.word(last);
+    let is_small_noun = word.starts_with(char::is_lowercase) && analysis.tag(last) == Upos::Noun;
+    let is_title = tokens.len() > 1
+        && TITLES.contains(&word.to_lowercase())
+        && is_institution(analysis.word(last - 1));
+    analysis.penn(last) == Penn::Pos
+        || (analysis.tag(last) == Upos::Punct && word != ".")
+        || is_small_noun
+        || is_title
 }
 
 /// A walk through one sentence.
@@ -222,6 +299,7 @@ impl Walk<'_, '_> {
                 Some(Found {
                     tokens: name_start..end,
                     title,
+                    inner: self.marks.inside(name_start..end),
                     senses,
                     tagged,
                 })
@@ -284,25 +362,36 @@ impl Walk<'_, '_> {
         let tagged = self.marks.tagged.get(&start).copied();
         match (known, tagged) {
             (Some((end, senses)), Some((tagged_end, kind))) if tagged_end <= end => {
-                Some((end, senses, (tagged_end == end).then_some(kind)))
+                let kind = (tagged_end == end).then_some(kind);
+                Some(self.extended(start, end, senses, kind, after_title))
             }
-            (_, Some((end, kind))) => Some((end.min(self.end), Vec::new(), Some(kind))),
-            (Some((end, senses)), None) => Some(self.known_at(start, end, senses, after_title)),
-            (None, None) if !self.only_known && self.starts_name(start) => {
-                let end = self.run_end(start);
+            (known, Some((end, kind))) if !self.only_known || known.is_some() => {
+                Some(self.extended(
+                    start,
+                    end.min(self.end),
+                    Vec::new(),
+                    Some(kind),
+                    after_title,
+                ))
+            }
+            (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
+            (None, _) if !self.only_known && self.starts_name(start) => {
+                let end = self.with_place(start, self.run_end(start));
                 self.is_name_run(start, end)
                     .then(|| (end, Vec::new(), None))
             }
-            (None, None) => None,
+            (None, _) => None,
         }
     }
 
-    /// A known name, or a longer one that starts with it: _Google Science Fair_, _Indonesian Navy_, _Jordan Peele_.
-    fn known_at(
+    /// A known or tagged name, or a longer one that starts with it: _Google Science Fair_, _Indonesian Navy_,
+    /// _Jordan Peele_.
+    fn extended(
         &self,
         start: TokenId,
         end: TokenId,
         senses: Vec<Sense>,
+        tagged: Option<NameType>,
         after_title: bool,
     ) -> (TokenId, Vec<Sense>, Option<NameType>) {
         let run = if end < self.end && self.goes_on(end) && !self.only_known {
@@ -310,20 +399,73 @@ impl Walk<'_, '_> {
         } else {
             end
         };
-        let is_person =
-            after_title || (senses[0].doubtful && is_given_name(self.analysis.word(start)));
-        if run > end && (is_person || self.names_something(end, run)) {
+        if run > end && self.is_one_name(start, end, run, &senses, tagged, after_title) {
             (run, Vec::new(), None)
         } else {
-            (end, senses, None)
+            (end, senses, tagged)
+        }
+    }
+
+    /// Whether a name and the proper nouns right after it are one name.
+    fn is_one_name(
+        &self,
+        start: TokenId,
+        end: TokenId,
+        run: TokenId,
+        senses: &[Sense],
+        tagged: Option<NameType>,
+        after_title: bool,
+    ) -> bool {
+        let starts_person = is_given_name(self.analysis.word(end)) && run > end + 1;
+        if self.names_something(end, run) {
+            return !starts_person && tagged != Some(NameType::Person);
+        }
+        match senses.first() {
+            // "Saudi Gazette", but not "Somali Abdi Ali".
+            Some(sense) if sense.demonym => {
+                !starts_person && !is_given_name(self.analysis.word(end))
+            }
+            Some(sense) if sense.doubtful => {
+                after_title || is_given_name(self.analysis.word(start)) || tagged.is_none()
+            }
+            _ => after_title,
         }
     }
 
     /// Whether a capitalised word that is no title, date or name of its own follows.
     fn goes_on(&self, token: TokenId) -> bool {
+        let is_place = |kind: NameType| matches!(kind, NameType::Gpe | NameType::Loc);
+        let tagged = self.marks.tagged.get(&token);
         self.starts_name(token)
             && self.title_at(token).is_none()
-            && !self.marks.tagged.contains_key(&token)
+            && tagged.is_none_or(|(_, kind)| is_place(*kind))
+            && !self.marks.known.contains_key(&token)
+    }
+
+    /// A run with the place right after it that belongs to it: _Air India_, _Environment Canada_.
+    fn with_place(&self, start: TokenId, end: TokenId) -> TokenId {
+        let known = self.marks.known.get(&end);
+        let before = self.analysis.word(end - 1);
+        let is_part = known.is_some_and(|(_, senses)| !senses[0].demonym)
+            && !is_calendar(before)
+            && end < self.end
+            && self.touches_with_space(end)
+            && !(end == start + 1 && self.is_first(start) && !is_proper(self.analysis, start));
+        match known {
+            Some((known_end, _)) if is_part => *known_end,
+            _ => end,
+        }
+    }
+
+    fn is_first(&self, token: TokenId) -> bool {
+        !token_is_inside_sentence(self.analysis, token)
+    }
+
+    /// Whether only white space is between a token and the one before it.
+    fn touches_with_space(&self, token: TokenId) -> bool {
+        token > 0
+            && self.analysis.tokens[token - 1].span.end + 1
+                == self.analysis.tokens[token].span.start
     }
 
     /// Whether a run ends in a noun for an institution, building, event or work: _Navy_, _Square_, _Cup_.
@@ -336,8 +478,8 @@ impl Walk<'_, '_> {
         let mut end = start + 1;
         while end < self.end {
             let link = self.link_length(start, end);
-            if end + link < self.end && self.continues(start, end + link, link) {
-                end += link + 1;
+            if end + link < self.end && self.continues(end + link, link) {
+                end = self.marks.end_of(end + link);
             } else {
                 break;
             }
@@ -379,7 +521,7 @@ impl Walk<'_, '_> {
             && self.analysis.tokens[token - 1].span.end == self.analysis.tokens[token].span.start
     }
 
-    fn continues(&self, start: TokenId, token: TokenId, link: usize) -> bool {
+    fn continues(&self, token: TokenId, link: usize) -> bool {
         let hyphen_part = link == 1 && self.touches(token) && self.touches(token - 1);
         let proper = self.starts_name(token) || (hyphen_part && self.is_word(token));
         let own_name = link == 0
@@ -388,11 +530,8 @@ impl Walk<'_, '_> {
                 .known
                 .get(&token)
                 .is_some_and(|(_, senses)| senses[0].demonym);
-        let _ = start;
-        proper
-            && !own_name
-            && !self.marks.tagged.contains_key(&token)
-            && (link > 0 || self.title_at(token).is_none())
+        let is_own = self.marks.tagged.contains_key(&token) || self.marks.is_known[token];
+        proper && !own_name && (link > 0 || !is_own) && (link > 0 || self.title_at(token).is_none())
     }
 
     fn is_word(&self, token: TokenId) -> bool {
@@ -423,16 +562,33 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether a capitalised word is the head of a name for an institution, building, event or work.
-pub fn is_institution(word: &str) -> bool {
+/// The class of what is named by a name that ends in this word: _Herald_, _Navy_, _Square_.
+pub fn institution(word: &str) -> Option<NounClass> {
+    let lower = word.to_lowercase();
+    let class = match NAME_HEADS.get(&lower) {
+        Some("organization") => NounClass::Organization,
+        Some("facility") => NounClass::Facility,
+        Some("event") => NounClass::Event,
+        Some("place") => NounClass::Place,
+        Some("work") => NounClass::Work,
+        Some(_) => return None,
+        None => NounClass::of(&lower),
+    };
     matches!(
-        NounClass::of(&word.to_lowercase()),
+        class,
         NounClass::Organization
             | NounClass::Facility
             | NounClass::Event
             | NounClass::City
             | NounClass::Place
+            | NounClass::Work
     )
+    .then_some(class)
+}
+
+/// Whether a capitalised word is the head of a name for an institution, building, event or work.
+pub fn is_institution(word: &str) -> bool {
+    institution(word).is_some()
 }
 
 /// Whether a word names a day of the week or a month.

@@ -168,7 +168,8 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
     let weigh = |entity: EntityId| {
         let figure = &cast.figures[entity];
         let is_single_body = figure.nature == Nature::Organization && !figure.plural;
-        12 * i32::from(figure.nature == Nature::People) - 12 * i32::from(is_single_body)
+        let is_body = matches!(figure.nature, Nature::People | Nature::Organization);
+        20 * i32::from(is_body) - 12 * i32::from(is_single_body)
     };
     let mut scored = score(cast, discourse, token, &fits, &weigh);
     for recent in discourse.recent.iter().rev() {
@@ -331,9 +332,8 @@ fn reachable(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
     let analysis = cast.analysis;
     let sentence = analysis.sentence_of(token);
     let is_near = recent.sentence + REACH >= sentence;
-    let is_reflexive = analysis.word(token).to_lowercase().ends_with("sel")
-        || analysis.word(token).to_lowercase().contains("self")
-        || analysis.word(token).to_lowercase().contains("selves");
+    let word = analysis.word(token);
+    let is_reflexive = word.ends_with("self") || word.ends_with("selves");
     let is_rival = recent.sentence == sentence
         && !is_reflexive
         && !is_possessive(cast, token)

@@ -38,6 +38,7 @@ impl Speakers {
         };
         speakers.find_by_clauses(cast);
         speakers.find_by_verbs(cast.analysis);
+        speakers.carry_on(cast.analysis);
         speakers
     }
 
@@ -93,6 +94,33 @@ impl Speakers {
             let subject = verb.and_then(|verb| analysis.child(verb, &[Relation::Nsubj]));
             if let Some(subject) = subject.filter(|&subject| !self.is_quoted(subject)) {
                 self.speaker.insert(quotation, subject);
+            }
+        }
+    }
+}
+
+impl Speakers {
+    /// A quotation without a speaker goes on with the one before it in the paragraph: _"…," Lee said. "…"_
+    fn carry_on(&mut self, analysis: &Analysis<'_>) {
+        let mut last: Option<(usize, TokenId)> = None;
+        let mut seen = None;
+        for sentence in &analysis.sentences {
+            for token in sentence.tokens.clone() {
+                let Some(quotation) =
+                    self.quotation[token].filter(|_| self.quotation[token] != seen)
+                else {
+                    continue;
+                };
+                seen = Some(quotation);
+                let before = last.filter(|(block, _)| *block == sentence.block);
+                let speaker = self.speaker.get(&quotation).copied();
+                if let (None, Some((_, speaker))) = (speaker, before) {
+                    self.speaker.insert(quotation, speaker);
+                }
+                last = self
+                    .speaker
+                    .get(&quotation)
+                    .map(|speaker| (sentence.block, *speaker));
             }
         }
     }

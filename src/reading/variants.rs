@@ -1,15 +1,17 @@
 //! Joins the names of one person or thing: full names, short names, acronyms.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::cast::{Cast, Figure, mention};
 use super::identity::{Evidence, Judgement, Support, head_of, judge, types_by_clause};
 use super::lexicon::{Gender, is_given_name};
 use super::names::{Found, is_institution};
+use super::phrase::{Determiner, determiner, is_plural};
 use super::{EntityId, MentionKind, Naming};
 use crate::clause::Step;
-use crate::english::{NameType, TokenId};
-use crate::gazetteer::EntryId;
+use crate::english::{NameType, Relation, TokenId, Upos};
+use crate::gazetteer::{EntryId, Sense};
 use crate::span::Span;
 
 /// The most namesakes that are told apart; more of them stay ambiguous.
@@ -30,6 +32,9 @@ pub fn cast_names(cast: &mut Cast<'_, '_>, names: &[Found]) {
         .map(|part| (!part.is_short()).then(|| known.join_full(cast, part)))
         .collect();
     for (place, part) in parts.iter().enumerate() {
+        if part.people.is_some() {
+            known.add_people(cast, part);
+        }
         let (entity, step) = match entities[place] {
             Some(entity) => (Some(entity), None),
             None => known.join_short(cast, part),
@@ -38,7 +43,12 @@ pub fn cast_names(cast: &mut Cast<'_, '_>, names: &[Found]) {
             known.introduce(entity, part);
         }
         entities[place] = entity;
-        add_mention(cast, part, entity, step);
+        if !part.is_adjective_of_group(cast) {
+            add_mention(cast, part, entity, step);
+        }
+        for (tokens, senses) in &part.found.inner {
+            known.add_inner(cast, &support, tokens.clone(), senses);
+        }
     }
 }
 
@@ -52,6 +62,8 @@ struct Part<'f> {
     text: String,
     /// Its words without initials' full stops, hyphens opened.
     words: Vec<String>,
+    /// Whether it names people of a country, as _Danes_ does, and whether several.
+    people: Option<bool>,
 }
 
 impl<'f> Part<'f> {
@@ -74,13 +86,23 @@ impl<'f> Part<'f> {
             judgement.step = format!("{kind}: the text calls it \u{201c}{lemma}\u{201d}").into();
         }
         Self {
-            judgement,
             head,
             span: Span::new(first.start, first.start + raw.len()),
             words: name_words(&text),
             text,
+            people: people(cast, found, head).filter(|_| judgement.entry.is_some()),
+            judgement,
             found,
         }
+    }
+
+    /// Whether it is an adjective that goes with a group, as _Muslim_ does: no mention of all its people.
+    fn is_adjective_of_group(&self, cast: &Cast<'_, '_>) -> bool {
+        let is_group = self
+            .judgement
+            .entry
+            .is_some_and(|entry| cast.gazetteer.entry(entry).kind == "Group");
+        is_group && is_inside_phrase(cast.analysis.relation(self.head))
     }
 
     fn is_person(&self) -> bool {
@@ -94,6 +116,26 @@ impl<'f> Part<'f> {
             || self.judgement.evidence >= Evidence::Tagger;
         self.judgement.entry.is_none() && self.words.len() == 1 && may_be_person
     }
+}
+
+/// Whether a demonym stands for people, and for several: _Danes_, _a Dane_, not _Danish_.
+fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool> {
+    let analysis = cast.analysis;
+    let entry = cast.gazetteer.entry(found.senses.first()?.entry);
+    let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
+        && !is_inside_phrase(analysis.relation(head));
+    let determiner = determiner(analysis, head);
+    let is_one = determiner == Determiner::Indefinite;
+    let is_several = is_plural(analysis, head) || determiner == Determiner::Definite;
+    (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
+        .then_some(!is_one)
+}
+
+const fn is_inside_phrase(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Amod | Relation::Compound | Relation::Flat | Relation::NmodDesc
+    )
 }
 
 /// The words of a name: split at spaces and hyphens, without full stops and the ending of a generation.
@@ -211,6 +253,65 @@ impl Known {
             figure.gender = figure.gender.or(part.judgement.gender);
         }
         add_name(figure, part);
+    }
+
+    /// People of a country: an entity of their own, beside the mention of the country.
+    fn add_people(&mut self, cast: &mut Cast<'_, '_>, part: &Part<'_>) {
+        let several = part.people == Some(true);
+        let key = format!("people {}", part.text);
+        let known = self.by_text.get(&key).copied().filter(|_| several);
+        let entity = known.unwrap_or_else(|| {
+            let kind = if several { "Group" } else { "Person" };
+            let mut figure = Figure::named(part.text.clone(), Naming::Description, part.span);
+            figure.entity.kind = Some(kind.to_owned());
+            figure.entity.head = Some(part.text.clone());
+            figure.nature = cast.nature_of(Some(kind));
+            figure.plural = several;
+            cast.add_figure(figure)
+        });
+        self.by_text.insert(key, entity);
+        let step = "the people of a country: gazetteer";
+        let found = mention(
+            part.span,
+            part.head,
+            MentionKind::Description,
+            vec![entity],
+            step,
+        );
+        cast.add_mention(found, part.found.tokens.clone());
+    }
+
+    /// A known name inside a longer one is mentioned too, but leads to nothing.
+    fn add_inner(
+        &mut self,
+        cast: &mut Cast<'_, '_>,
+        support: &Support,
+        tokens: Range<TokenId>,
+        senses: &[Sense],
+    ) {
+        let sure: Vec<Sense> = senses
+            .iter()
+            .copied()
+            .filter(|sense| !sense.doubtful)
+            .collect();
+        if sure.is_empty() || cast.gazetteer.entry(sure[0].entry).kind == "Group" {
+            return;
+        }
+        let found = Found {
+            tokens,
+            title: None,
+            senses: sure,
+            tagged: None,
+            inner: Vec::new(),
+        };
+        let part = Part::new(cast, support, &BTreeMap::new(), &found);
+        let entity = self.join_full(cast, &part);
+        add_mention(
+            cast,
+            &part,
+            Some(entity),
+            Some("inside a longer name".into()),
+        );
     }
 
     /// The entity of a one-word name, with the reason, or none if it may be several.
@@ -457,7 +558,7 @@ fn title_head(cast: &Cast<'_, '_>, part: &Part<'_>) -> Option<TokenId> {
         .is_some_and(|title| title.contains(&head));
     let beside = head < part.found.tokens.start
         && part.is_person()
-        && matches!(analysis.relation(part.head), crate::english::Relation::Flat)
+        && analysis.relation(part.head) == Relation::Flat
         && part.found.tagged != Some(NameType::Org);
     (in_title || beside).then_some(head)
 }
