@@ -3,10 +3,14 @@
 //! A clause is looked up by its predicate, so rules that share no predicate with a text cost nothing there.
 
 mod circumstance;
+#[cfg(test)]
+mod fixture;
 pub mod fit;
 pub mod index;
 mod open;
 mod propose;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::borrow::Cow;

@@ -202,7 +202,11 @@ impl<'r> Ground<'r> {
             head.checked_sub(back + 1)
                 .is_some_and(|token| analysis.word(token).to_lowercase() == *word)
         });
-        before && self.lemma(head) == phrase.head.lemma && self.has_form(&phrase.head, head)
+        let fits = match &phrase.head.form {
+            Some(_) => self.has_form(&phrase.head, head),
+            None => self.lemma(head) == phrase.head.lemma,
+        };
+        before && fits
     }
 }
 
