@@ -46,7 +46,8 @@ impl Tree<'_> {
     }
 
     fn child(&self, word: usize, labels: &[&str]) -> Option<usize> {
-        self.children(word).find(|&child| labels.contains(&&*self.labels[child]))
+        self.children(word)
+            .find(|&child| labels.contains(&&*self.labels[child]))
     }
 
     fn has_child(&self, word: usize, labels: &[&str]) -> bool {
@@ -75,7 +76,9 @@ impl Tree<'_> {
             if !introduces || head >= word {
                 continue;
             }
-            let next = self.children(head).find(|&child| child > word && self.labels[child] == "conj");
+            let next = self
+                .children(head)
+                .find(|&child| child > word && self.labels[child] == "conj");
             if let Some(next) = next {
                 self.heads[word] = next as u32;
             }
@@ -91,7 +94,8 @@ impl Tree<'_> {
                 continue;
             }
             let nested = |tree: &Self| {
-                tree.children(word).find(|&child| child > word && tree.has_child(child, &["case"]))
+                tree.children(word)
+                    .find(|&child| child > word && tree.has_child(child, &["case"]))
             };
             if let Some(noun) = self.child(word, &["pobj"]).or_else(|| nested(self)) {
                 self.swap(word, noun, "case");
@@ -119,7 +123,8 @@ impl Tree<'_> {
             return None;
         }
         let later = |labels: &[&str]| {
-            self.children(be).find(|&child| child > be && labels.contains(&&*self.labels[child]))
+            self.children(be)
+                .find(|&child| child > be && labels.contains(&&*self.labels[child]))
         };
         self.child(be, &["attr", "acomp"])
             .or_else(|| later(&["prep", "agent"]))
@@ -144,7 +149,11 @@ impl Tree<'_> {
     fn flatten_persons(&mut self) {
         for name in names::collect(&self.silver.example.names) {
             let first = name.tokens.start;
-            let last = name.tokens.clone().rev().find(|&word| self.tag(word) == Penn::Nnp);
+            let last = name
+                .tokens
+                .clone()
+                .rev()
+                .find(|&word| self.tag(word) == Penn::Nnp);
             let Some(last) = last.filter(|_| name.kind == NameType::Person) else {
                 continue;
             };
@@ -165,10 +174,12 @@ impl Tree<'_> {
         }
         let of_noun = is_nominal(self.tag(head)) && !self.has_child(head, &["cop"]);
         match &*self.labels[word] {
-            "prep" | "pobj" | "dative" if !self.has_child(word, &["case", "mark"]) => match self.labels[word].as_str() {
-                "dative" => Relation::Iobj,
-                _ => Relation::Case,
-            },
+            "prep" | "pobj" | "dative" if !self.has_child(word, &["case", "mark"]) => {
+                match self.labels[word].as_str() {
+                    "dative" => Relation::Iobj,
+                    _ => Relation::Case,
+                }
+            }
             "prep" | "pobj" | "dative" if of_noun => Relation::Nmod,
             "prep" | "pobj" | "dative" => Relation::Obl,
             "agent" => Relation::OblAgent,

@@ -3,15 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use cloze::english::Penn;
-
 use crate::guide::Guide;
 use crate::parsing::{self, Learner, Sentence};
 use crate::perceptron::Perceptron;
 use crate::score::Score;
 use crate::silver::{self, Silver};
-use crate::treebank::{self, Example};
 use crate::tagging;
+use crate::treebank::{self, Example};
 
 /// How often the converter goes over the gold trees.
 const ROUNDS: usize = 8;
@@ -28,11 +26,15 @@ impl Converter {
     pub fn learn(gold: &[Example], teacher: &[Silver]) -> Self {
         let guides: Vec<Guide> = teacher.iter().map(Guide::new).collect();
         let pairs = || gold.iter().zip(&guides);
-        let lessons: Vec<_> = pairs().map(|(example, guide)| (example, Some(guide))).collect();
+        let lessons: Vec<_> = pairs()
+            .map(|(example, guide)| (example, Some(guide)))
+            .collect();
         let mut tags = tagging::learn_tags(&lessons, 5);
         tags.settle();
+        let seen = tagging::tag_apart(&lessons, 4, 4);
         let lessons: Vec<_> = pairs()
-            .map(|(example, guide)| (example, &example.tags[..], Some(guide)))
+            .zip(&seen)
+            .map(|((example, guide), tags)| (example, &tags[..], Some(guide)))
             .collect();
         let mut parser = parsing::learn(&lessons, ROUNDS);
         parser.settle();
@@ -75,13 +77,13 @@ pub fn measure(treebank: &Path) -> io::Result<()> {
     let mut whole = Score::default();
     for (gold, silver) in dev.iter().zip(&dev_teacher) {
         let converted = converter.convert(silver);
-        whole.add(gold, &converted.tags, &converted.heads, &converted.relations);
+        whole.add(
+            gold,
+            &converted.tags,
+            &converted.heads,
+            &converted.relations,
+        );
     }
     println!("converter: {whole}");
     Ok(())
-}
-
-#[allow(unused)]
-fn tags_of(example: &Example) -> &[Penn] {
-    &example.tags
 }

@@ -15,6 +15,7 @@ use crate::silver::Silver;
 #[derive(Clone, Debug)]
 pub struct Guide {
     tags: Vec<u64>,
+    marks: Vec<u64>,
     raw_heads: Vec<u32>,
     raw_labels: Vec<u64>,
     /// The heads after the rules.
@@ -29,9 +30,22 @@ impl Guide {
         let (heads, relations) = convert(silver);
         let labels = silver.labels.iter();
         Self {
-            tags: silver.example.tags.iter().map(|&tag| atom(tag as u64)).collect(),
+            tags: silver
+                .example
+                .tags
+                .iter()
+                .map(|&tag| atom(tag as u64))
+                .collect(),
+            marks: silver
+                .example
+                .names
+                .iter()
+                .map(|&mark| atom(mark as u64))
+                .collect(),
             raw_heads: silver.example.heads.clone(),
-            raw_labels: labels.map(|label| cloze::english::features::hash_bytes(label.as_bytes())).collect(),
+            raw_labels: labels
+                .map(|label| cloze::english::features::hash_bytes(label.as_bytes()))
+                .collect(),
             heads,
             relations,
         }
@@ -43,7 +57,14 @@ impl Guide {
     }
 
     fn raw_label(&self, word: u32) -> u64 {
-        self.raw_labels.get(word as usize).copied().unwrap_or(NOTHING)
+        self.raw_labels
+            .get(word as usize)
+            .copied()
+            .unwrap_or(NOTHING)
+    }
+
+    fn mark(&self, word: u32) -> u64 {
+        self.marks.get(word as usize).copied().unwrap_or(NOTHING)
     }
 
     fn tag(&self, word: u32) -> u64 {
@@ -51,7 +72,13 @@ impl Guide {
     }
 
     /// Adds what the guide says at a word that is to be tagged.
-    pub fn observe_tag(&self, word: usize, form: u64, previous: Option<&Penn>, features: &mut Features) {
+    pub fn observe_tag(
+        &self,
+        word: usize,
+        form: u64,
+        previous: Option<&Penn>,
+        features: &mut Features,
+    ) {
         let here = self.tag(word as u32);
         let previous = previous.map_or(NOTHING, |&tag| atom(tag as u64));
         let label = self.raw_label(word as u32);
@@ -90,6 +117,10 @@ impl Guide {
         features.push([raw, r1, r0, rb]);
         features.push([raw, r0, t0, tb]);
         features.push([ours, raw, r0, l0]);
+        let (m0, m1, mb) = (self.mark(s0), self.mark(s1), self.mark(b0));
+        features.push([ours, m1, m0]);
+        features.push([ours, m0, mb]);
+        features.push([ours, m1, m0, mb]);
     }
 
     /// Adds what the guide says when an arc gets its relation.
@@ -110,6 +141,10 @@ impl Guide {
         features.push([raw, words[1]]);
         features.push([label, self.label(head)]);
         features.push([raw, self.raw_label(head), agree]);
+        let (mark, head_mark) = (self.mark(dependent), self.mark(head));
+        features.push([mark, head_mark, label]);
+        features.push([mark, head_mark, tag, head_tag]);
+        features.push([mark, self.mark(dependent.wrapping_sub(1)), label, tag]);
     }
 }
 

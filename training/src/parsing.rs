@@ -31,7 +31,11 @@ impl<'e> Sentence<'e> {
         let forms = forms(example);
         let mut words = Words::default();
         words.read(&forms, tags);
-        Self { forms, words, guide }
+        Self {
+            forms,
+            words,
+            guide,
+        }
     }
 
     fn form(&self, word: u32) -> u64 {
@@ -117,9 +121,14 @@ impl Learner {
         let scores = self.score_moves(state, sentence);
         let chosen = best_allowed(state, &scores);
         let best = best_right(state, &self.items, right, &scores);
-        let best = if best.contains(&chosen) { chosen } else { best[0] };
+        let best = if best.contains(&chosen) {
+            chosen
+        } else {
+            best[0]
+        };
         self.moves.tick();
-        self.moves.learn(self.features.as_slice(), best as usize, chosen as usize);
+        self.moves
+            .learn(self.features.as_slice(), best as usize, chosen as usize);
         (best, chosen)
     }
 
@@ -134,13 +143,20 @@ impl Learner {
     }
 
     /// Chooses the relation of an arc, and learns from it if the arc is right.
-    fn learn_relation(&mut self, state: &State, arc: Arc, sentence: &Sentence, right: &Example) -> Relation {
+    fn learn_relation(
+        &mut self,
+        state: &State,
+        arc: Arc,
+        sentence: &Sentence,
+        right: &Example,
+    ) -> Relation {
         let chosen = self.choose_relation(state, arc, sentence);
         let dependent = arc.dependent as usize;
         if chosen != Relation::Root && right.heads[dependent] == arc.head {
             let best = right.relations[dependent];
             self.relations.tick();
-            self.relations.learn(self.features.as_slice(), best as usize, chosen as usize);
+            self.relations
+                .learn(self.features.as_slice(), best as usize, chosen as usize);
         }
         chosen
     }
@@ -167,7 +183,9 @@ fn best_right(state: &State, items: &Items, right: &Example, scores: &[i32; 3]) 
         false => usize::MAX,
     });
     let least = costs.into_iter().min().unwrap_or_default();
-    let cheap = Move::ALL.into_iter().filter(|&step| costs[step as usize] == least);
+    let cheap = Move::ALL
+        .into_iter()
+        .filter(|&step| costs[step as usize] == least);
     let mut best: Vec<Move> = cheap.collect();
     best.sort_by_key(|&step| std::cmp::Reverse(scores[step as usize]));
     best

@@ -15,7 +15,29 @@ pub type Lesson<'e> = (&'e Example, Option<&'e Guide>);
 
 /// Learns Penn tags in so many rounds.
 pub fn learn_tags(lessons: &[Lesson], rounds: usize) -> Perceptron {
-    learn(lessons, rounds, |perceptron, &lesson| tag_sentence(perceptron, lesson, true).1)
+    learn(lessons, rounds, |perceptron, &lesson| {
+        tag_sentence(perceptron, lesson, true).1
+    })
+}
+
+/// Tags sentences as a tagger would that has not learned from them: each of a few parts by one
+/// that learned from the other parts.
+pub fn tag_apart(lessons: &[Lesson], parts: usize, rounds: usize) -> Vec<Vec<Penn>> {
+    let mut tags = vec![Vec::new(); lessons.len()];
+    for part in 0..parts {
+        let mine = |number: &usize| number % parts == part;
+        let numbers = || 0..lessons.len();
+        let others: Vec<_> = numbers()
+            .filter(|number| !mine(number))
+            .map(|number| lessons[number])
+            .collect();
+        let mut perceptron = learn_tags(&others, rounds);
+        perceptron.settle();
+        for number in numbers().filter(mine) {
+            tags[number] = tag(&mut perceptron, lessons[number]);
+        }
+    }
+    tags
 }
 
 /// Tags a sentence.
@@ -25,7 +47,9 @@ pub fn tag(perceptron: &mut Perceptron, lesson: Lesson) -> Vec<Penn> {
 
 /// Learns marks of names in so many rounds.
 pub fn learn_names(examples: &[&Example], rounds: usize) -> Perceptron {
-    learn(examples, rounds, |perceptron, &example| mark_sentence(perceptron, example))
+    learn(examples, rounds, |perceptron, &example| {
+        mark_sentence(perceptron, example)
+    })
 }
 
 fn learn<L: Copy>(
