@@ -1,5 +1,7 @@
 //! A text and where it came from.
 
+mod blocks;
+
 use crate::span::Span;
 
 /// One text to read, with what is known of its origin.
@@ -55,6 +57,6 @@ impl Document {
 
     /// Divides the text into blocks, in text order.
     pub fn blocks(&self) -> Vec<Block> {
-        Vec::new()
+        blocks::find(&self.text)
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! [`analyze`] never fails: any text gives an analysis, perhaps an empty one.
 
+pub mod abbreviations;
 pub mod analyzer;
+pub mod conllu;
 pub mod features;
 pub mod forms;
 pub mod lemmas;
@@ -10,11 +12,13 @@ pub mod model;
 pub mod names;
 pub mod parser;
 pub mod parts;
-mod stand_in;
+pub mod sentences;
 pub mod tagger;
 pub mod tags;
+pub mod tokens;
 pub mod transitions;
 pub mod weights;
+pub mod word_list;
 
 use std::ops::Range;
 
@@ -185,8 +189,8 @@ pub fn analyze(document: &Document) -> Analysis<'_> {
     let blocks = document.blocks();
     let mut analyzer = Analyzer::new(&document.text);
     for (number, block) in blocks.iter().enumerate() {
-        let spans = stand_in::tokenize(&document.text, block.span);
-        for sentence in stand_in::split(&document.text, &spans) {
+        let spans = tokens::tokenize(&document.text, block.span);
+        for sentence in sentences::split(&document.text, &spans) {
             let words: Vec<Word> = spans[sentence].iter().copied().map(Word::from).collect();
             analyzer.read(&words, number);
         }

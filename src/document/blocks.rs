@@ -1,0 +1,115 @@
+//! Divides a text into title, headings, paragraphs and list items, by its layout alone.
+//!
+//! A block is a line, or several lines of text that is wrapped at a fixed width. An empty line
+//! always ends a block.
+
+mod lines;
+mod wrapping;
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{Block, BlockKind};
+use crate::span::Span;
+use lines::{Line, lines};
+use wrapping::Wrapping;
+
+/// The longest heading, in bytes.
+const LONGEST_HEADING: usize = 200;
+
+/// Divides a text into blocks, in text order.
+pub fn find(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let wrapping = Wrapping::of(text, &lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| lines.get(before));
+        let open = blocks.last_mut().filter(|_| !line.after_gap);
+        match (open, before) {
+            (Some(block), Some(before)) if wrapping.continues(text, before, line, block.kind) => {
+                block.span = block.span.join(line.span);
+            }
+            _ => blocks.push(begin(text, line)),
+        }
+    }
+    name(text, &mut blocks);
+    blocks
+}
+
+/// The block that a line begins.
+fn begin(text: &str, line: &Line) -> Block {
+    match line.item(text) {
+        Some(span) => Block {
+            span,
+            kind: BlockKind::ListItem,
+        },
+        None => Block {
+            span: line.span,
+            kind: BlockKind::Paragraph,
+        },
+    }
+}
+
+/// Finds the title, the headings and the repeats.
+fn name(text: &str, blocks: &mut [Block]) {
+    let mut known = HashMap::new();
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let piece = block.span.text(text);
+        if block.kind == BlockKind::Paragraph {
+            block.kind = BlockKind::of_line(piece, index == 0);
+        }
+        if repeats(text, block.span, &mut known) {
+            block.kind = BlockKind::Repeat;
+        }
+    }
+}
+
+impl BlockKind {
+    /// What a line or paragraph is by its last mark and its length; `first` is whether nothing
+    /// stands before it.
+    pub fn of_line(line: &str, first: bool) -> Self {
+        let last = line.chars().rev().find(|c| !is_closing(*c));
+        let is_short = line.len() <= LONGEST_HEADING;
+        match last {
+            _ if !is_short => Self::Paragraph,
+            Some('?' | '!') if first => Self::Title,
+            Some('.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？') => {
+                Self::Paragraph
+            }
+            Some(_) if first => Self::Title,
+            Some(_) => Self::Heading,
+            None => Self::Paragraph,
+        }
+    }
+}
+
+/// Whether the character can stand after the last stop of a sentence.
+fn is_closing(character: char) -> bool {
+    matches!(character, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}')
+}
+
+/// Whether a block says the same as one of those known: only letters and figures count, in any
+/// case. Notes the block.
+fn repeats(text: &str, block: Span, known: &mut HashMap<u64, Span>) -> bool {
+    let mut hasher = DefaultHasher::new();
+    let mut count = 0;
+    for character in essence(block.text(text)) {
+        character.hash(&mut hasher);
+        count += 1;
+    }
+    if count == 0 {
+        return false;
+    }
+    let earlier = *known.entry(hasher.finish()).or_insert(block);
+    earlier != block && essence(earlier.text(text)).eq(essence(block.text(text)))
+}
+
+/// The letters and figures of a text, in small letters.
+fn essence(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests;
