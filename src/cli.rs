@@ -14,6 +14,7 @@ mod shells;
 mod show;
 mod summary;
 mod text;
+mod why;
 
 use std::process::ExitCode;
 
@@ -61,6 +62,8 @@ enum Command {
     Mentions(mentions::Arguments),
     /// List rules, or check them against their own examples
     Rules(rules::Arguments),
+    /// Say which rules fire on a sentence, and why a rule does not
+    Why(why::Arguments),
     /// Print the text that all offsets count in
     Text(text::Arguments),
     /// Print completions for a shell
@@ -85,6 +88,7 @@ fn dispatch(command: Command) -> Result<Outcome, Failure> {
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
+        Command::Why(arguments) => why::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Completions(arguments) => shells::completions(&arguments),
         Command::Man => shells::man(),

@@ -77,6 +77,11 @@ impl Extractor {
         &self.rules
     }
 
+    /// The known names.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
     /// Adds what a document states to a graph.
     pub fn extract(&self, document: &Document, graph: &mut KnowledgeGraph) -> Added {
         self.with_reading(document, |reading| {
