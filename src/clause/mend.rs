@@ -31,6 +31,8 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::participle_after_with,
         noun_phrases::second_subject,
         noun_phrases::name_after_title,
+        noun_phrases::list_after_including,
+        noun_phrases::item_after_including,
     ],
     &[
         verb_phrases::subject_after_with,

@@ -1,6 +1,6 @@
 //! What belongs to a noun phrase: conjuncts, appositions, names after titles.
 
-use crate::clause::phrase::{is_nominal, is_role_noun};
+use crate::clause::phrase::{is_nominal, is_role_noun, opens_list};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{Mend, branch};
@@ -88,4 +88,59 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
         head: role,
         relation: Relation::Flat,
     })
+}
+
+/// _areas beyond defence, including science_: the list belongs to the whole phrase before the comma.
+pub fn list_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let listed = matches!(analysis.relation(token), Relation::Nmod | Relation::Obl)
+        && opens_list(analysis, token);
+    let head = analysis.head(token).filter(|_| listed)?;
+    let top = match analysis.relation(token) {
+        Relation::Obl => last_nominal_before(analysis, head, token)?,
+        _ => top_of_phrase(analysis, head),
+    };
+    (top != head).then_some(Mend {
+        token,
+        head: top,
+        relation: Relation::Nmod,
+    })
+}
+
+/// _beyond defence, including science and culture_: what follows the list's first item belongs to the list.
+pub fn item_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let noun = analysis
+        .head(token)
+        .filter(|_| analysis.relation(token) == Relation::Conj)?;
+    let first = analysis
+        .children(noun)
+        .find(|&child| child > noun && child < token && opens_list(analysis, child))?;
+    Some(Mend {
+        token,
+        head: first,
+        relation: Relation::Conj,
+    })
+}
+
+fn last_nominal_before(analysis: &Analysis<'_>, verb: TokenId, token: TokenId) -> Option<TokenId> {
+    analysis
+        .children(verb)
+        .filter(|&child| child < token && is_nominal(analysis, child))
+        .last()
+}
+
+/// The noun that governs the whole noun phrase.
+fn top_of_phrase(analysis: &Analysis<'_>, noun: TokenId) -> TokenId {
+    let mut top = noun;
+    for _ in 0..8 {
+        match analysis.head(top) {
+            Some(head)
+                if matches!(analysis.relation(top), Relation::Nmod)
+                    && is_nominal(analysis, head) =>
+            {
+                top = head
+            }
+            _ => break,
+        }
+    }
+    top
 }
