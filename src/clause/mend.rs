@@ -30,6 +30,7 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::relative_clause,
         verb_phrases::participle_after_with,
         noun_phrases::second_subject,
+        noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
         noun_phrases::list_after_including,
         noun_phrases::item_after_including,

@@ -1,6 +1,7 @@
 //! What belongs to a noun phrase: conjuncts, appositions, names after titles.
 
-use crate::clause::phrase::{is_nominal, is_role_noun, opens_list};
+use crate::clause::lexicon::lexicon;
+use crate::clause::phrase::{is_nominal, is_role_noun, opens_list, preposition};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{Mend, branch};
@@ -82,7 +83,7 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let role = of.checked_sub(1)?;
     let office = analysis.word(of) == "of"
         && is_role_noun(analysis, role)
-        && crate::clause::lexicon::lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
+        && lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
     office.then_some(Mend {
         token,
         head: role,
@@ -118,6 +119,27 @@ pub fn item_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<M
         token,
         head: first,
         relation: Relation::Conj,
+    })
+}
+
+/// _the arrest of [the editor by the police]_: who does it belongs to the action, and so does who gets it.
+pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let noun = analysis
+        .head(token)
+        .filter(|_| analysis.relation(token) == Relation::Nmod)?;
+    let of = analysis.relation(noun) == Relation::Nmod && preposition(analysis, noun) == "of";
+    let action = analysis.head(noun).filter(|_| of)?;
+    let frame = lexicon().noun(analysis.lemma(action))?;
+    let preposition = preposition(analysis, token);
+    let listed = frame
+        .phrases
+        .iter()
+        .any(|pair| pair.0 == preposition && pair.1 == "recipient");
+    let free = lexicon().noun(analysis.lemma(noun)).is_none();
+    (free && (preposition == "by" || listed)).then_some(Mend {
+        token,
+        head: action,
+        relation: Relation::Nmod,
     })
 }
 
