@@ -224,7 +224,7 @@ fn is_form_of_address(analysis: &Analysis<'_>, role: TokenId) -> bool {
 
 /// The name of a person directly after the title.
 fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option<Member> {
-    let first = role + 1;
+    let first = after_office(analysis, sentence, role);
     let end = analysis.sentences[sentence].tokens.end;
     let last = (first..end)
         .take_while(|&token| is_name_part(analysis, token))
@@ -254,6 +254,15 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         span: analysis.tokens[first].span.join(analysis.tokens[last].span),
         clause: None,
     })
+}
+
+/// The token after the office: after _Secretary of State_ as after _President_.
+fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> TokenId {
+    let end = analysis.sentences[sentence].tokens.end;
+    let department = role + 2 < end
+        && analysis.word(role + 1) == "of"
+        && lexicon().is_portfolio(&analysis.lemma(role + 2).to_lowercase());
+    if department { role + 3 } else { role + 1 }
 }
 
 /// Whether the token can be inside a name: a name's word, a hyphen, or _al_, _bin_, _de_.

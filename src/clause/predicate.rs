@@ -12,9 +12,15 @@ pub fn find(drafts: &mut Drafts<'_, '_>) {
     let analysis = drafts.analysis;
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for token in sentence.tokens.clone() {
-            if let Some(draft) = start(analysis, number, token) {
-                drafts.push_node(draft);
+            let Some(draft) = start(analysis, number, token) else {
+                continue;
+            };
+            if draft.clause.predicate.kind == PredicateKind::Copula
+                && let Some(attribute) = action_noun(analysis, number, token)
+            {
+                drafts.push_attribute(attribute);
             }
+            drafts.push_node(draft);
         }
     }
     drafts.link();
