@@ -91,8 +91,8 @@ fn write_mention(
 
 /// What an unresolved pronoun must be all the same.
 fn kind_of_pronoun(word: &str) -> Option<String> {
-    const PERSONAL: [&str; 16] = [
-        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your", "who",
+    const PERSONAL: [&str; 15] = [
+        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your",
         "they", "their",
     ];
     let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());

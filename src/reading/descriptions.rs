@@ -10,7 +10,8 @@ use super::phrase::{
 use super::roles::{Holders, associates, role_goes_with};
 use super::{EntityId, MentionKind, Naming};
 use crate::clause::Step;
-use crate::english::{Relation, TokenId, Upos};
+use crate::document::BlockKind;
+use crate::english::{Penn, Relation, TokenId, Upos};
 
 /// How many of the last things with one noun are compared.
 const MOST_COMPARED: usize = 6;
@@ -99,9 +100,13 @@ fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step
     let analysis = cast.analysis;
     let host = match analysis.relation(phrase.head) {
         Relation::Appos => analysis.head(phrase.head)?,
-        _ => analysis.children(phrase.head).take(12).find(|&child| {
-            analysis.relation(child) == Relation::Appos && cast.mention(child).is_some()
-        })?,
+        _ => analysis
+            .children(phrase.head)
+            .take(12)
+            .find(|&child| {
+                analysis.relation(child) == Relation::Appos && cast.mention(child).is_some()
+            })
+            .or_else(|| name_between_commas(cast, phrase))?,
     };
     let entity = cast.entity_at(host)?;
     let figure = &cast.figures[entity];
@@ -114,6 +119,25 @@ fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step
         );
         (entity, step.into())
     })
+}
+
+/// _The adviser, Ann Lee, said_: a person's name between commas right after a noun for persons.
+fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let is_comma = |token: TokenId| {
+        let mark = analysis.tokens.get(token).map(|_| analysis.word(token));
+        matches!(mark, Some("," | "." | ")"))
+    };
+    let name = phrase.head + 2;
+    let mention = cast.mention(name).filter(|_| is_comma(phrase.head + 1))?;
+    let entity = cast.entity_at(name)?;
+    let is_person = phrase.class == NounClass::Person
+        && !phrase.plural
+        && cast.figures[entity].nature == Nature::Person;
+    let end = analysis
+        .tokens
+        .partition_point(|token| token.span.end <= mention.span.end);
+    (is_person && is_comma(end)).then_some(name)
 }
 
 /// _The North Korean leader_: who was called that before.
@@ -153,7 +177,7 @@ fn by_role(
     };
     let step = format!(
         "\u{201c}{}\u{201d} is {}: the text has called them that",
-        join_tokens(cast.analysis, &phrase.label),
+        label_text(cast, &phrase.label),
         cast.name(entity)
     );
     Some((entity, step.into()))
@@ -204,7 +228,7 @@ fn by_noun(
         })?;
     let step = format!(
         "\u{201c}{}\u{201d} is the {} mentioned before",
-        join_tokens(cast.analysis, &phrase.label),
+        label_text(cast, &phrase.label),
         cast.name(entity)
     );
     Some((entity, step.into()))
@@ -279,14 +303,38 @@ fn by_label(
     if !is_general || !associates(cast, phrase.head).is_empty() {
         return None;
     }
-    let label = join_tokens(cast.analysis, &phrase.label).to_lowercase();
+    let label = label_text(cast, &phrase.label).to_lowercase();
     let entity = *discourse.by_label.get(&label)?;
     Some((entity, format!("\u{201c}{label}\u{201d} again").into()))
 }
 
+/// The label's text. A possessor with a title is called by its name: _Ann Lee's trip_.
+fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
+    let analysis = cast.analysis;
+    let opens = label
+        .iter()
+        .take_while(|&&token| analysis.tag(token) == Upos::Det)
+        .count();
+    let mut label = &label[opens.min(label.len().saturating_sub(1))..];
+    let ending = label
+        .iter()
+        .position(|&token| analysis.penn(token) == Penn::Pos);
+    if let Some(name) = ending.and_then(|ending| cast.mention(*label.get(ending.checked_sub(1)?)?))
+        && name.kind == MentionKind::Name
+    {
+        let start = name.span.start;
+        let title = label
+            .iter()
+            .take_while(|&&token| analysis.tokens[token].span.start < start)
+            .count();
+        label = &label[title..];
+    }
+    join_tokens(analysis, label)
+}
+
 fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
     let analysis = cast.analysis;
-    let label = join_tokens(analysis, &phrase.label);
+    let label = label_text(cast, &phrase.label);
     let place = span(analysis, phrase.head, &phrase.label);
     let kind = if phrase.class == NounClass::Person && phrase.plural {
         "Group"
@@ -325,6 +373,7 @@ fn remember(
     discourse.note(cast, phrase.head, entities);
     if let [entity] = *entities
         && !cast.figures[entity].is_named()
+        && !is_in_heading(cast, phrase.head)
     {
         let things = discourse.by_noun.entry(phrase.noun.clone()).or_default();
         things.retain(|&other| other != entity);
@@ -333,10 +382,20 @@ fn remember(
             things.remove(0);
         }
         if phrase.determiner == Determiner::Bare {
-            let label = join_tokens(cast.analysis, &phrase.label).to_lowercase();
+            let label = label_text(cast, &phrase.label).to_lowercase();
             discourse.by_label.entry(label).or_insert(entity);
         }
     }
+}
+
+/// Headlines are read, but the text does not take up what they mention.
+fn is_in_heading(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let analysis = cast.analysis;
+    let sentence = analysis.sentences.get(analysis.sentence_of(token));
+    let block = sentence.and_then(|sentence| analysis.blocks.get(sentence.block));
+    block.is_some_and(|block| {
+        block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem
+    })
 }
 
 /// Whether a token is the head of a noun phrase that is no name.

@@ -33,17 +33,6 @@ pub struct Found {
 }
 
 impl Found {
-    /// A name of which nothing is known but where it stands.
-    const fn bare(tokens: Range<TokenId>) -> Self {
-        Self {
-            tokens,
-            title: None,
-            senses: Vec::new(),
-            tagged: None,
-            inner: Vec::new(),
-        }
-    }
-
     /// Whether it is an adjective or a people's name: _Swedish_.
     pub fn is_demonym(&self) -> bool {
         self.senses.first().is_some_and(|sense| sense.demonym)
@@ -73,7 +62,7 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
             names.extend(walk.step());
         }
     }
-    again::find_names_again(analysis, &mut names);
+    again::find_names_again(analysis, gazetteer, &mut names);
     names
 }
 
@@ -94,7 +83,7 @@ fn is_in_title_case(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
             small += 1;
         }
     }
-    capitals > 2 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
+    capitals > 1 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
 }
 
 fn is_stop(token: &crate::english::Token) -> bool {
@@ -140,21 +129,14 @@ impl Marks {
 }
 
 impl Marks {
-    /// Adds a tagged name, cut at commas and before _and_ where a known name or a given name follows.
+    /// Adds a tagged name, unless a comma, or an _and_ between two names, shows that it is more than one.
     fn add_tagged(&mut self, analysis: &Analysis<'_>, name: &crate::english::Name) {
-        let mut start = name.tokens.start;
-        for place in name.tokens.clone() {
-            if self.is_cut(analysis, place) {
-                self.add_part(analysis, start..place, name.kind);
-                start = place + 1;
-            }
+        let mut places = name.tokens.clone();
+        if places.any(|place| self.is_cut(analysis, place)) {
+            return;
         }
-        self.add_part(analysis, start..name.tokens.end, name.kind);
-    }
-
-    fn add_part(&mut self, analysis: &Analysis<'_>, tokens: Range<TokenId>, kind: NameType) {
-        if let Some(tokens) = trim(analysis, tokens) {
-            self.tagged.insert(tokens.start, (tokens.end, kind));
+        if let Some(tokens) = trim(analysis, name.tokens.clone()) {
+            self.tagged.insert(tokens.start, (tokens.end, name.kind));
         }
     }
 
@@ -434,11 +416,13 @@ impl Walk<'_, '_> {
 
     /// Whether a capitalised word that is no title, date or name of its own follows.
     fn goes_on(&self, token: TokenId) -> bool {
-        let is_place = |kind: NameType| matches!(kind, NameType::Gpe | NameType::Loc);
         let tagged = self.marks.tagged.get(&token);
+        let may_go_on = |(end, kind): &(TokenId, NameType)| {
+            matches!(kind, NameType::Gpe | NameType::Loc) || self.names_something(end - 1, *end)
+        };
         self.starts_name(token)
             && self.title_at(token).is_none()
-            && tagged.is_none_or(|(_, kind)| is_place(*kind))
+            && tagged.is_none_or(may_go_on)
             && !self.marks.known.contains_key(&token)
     }
 
@@ -566,11 +550,11 @@ impl Walk<'_, '_> {
 pub fn institution(word: &str) -> Option<NounClass> {
     let lower = word.to_lowercase();
     let class = match NAME_HEADS.get(&lower) {
-        Some("organization") => NounClass::Organization,
-        Some("facility") => NounClass::Facility,
-        Some("event") => NounClass::Event,
-        Some("place") => NounClass::Place,
-        Some("work") => NounClass::Work,
+        Some("organization" | "organization?") => NounClass::Organization,
+        Some("facility" | "facility?") => NounClass::Facility,
+        Some("event" | "event?") => NounClass::Event,
+        Some("place" | "place?") => NounClass::Place,
+        Some("work" | "work?") => NounClass::Work,
         Some(_) => return None,
         None => NounClass::of(&lower),
     };
@@ -584,6 +568,12 @@ pub fn institution(word: &str) -> Option<NounClass> {
             | NounClass::Work
     )
     .then_some(class)
+}
+
+/// Whether such a word is a family name too: _Park_, _House_.
+pub fn is_family_name_too(word: &str) -> bool {
+    let mark = NAME_HEADS.get(&word.to_lowercase());
+    mark.is_none_or(|mark| mark.ends_with('?'))
 }
 
 /// Whether a capitalised word is the head of a name for an institution, building, event or work.
