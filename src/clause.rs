@@ -10,8 +10,10 @@ mod complement;
 mod copula;
 mod draft;
 pub mod lexicon;
+mod mend;
 mod naming;
 mod noun;
+pub mod open;
 mod phrase;
 mod place;
 mod predicate;
@@ -228,6 +230,13 @@ impl Certainty {
 
 /// Finds the clauses of a document, in text order of their predicates.
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
+    match mend::mend(analysis) {
+        Some(mended) => clauses_of(&mended),
+        None => clauses_of(analysis),
+    }
+}
+
+fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     let phrases = Phrases::measure(analysis);
     let mut drafts = Drafts::new(analysis, &phrases);
     predicate::find(&mut drafts);

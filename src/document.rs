@@ -1,6 +1,12 @@
 //! A text and where it came from.
 
 mod blocks;
+mod decoding;
+mod format;
+pub mod json_lines;
+
+pub use decoding::decode;
+pub use format::Format;
 
 use crate::span::Span;
 
@@ -53,6 +59,16 @@ impl Document {
             text: text.into(),
             ..Self::default()
         }
+    }
+
+    /// Takes the first block for the headline, if it looks like one and none is known.
+    pub(crate) fn with_title(mut self) -> Self {
+        if self.title.is_none() {
+            let first = blocks::first(&self.text);
+            let title = first.filter(|block| block.kind == BlockKind::Title);
+            self.title = title.map(|block| block.span.text(&self.text).to_owned());
+        }
+        self
     }
 
     /// Divides the text into blocks, in text order.

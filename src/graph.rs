@@ -1,21 +1,58 @@
 //! Entities and statements, with evidence.
+//!
+//! Everything in the graph is a set, and merging is union: neither the order in which documents come nor the number of
+//! machines that read them changes what it says. Nothing here counts, and nothing is named after its place in a run.
 
-use petgraph::graph::DiGraph;
+mod addition;
+pub mod identifiers;
+mod literal;
+mod merge;
+mod query;
+mod statement;
 
-use crate::clause::{Certainty, Polarity, Step};
-use crate::matching::Match;
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use petgraph::graph::{DiGraph, EdgeIndex};
+
 use crate::reading::Value;
-use crate::span::Span;
-use crate::vocabulary::Vocabulary;
+pub use addition::Added;
+pub use identifiers::{Identifiers, Scope};
+pub use literal::{Datatype, Literal};
+pub use query::Stated;
+pub use statement::{Evidence, Qualifier, Statement};
 
 /// A node's index in the graph.
 pub type NodeId = petgraph::graph::NodeIndex;
 
 /// What the documents state: nodes are entities and values, edges are statements.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct KnowledgeGraph {
-    /// The graph itself.
-    pub graph: DiGraph<Node, Statement>,
+    identifiers: Identifiers,
+    graph: DiGraph<Node, Statement>,
+    /// Where the node with this IRI or literal is; looked up, never iterated.
+    nodes: HashMap<String, NodeId>,
+    /// Where the statement with this IRI is; looked up, never iterated.
+    statements: HashMap<String, EdgeIndex>,
+    documents: BTreeMap<String, Source>,
+}
+
+/// A document that statements come from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// What it is called among its inputs.
+    pub id: String,
+    /// Its IRI: the address it was published at, if it has one.
+    pub iri: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The day it was published.
+    pub date: Option<String>,
 }
 
 /// A node: an entity or a value.
@@ -27,100 +64,158 @@ pub enum Node {
     Value(Value),
 }
 
-/// An entity of the graph.
+/// An entity of the graph: all that its documents say of it, each part a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityNode {
     /// Its IRI.
     pub id: String,
-    /// Its name or label.
-    pub name: String,
-    /// Its type; none if unknown.
-    pub kind: Option<String>,
-    /// Its other names, sorted.
-    pub other_names: Vec<String>,
+    /// What its documents chiefly call it; hardly ever more than one.
+    pub names: BTreeSet<String>,
+    /// What else they call it.
+    pub other_names: BTreeSet<String>,
+    /// The types they take it for; more than one if they disagree.
+    pub kinds: BTreeSet<String>,
     /// The head word of a thing's label.
-    pub head: Option<String>,
-    /// Outside identifiers, sorted IRIs.
-    pub identifiers: Vec<String>,
+    pub heads: BTreeSet<String>,
+    /// Outside identifiers: IRIs.
+    pub identifiers: BTreeSet<String>,
 }
 
-/// A statement: an edge from its subject to its object.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its IRI.
-    pub id: String,
-    /// The relation's name.
-    pub relation: String,
-    /// The other bound roles, sorted by role then value.
-    pub qualifiers: Vec<Qualifier>,
-    /// Affirmed or denied.
-    pub polarity: Polarity,
-    /// How certain it is put.
-    pub certainty: Certainty,
-    /// To whom it is attributed.
-    pub speaker: Option<NodeId>,
-    /// An ISO 8601 date or interval.
-    pub time: Option<String>,
-    /// Whether no rule made it.
-    pub open: bool,
-    /// Where it is said, in the order of documents and spans.
-    pub evidence: Vec<Evidence>,
+/// Types in the order in which they win where documents disagree: the narrow before the broad.
+const FIRST_KINDS: [&str; 8] = [
+    "Person",
+    "Country",
+    "Organization",
+    "Group",
+    "City",
+    "Facility",
+    "Event",
+    "Work",
+];
+
+/// Types that win only where there is no other.
+const LAST_KINDS: [&str; 3] = ["Place", "Agent", "Thing"];
+
+impl EntityNode {
+    /// Its name: the longest of its names, and of those the first in the order of bytes.
+    pub fn name(&self) -> &str {
+        let longest = self
+            .names
+            .iter()
+            .min_by_key(|name| Reverse(name.chars().count()));
+        longest.map_or("", String::as_str)
+    }
+
+    /// Its type, none if unknown. Where documents disagree, Person wins, then Country, Organization, Group, City,
+    /// Facility, Event, Work, then any other in the order of its name, then Place, Agent, Thing.
+    pub fn kind(&self) -> Option<&str> {
+        let first = self.kinds.iter().min_by_key(|kind| kind_rank(kind));
+        first.map(String::as_str)
+    }
+
+    /// The head word of a thing's label.
+    pub fn head(&self) -> Option<&str> {
+        self.heads.first().map(String::as_str)
+    }
+
+    /// The names that are not its name, in the order of bytes.
+    pub fn further_names(&self) -> BTreeSet<&str> {
+        let all = self.names.iter().chain(&self.other_names);
+        all.map(String::as_str)
+            .filter(|name| *name != self.name())
+            .collect()
+    }
 }
 
-/// A bound role of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Qualifier {
-    /// The role's name.
-    pub role: String,
-    /// What fills it.
-    pub value: QualifierValue,
+fn kind_rank(kind: &str) -> usize {
+    let place = |kinds: &[&str]| kinds.iter().position(|known| *known == kind);
+    let last = || place(&LAST_KINDS).map(|rank| FIRST_KINDS.len() + 1 + rank);
+    place(&FIRST_KINDS)
+        .or_else(last)
+        .unwrap_or(FIRST_KINDS.len())
 }
 
-/// What fills a role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QualifierValue {
-    /// An entity or value of the graph.
-    Node(NodeId),
-    /// The text of a clause, and the identifiers of the statements made from it, if any.
-    Content {
-        /// The clause's text.
-        text: String,
-        /// IRIs of statements, sorted.
-        statements: Vec<String>,
-    },
-}
+impl Node {
+    /// The entity, if it is one.
+    pub fn entity(&self) -> Option<&EntityNode> {
+        match self {
+            Self::Entity(entity) => Some(entity),
+            Self::Value(_) => None,
+        }
+    }
 
-/// Where and how a statement was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// Its IRI.
-    pub id: String,
-    /// The document's name.
-    pub document: String,
-    /// The spans, the main one first.
-    pub spans: Vec<Span>,
-    /// The text at the main span.
-    pub quote: String,
-    /// The rule; none in open mode.
-    pub rule: Option<String>,
-    /// The predicate's words in the text.
-    pub trigger: String,
-    /// How it was found.
-    pub steps: Vec<Step>,
-}
+    /// The name of an entity, the text of a value.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Entity(entity) => entity.name(),
+            Self::Value(value) => &value.text,
+        }
+    }
 
-impl Statement {
-    /// Whether the plain triple is asserted: affirmed, stated, and in the text's own voice.
-    pub fn is_asserted(&self) -> bool {
-        self.polarity == Polarity::Affirmed
-            && self.certainty == Certainty::Stated
-            && self.speaker.is_none()
+    /// What sets the node apart from all others: the IRI of an entity, the literal of a value as N-Triples write it.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Entity(entity) => entity.id.clone(),
+            Self::Value(value) => Literal::of(value).to_string(),
+        }
     }
 }
 
 impl KnowledgeGraph {
-    /// Adds what a match states. A statement that is there already gains evidence.
-    pub fn add(&mut self, found: &Match<'_>, vocabulary: &Vocabulary) {
-        let _ = (found, vocabulary, &mut self.graph);
+    /// Makes an empty graph whose identifiers are made in this way.
+    pub fn new(identifiers: Identifiers) -> Self {
+        Self {
+            identifiers,
+            ..Self::default()
+        }
+    }
+
+    /// How it makes its identifiers.
+    pub fn identifiers(&self) -> &Identifiers {
+        &self.identifiers
+    }
+
+    /// The graph itself, for petgraph's algorithms. Its indices follow the order of additions; its content does not.
+    pub fn petgraph(&self) -> &DiGraph<Node, Statement> {
+        &self.graph
+    }
+
+    /// The node at an index that this graph gave.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.graph[id]
+    }
+
+    /// Finds or makes the node, adding what it says to what is known.
+    fn intern(&mut self, node: Node) -> NodeId {
+        let key = node.key();
+        if let Some(&id) = self.nodes.get(&key) {
+            merge::unite_nodes(&mut self.graph[id], node);
+            return id;
+        }
+        let id = self.graph.add_node(node);
+        self.nodes.insert(key, id);
+        id
+    }
+
+    /// Finds or makes the statement, adding its evidence and content to what is known.
+    fn state(&mut self, subject: NodeId, object: NodeId, statement: Statement) -> EdgeIndex {
+        if let Some(&edge) = self.statements.get(&statement.id) {
+            merge::unite_statements(&mut self.graph[edge], statement);
+            return edge;
+        }
+        let id = statement.id.clone();
+        let edge = self.graph.add_edge(subject, object, statement);
+        self.statements.insert(id, edge);
+        edge
+    }
+
+    /// Takes note of a document.
+    fn note(&mut self, source: Source) {
+        match self.documents.get_mut(&source.id) {
+            Some(known) => merge::unite_sources(known, source),
+            None => {
+                self.documents.insert(source.id.clone(), source);
+            }
+        }
     }
 }

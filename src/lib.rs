@@ -9,6 +9,7 @@
 pub mod clause;
 pub mod document;
 pub mod english;
+pub mod export;
 pub mod gazetteer;
 pub mod graph;
 pub mod matching;

@@ -1,5 +1,9 @@
 //! A byte range in a document, always on character boundaries.
 
+mod characters;
+
+pub use characters::Characters;
+
 /// A half-open range of bytes in a document's text.
 ///
 /// # Examples

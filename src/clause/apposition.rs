@@ -51,7 +51,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     }
     let names = (is_name(analysis, noun), is_name(analysis, token));
     match names {
-        (false, true) if is_role_noun(analysis, noun) => {
+        (false, true) if is_role_noun(analysis, noun) && token > noun + 1 => {
             let name = bare_member(drafts, token);
             let mut draft = office(drafts, sentence, noun, name);
             draft.step("apposition");
@@ -224,10 +224,11 @@ fn is_form_of_address(analysis: &Analysis<'_>, role: TokenId) -> bool {
 
 /// The name of a person directly after the title.
 fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option<Member> {
-    let first = role + 1;
+    let first = after_office(analysis, sentence, role);
     let end = analysis.sentences[sentence].tokens.end;
     let last = (first..end)
-        .take_while(|&token| analysis.tag(token) == Upos::Propn)
+        .take_while(|&token| is_name_part(analysis, token))
+        .filter(|&token| analysis.tag(token) == Upos::Propn)
         .last()?;
     let person = match name_type(analysis, first) {
         Some(kind) => kind == NameType::Person,
@@ -253,6 +254,37 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         span: analysis.tokens[first].span.join(analysis.tokens[last].span),
         clause: None,
     })
+}
+
+/// The token after the office: after _Secretary of State_ as after _President_.
+fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> TokenId {
+    let end = analysis.sentences[sentence].tokens.end;
+    let department = role + 2 < end
+        && analysis.word(role + 1) == "of"
+        && lexicon().is_portfolio(&analysis.lemma(role + 2).to_lowercase());
+    if department { role + 3 } else { role + 1 }
+}
+
+/// Whether the token can be inside a name: a name's word, a hyphen, or _al_, _bin_, _de_.
+fn is_name_part(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Propn
+        || matches!(
+            analysis.word(token),
+            "-" | "al"
+                | "bin"
+                | "ibn"
+                | "de"
+                | "da"
+                | "van"
+                | "von"
+                | "der"
+                | "di"
+                | "du"
+                | "la"
+                | "el"
+                | "dos"
+                | "ul"
+        )
 }
 
 /// Whether title and name are in one noun phrase.
@@ -337,8 +369,10 @@ fn modifiers(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Modifie
             former = true;
         } else if !is_modifier(analysis, token) {
             break;
-        } else if owner.is_none() && (is_office_word(analysis, token, &word)) {
-            office = token;
+        } else if owner.is_none() && is_office_word(analysis, token, &word) {
+            if analysis.penn(token) != Penn::Hyph {
+                office = token;
+            }
         } else if analysis.word(token).starts_with(char::is_uppercase) {
             owner = Some((token, owner.map_or(token, |owner| owner.1)));
         } else {
@@ -370,7 +404,7 @@ fn is_modifier(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_office_word(analysis: &Analysis<'_>, token: TokenId, word: &str) -> bool {
     lexicon().is_portfolio(word)
-        || is_role_noun(analysis, token) && analysis.tag(token) != Upos::Propn
+        || is_role_noun(analysis, token)
         || analysis.penn(token) == Penn::Hyph
         || analysis.tag(token) == Upos::Noun && analysis.word(token).starts_with(char::is_lowercase)
 }

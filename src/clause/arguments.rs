@@ -46,6 +46,7 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
         let relation = analysis.relation(child);
         if matches!(relation, Relation::Obj | Relation::Iobj)
             && Some(child) != absorbed
+            && analysis.penn(child) != Penn::Wrb
             && drafts.of_token[child].is_none_or(|clause| !is_clausal(drafts, clause))
         {
             found.extend(split_recipient(drafts, id, child, relation));
@@ -107,8 +108,9 @@ fn swallowed_recipient(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> 
 fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relation, Vec<Member>)>) {
     let marked = objects.iter().any(|object| object.0 == Relation::Iobj);
     let two = objects.len() > 1;
-    let gives = lexicon().giving(drafts.list[id].lemma()).is_some();
-    let names = lexicon().names_bare(drafts.list[id].lemma());
+    let lemma = drafts.list[id].lemma();
+    let gives = takes_recipient(drafts.analysis, lemma, drafts.list[id].node);
+    let names = lexicon().names_bare(lemma);
     let draft = &mut drafts.list[id];
     for (place, (relation, members)) in objects.into_iter().enumerate() {
         let function = match (relation, place) {
@@ -124,6 +126,11 @@ fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relati
             draft.add(function, members);
         }
     }
+}
+
+/// Whether a single bare object can be the recipient: _told him that …_, not _caused him to …_.
+fn takes_recipient(analysis: &Analysis<'_>, lemma: &str, node: TokenId) -> bool {
+    lexicon().giving(lemma).is_some() && analysis.child(node, &[Relation::Xcomp]).is_none()
 }
 
 /// Makes the grammatical subject of a passive its object, or the recipient where an object is left.
@@ -169,7 +176,11 @@ pub fn fill_obliques(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         )
         .filter(|&child| is_oblique(analysis, child))
         .collect();
+    let in_phrase = analysis.child(node, &[Relation::Case]).is_some();
     for child in children {
+        if in_phrase && analysis.relation(child) == Relation::Nmod {
+            continue;
+        }
         for phrase in with_own_prepositions(analysis, child) {
             add_oblique(drafts, id, phrase);
         }
@@ -207,9 +218,23 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let function = if preposition == "by" && is_agent(drafts, id, phrase) {
         Function::Subject
     } else {
-        Function::Oblique(preposition)
+        function_by_noun(drafts, id, phrase, &preposition).unwrap_or(Function::Oblique(preposition))
     };
     drafts.list[id].add(function, members);
+}
+
+/// The function that a light verb's noun gives a phrase: _paid a visit to Ghana_ is _visited Ghana_.
+fn function_by_noun(
+    drafts: &Drafts<'_, '_>,
+    id: ClauseId,
+    phrase: TokenId,
+    preposition: &str,
+) -> Option<Function> {
+    let analysis = drafts.analysis;
+    let noun = absorbed_noun(analysis, &drafts.list[id])?;
+    let frame = lexicon().noun(analysis.lemma(noun))?;
+    noun::function_of_phrase(frame, preposition, analysis, phrase)
+        .filter(|function| *function != Function::Subject)
 }
 
 fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
@@ -247,7 +272,7 @@ fn share_later_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         _ => return,
     };
     let object = drafts.list[from].members(&Function::Object).to_vec();
-    if lexicon().is_transitive(drafts.list[to].lemma()) {
+    if from == first || lexicon().is_transitive(drafts.list[to].lemma()) {
         drafts.list[to].add(Function::Object, object);
         drafts.list[to].step("object shared");
     }

@@ -3,10 +3,10 @@
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 use super::draft::Drafts;
-use super::lexicon::lexicon;
+use super::lexicon::{Effect, lexicon};
 use super::phrase::push_word;
 use super::predicate::is_verbal;
-use super::{ClauseId, ComplementKind, Function};
+use super::{Certainty, ClauseId, ComplementKind, Function};
 
 /// Adds the clauses that hang on a clause's node.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -111,12 +111,7 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
     let lemma = drafts.list[id].lemma();
     let asked_for = lexicon().embedding(lemma, &form, true);
     if form == "to" {
-        let object = drafts.list[id]
-            .clause
-            .arguments
-            .iter()
-            .any(|argument| matches!(&argument.function, Function::Oblique(preposition) if matches!(preposition.as_str(), "on" | "upon" | "to" | "for")));
-        return if object && asked_for.is_some_and(|embedding| embedding.by_object) {
+        return if asks_to(drafts, id) {
             Function::Complement(ComplementKind::Infinitive)
         } else {
             Function::Oblique("in order to".to_owned())
@@ -130,4 +125,25 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
         };
     }
     Function::Oblique(form)
+}
+
+/// Whether an infinitive beside the clause is what somebody is asked to do: _called on Norway to leave_.
+pub fn asks_to(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let draft = &drafts.list[id];
+    let asked = draft
+        .clause
+        .arguments
+        .iter()
+        .any(|argument| match &argument.function {
+            Function::Object | Function::Recipient => true,
+            Function::Oblique(preposition) => {
+                matches!(preposition.as_str(), "on" | "upon" | "to" | "for" | "with")
+            }
+            _ => false,
+        });
+    let requested = Effect::Certainty(Certainty::Requested);
+    asked
+        && lexicon()
+            .embedding(draft.lemma(), "to", true)
+            .is_some_and(|embedding| embedding.by_object && embedding.effect == requested)
 }

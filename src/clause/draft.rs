@@ -156,7 +156,7 @@ impl<'a, 'd> Drafts<'a, 'd> {
     /// The finished clauses in text order of their predicates, with complements pointing to their new places.
     pub fn finish(self) -> Vec<Clause> {
         let mut kept: Vec<ClauseId> = (0..self.list.len())
-            .filter(|&id| !self.list[id].dropped)
+            .filter(|&id| !self.list[id].dropped && !self.list[id].clause.arguments.is_empty())
             .collect();
         kept.sort_by_key(|&id| {
             let predicate = &self.list[id].clause.predicate;

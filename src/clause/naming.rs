@@ -42,10 +42,11 @@ fn fill_as(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let as_phrase = Function::Oblique("as".to_owned());
     let draft = &mut drafts.list[id];
     let names = lexicon().names_as(draft.lemma()) && !draft.members(&Function::Object).is_empty();
-    if names && draft.members(&Function::Attribute).is_empty() {
-        if let Some(members) = draft.remove(&as_phrase) {
-            draft.add(Function::Attribute, members);
-        }
+    if names
+        && draft.members(&Function::Attribute).is_empty()
+        && let Some(members) = draft.remove(&as_phrase)
+    {
+        draft.add(Function::Attribute, members);
     }
 }
 

@@ -20,7 +20,8 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         .collect();
     for &phrase in &phrases {
         let preposition = preposition(analysis, phrase);
-        let function = function_of_phrase(frame, &preposition, analysis, phrase);
+        let function = function_of_phrase(frame, &preposition, analysis, phrase)
+            .unwrap_or(Function::Oblique(preposition));
         let members = drafts.phrases.members(analysis, phrase);
         drafts.list[id].add(function, members);
     }
@@ -50,22 +51,23 @@ fn is_phrase(analysis: &Analysis<'_>, child: TokenId) -> bool {
         && analysis.child(child, &[Relation::Case]).is_some()
 }
 
-fn function_of_phrase(
+/// The function of a phrase with this preposition, where the noun gives it one.
+pub fn function_of_phrase(
     frame: &NounFrame,
     preposition: &str,
     analysis: &Analysis<'_>,
     phrase: TokenId,
-) -> Function {
+) -> Option<Function> {
     let listed = frame.phrases.iter().find(|pair| pair.0 == preposition);
     if let Some((_, function)) = listed {
-        return read_function(function);
+        return Some(read_function(function));
     }
     match (preposition, frame.class) {
-        ("of", NounClass::Act | NounClass::Undergo) => Function::Object,
-        ("of", NounClass::Do) => Function::Subject,
-        ("by", _) if analysis.tag(phrase) != Upos::Num => Function::Subject,
-        ("between" | "among" | "of", NounClass::Mutual) => Function::Subject,
-        _ => Function::Oblique(preposition.to_owned()),
+        ("of", NounClass::Act | NounClass::Undergo) => Some(Function::Object),
+        ("of", NounClass::Do) => Some(Function::Subject),
+        ("by", _) if analysis.tag(phrase) != Upos::Num => Some(Function::Subject),
+        ("between" | "among" | "of", NounClass::Mutual) => Some(Function::Subject),
+        _ => None,
     }
 }
 

@@ -279,6 +279,10 @@ fn is_denied(analysis: &Analysis<'_>, token: TokenId) -> bool {
 fn is_part(analysis: &Analysis<'_>, child: TokenId) -> bool {
     match analysis.relation(child) {
         Relation::Nmod => !opens_list(analysis, child),
+        Relation::Advmod => {
+            let head = analysis.head(child);
+            head.is_some_and(|head| child < head && analysis.tag(head) == Upos::Num)
+        }
         Relation::Det
         | Relation::DetPredet
         | Relation::Amod

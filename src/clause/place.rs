@@ -112,7 +112,8 @@ fn is_place(analysis: &Analysis<'_>, token: TokenId) -> bool {
     match name_type(analysis, token) {
         Some(kind) => matches!(kind, NameType::Gpe | NameType::Loc | NameType::Fac),
         None if analysis.tag(token) == Upos::Propn => {
-            analysis.names.is_empty() || lexicon().is_place(&analysis.lemma(token).to_lowercase())
+            analysis.names.is_empty() && preposition(analysis, token) == "in"
+                || lexicon().is_place(&analysis.lemma(token).to_lowercase())
         }
         None => lexicon().is_place(analysis.lemma(token)),
     }

@@ -62,6 +62,9 @@ pub fn is_verbal(analysis: &Analysis<'_>, token: TokenId) -> bool {
 fn verb(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Draft {
     let mut lemma = analysis.lemma(token).to_lowercase();
     let mut words = vec![token];
+    if is_existential(analysis, token) {
+        lemma = "exist".to_owned();
+    }
     if let Some(particle) = particle(analysis, token, &lemma) {
         push_word(&mut lemma, analysis.word(particle));
         words.push(particle);
@@ -75,6 +78,14 @@ fn verb(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Draft {
     let mut draft = Draft::new(sentence, token, predicate);
     set_voice(analysis, &mut draft, own_auxiliaries(analysis, token));
     draft
+}
+
+/// Whether the verb is that of _there is_.
+fn is_existential(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    analysis.lemma(verb) == "be"
+        && analysis
+            .children(verb)
+            .any(|child| analysis.penn(child) == Penn::Ex)
 }
 
 /// The particle that is part of the verb's meaning, however the parser hangs it on.

@@ -108,10 +108,10 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let Some(noun) = analysis.head(node) else {
         return Vec::new();
     };
-    if is_infinitive(analysis, node) {
+    if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
     }
-    if is_clause_of_content(analysis, node) {
+    if is_clause_of_content(analysis, node) && !is_infinitive(analysis, node) {
         return Vec::new();
     }
     let step = if drafts.list[id].passive {

@@ -2,7 +2,7 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::complement::{form, has_to, marks};
+use super::complement::{asks_to, form, has_to, marks};
 use super::draft::Drafts;
 use super::lexicon::{Effect, Hedge, Saying, lexicon};
 use super::speech;
@@ -46,7 +46,10 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         return of_noun(drafts, base, governor, outer);
     }
     match drafts.analysis.relation(node) {
-        Relation::Ccomp | Relation::Xcomp | Relation::Obj | Relation::Acl if direct => {
+        Relation::Ccomp | Relation::Xcomp | Relation::Obj if direct => {
+            of_complement(drafts, base, governor, outer)
+        }
+        Relation::Acl if direct && marks(drafts.analysis, node).is_some() => {
             of_complement(drafts, base, governor, outer)
         }
         Relation::Parataxis if speech::follows_saying(drafts, base, governor) => {
@@ -245,8 +248,12 @@ fn of_adverbial(
     let form = form(drafts, id);
     let by_object = has_object(drafts, governor);
     let listed = lexicon().embedding(governing_word(drafts, governor), &form, by_object);
-    if let Some(embedding) = listed.filter(|_| form != "ing") {
+    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor));
+    if let Some(embedding) = listed.filter(|_| complement) {
         return apply(drafts, governor, outer, embedding.effect);
+    }
+    if is_inverted(drafts, id) {
+        return with(said_only(outer), Certainty::Conditional);
     }
     let first = form.split(' ').next().unwrap_or_default();
     match form.as_str() {
@@ -272,6 +279,16 @@ fn of_adverbial(
             ..outer
         },
     }
+}
+
+/// Whether the auxiliary stands before the subject: _had he known_.
+fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let draft = &drafts.list[id];
+    let subject = own(drafts.analysis, draft.node);
+    let (Some(subject), Some(&auxiliary)) = (subject, draft.auxiliaries.first()) else {
+        return false;
+    };
+    auxiliary < subject && marks(drafts.analysis, draft.node).is_none()
 }
 
 fn of_clausal_subject(drafts: &Drafts<'_, '_>, governor: ClauseId, outer: Status) -> Status {
@@ -393,10 +410,7 @@ fn by_auxiliaries(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
             "would" | "'d" if analysis.penn(auxiliary) == Penn::Md => Some(conditional(drafts, id)),
             "may" | "might" | "could" | "can" => Some(Certainty::Possible),
             "should" | "must" | "ought" | "need" => Some(Certainty::Requested),
-            "be" if has_to(analysis, draft.node)
-                && auxiliary < draft.node
-                && draft.auxiliaries.len() == 1 =>
-            {
+            "be" if has_to(analysis, draft.node) && auxiliary < draft.node => {
                 is_be_to(analysis, auxiliary, draft.node).then_some(Certainty::Expected)
             }
             _ => None,
@@ -417,7 +431,8 @@ fn conditional(drafts: &Drafts<'_, '_>, id: ClauseId) -> Certainty {
         drafts.analysis.relation(drafts.list[id].node) == Relation::Ccomp
             && lexicon().saying(drafts.list[governor].lemma()).is_some()
     });
-    if reported {
+    let unreal = drafts.list[id].clause.tense.perfect;
+    if reported && !unreal {
         Certainty::Expected
     } else {
         Certainty::Conditional
@@ -485,13 +500,18 @@ fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 fn has_condition(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis.children(node).any(|child| {
         analysis.relation(child) == Relation::Advcl
-            && marks(analysis, child).is_some_and(|marks| {
+            && marks(analysis, child).map_or(is_inverted_verb(analysis, child), |marks| {
                 matches!(
                     marks.as_str(),
                     "if" | "unless" | "provided" | "provided that" | "only if" | "even if"
                 )
             })
     })
+}
+
+fn is_inverted_verb(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    let auxiliary = analysis.child(verb, &[Relation::Aux, Relation::Cop]);
+    matches!((auxiliary, own(analysis, verb)), (Some(auxiliary), Some(subject)) if auxiliary < subject)
 }
 
 /// Whether a word of the clause itself denies it.
@@ -544,16 +564,13 @@ fn shares_not(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
         return false;
     };
-    let or = analysis
+    let conjunction = analysis
         .child(node, &[Relation::Cc])
-        .is_some_and(|cc| matches!(analysis.lemma(cc), "or" | "nor"));
+        .map_or("", |cc| analysis.lemma(cc));
     let shares =
         !draft.auxiliaries.is_empty() && draft.auxiliaries == drafts.list[first].auxiliaries;
-    (or || shares)
-        && drafts.list[first].clause.status.polarity == Polarity::Negated
-        && !analysis
-            .child(node, &[Relation::Cc])
-            .is_some_and(|cc| analysis.lemma(cc) == "but")
+    let joined = matches!(conjunction, "or" | "nor") || shares && conjunction != "but";
+    joined && drafts.list[first].clause.status.polarity == Polarity::Negated
 }
 
 fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {

@@ -225,14 +225,25 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     };
     let form = complement::form(drafts, id);
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
-    let by_object = listed.is_some_and(|embedding| embedding.by_object);
+    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor));
+    let by_object = complement && listed.is_some_and(|embedding| embedding.by_object);
     let members = if by_object {
         controller(drafts, governor, &form)
     } else {
-        drafts.list[governor].surface.clone()
+        doer(drafts, governor, &form)
     };
     if !members.is_empty() {
         drafts.list[id].step("subject of the main clause");
     }
     members
+}
+
+/// Who acts in the main clause: of a passive with a purpose, its agent if it has one.
+fn doer(drafts: &Drafts<'_, '_>, governor: ClauseId, form: &str) -> Vec<Member> {
+    let draft = &drafts.list[governor];
+    let agent = draft.members(&Function::Subject);
+    if draft.passive && form == "to" && !agent.is_empty() {
+        return agent.to_vec();
+    }
+    draft.surface.clone()
 }

@@ -36,6 +36,11 @@ pub fn find(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// The first block of a text.
+pub fn first(text: &str) -> Option<Block> {
+    find(text).into_iter().next()
+}
+
 /// The block that a line begins.
 fn begin(text: &str, line: &Line) -> Block {
     match line.item(text) {

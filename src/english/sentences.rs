@@ -18,6 +18,9 @@ use quotations::Quotations;
 /// The most tokens of one sentence: what is longer is cut, so that later steps stay linear.
 const LONGEST: usize = 400;
 
+/// The most tokens of a quotation's rest that stay with the sentence that leads it in.
+const SHORT_REST: usize = 30;
+
 /// Groups the tokens of one block into sentences: ranges of token numbers, without gaps.
 ///
 /// # Examples
@@ -79,6 +82,7 @@ impl<'t> Block<'t> {
         match self.stop(last) {
             Stop::None => false,
             _ if self.brackets.inside(last, start) && !self.brackets.closed(last, end) => false,
+            Stop::Full if self.is_quoted_on(start, last, end) => false,
             Stop::Full => self.goes_on_after_stop(last, end).not(),
             Stop::Ellipsis => self.is_capitalised(end) || self.opens(end),
             Stop::Abbreviated(kind) => self.ends_after_abbreviation(kind, last, end),
@@ -153,6 +157,12 @@ impl Block<'_> {
             return Stop::None;
         }
         match word {
+            "." if token
+                .checked_sub(1)
+                .is_some_and(|before| self.word(before) == ".") =>
+            {
+                Stop::Ellipsis
+            }
             "." | "!" | "?" => Stop::Full,
             _ if word.contains("..") || word.contains('…') => ellipsis(word),
             _ => abbreviation(word).map_or(Stop::Full, Stop::Abbreviated),
@@ -170,6 +180,18 @@ impl Block<'_> {
         let is_stop = matches!(self.stop(next), Stop::Full | Stop::Ellipsis);
         let digit = touching && !closed && self.first(next).is_ascii_digit();
         is_stop || digit || is_comma(self.word(next)) || (closed && self.is_reported(last, next))
+    }
+
+    /// Whether the stop is in a short quotation that is led in, so that the next sentence in it is
+    /// said by the same: _He said, "We go. They stay."_
+    fn is_quoted_on(&self, start: usize, last: usize, end: usize) -> bool {
+        let Some(open) = self.quotations.open_at(last, start) else {
+            return false;
+        };
+        let lead = open.checked_sub(1).map_or("", |before| self.word(before));
+        let is_led_in = lead == "," || quotations::is_speech_verb(lead);
+        let close = (end..end + SHORT_REST).find(|&token| self.quotations.closes(token));
+        is_led_in && open > start && end == last + 1 && close.is_some()
     }
 
     /// Whether the words after a closed quotation report who said it: _"Why?" Ms. Lee asked._

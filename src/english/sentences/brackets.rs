@@ -70,9 +70,10 @@ fn mark_note(notes: &mut [bool], open: usize, close: usize, text: &str, tokens: 
         return;
     };
     let is_number = number.text(text).bytes().all(|byte| byte.is_ascii_digit());
-    if first.text(text) == "[" && is_number {
-        if let Some(inner) = notes.get_mut(open..=close) {
-            inner.fill(true);
-        }
+    if first.text(text) == "["
+        && is_number
+        && let Some(inner) = notes.get_mut(open..=close)
+    {
+        inner.fill(true);
     }
 }

@@ -40,6 +40,13 @@ impl Quotations {
         Self { sides }
     }
 
+    /// The mark that opened the quotation around the token, not before token `start`.
+    pub fn open_at(&self, token: usize, start: usize) -> Option<usize> {
+        let marks = self.sides.get(start..token)?;
+        let last = marks.iter().rposition(Option::is_some)?;
+        Some(start + last).filter(|&mark| self.opens(mark))
+    }
+
     /// Whether the token is a mark that opens a quotation.
     pub fn opens(&self, token: usize) -> bool {
         self.sides.get(token) == Some(&Some(Side::Opens))

@@ -115,10 +115,19 @@ fn clitic_start(word: &str) -> Option<usize> {
         let negated = word.get(..apostrophe)?;
         return (negated.len() > 1 && negated.ends_with(['n', 'N'])).then(|| apostrophe - 1);
     }
+    if word.get(..apostrophe).is_some_and(is_decade) {
+        return None;
+    }
     let is_clitic = ["s", "m", "d", "re", "ve", "ll"]
         .iter()
         .any(|clitic| ending.eq_ignore_ascii_case(clitic));
     is_clitic.then_some(apostrophe)
+}
+
+/// Whether a number names a decade, so that _'s_ after it is its plural: _1990's_, _70's_.
+pub(super) fn is_decade(number: &str) -> bool {
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && matches!(number.len(), 2 | 4) && number.ends_with('0')
 }
 
 /// Words that are written as one but are several in grammar.

@@ -27,10 +27,10 @@ impl Scanner<'_> {
 
     /// Reads an apostrophe or single quotation mark, and the short word it may begin.
     fn apostrophe(&mut self, mark: char) {
-        if mark != '\u{2018}' {
-            if let Some(end) = self.clitic_end() {
-                return self.push(end);
-            }
+        if mark != '\u{2018}'
+            && let Some(end) = self.clitic_end()
+        {
+            return self.push(end);
         }
         if !self.touches_last() {
             if let Some(pieces) = self.elision() {

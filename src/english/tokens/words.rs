@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Scanner;
 use super::chars::{self, Class};
+use super::endings::is_decade;
 use crate::english::abbreviations::Abbreviation;
 use crate::english::word_list::WordList;
 
@@ -109,12 +110,10 @@ impl Scanner<'_> {
         group_before && digits(next..next + 3) && !self.byte(next + 3).is_ascii_digit()
     }
 
-    /// Whether the apostrophe belongs to a decade, as in _1990's_.
+    /// Whether the apostrophe makes the plural of a decade, as in _1990's_.
     fn is_decade(&self, start: usize, at: usize, next: usize) -> bool {
-        matches!(at - start, 2 | 4)
-            && self.slice(start, at).ends_with('0')
-            && self.byte(next) == b's'
-            && !self.is_word_byte(next + 1)
+        let is_plural = self.byte(next) == b's' && !self.is_word_byte(next + 1);
+        is_plural && is_decade(self.slice(start, at))
     }
 
     /// Whether a slash is inside the word: _w/o_, _I/O_, or the path of an address.

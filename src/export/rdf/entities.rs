@@ -1,0 +1,34 @@
+//! Entities in RDF.
+
+use super::{Used, terms, triples::Section, triples::Triples};
+use crate::graph::{EntityNode, Identifiers, KnowledgeGraph};
+
+/// Describes every entity: its types, names, head word and outside identifiers.
+pub fn describe(graph: &KnowledgeGraph, triples: &mut Triples, used: &mut Used) {
+    triples.begin(Section::Entities);
+    for entity in graph.entities() {
+        describe_entity(graph.identifiers(), entity, triples);
+        used.types.extend(entity.kinds.iter().cloned());
+        if !entity.heads.is_empty() {
+            used.terms.insert("head");
+        }
+    }
+}
+
+fn describe_entity(identifiers: &Identifiers, entity: &EntityNode, triples: &mut Triples) {
+    for kind in &entity.kinds {
+        triples.link(&entity.id, terms::TYPE, &identifiers.kind(kind));
+    }
+    for name in &entity.names {
+        triples.text(&entity.id, terms::LABEL, name);
+    }
+    for name in &entity.other_names {
+        triples.text(&entity.id, terms::ALT_LABEL, name);
+    }
+    for head in &entity.heads {
+        triples.text(&entity.id, &identifiers.term("head"), head);
+    }
+    for identifier in &entity.identifiers {
+        triples.link(&entity.id, terms::SAME_AS, identifier);
+    }
+}
