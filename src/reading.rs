@@ -121,6 +121,18 @@ pub enum ValueKind {
     Text,
 }
 
+impl ValueKind {
+    /// The name that rule files have for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "Date",
+            Self::Amount => "Amount",
+            Self::Office => "Office",
+            Self::Text => "Text",
+        }
+    }
+}
+
 /// A person, organisation, country, place, thing, event or group of people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
