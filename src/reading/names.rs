@@ -83,11 +83,12 @@ fn is_in_title_case(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
             small += 1;
         }
     }
-    capitals > 1 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
-}
-
-fn is_stop(token: &crate::english::Token) -> bool {
-    token.penn == Penn::Period
+    let ends_like_a_sentence = tokens.clone().next_back().is_some_and(|last| {
+        analysis
+            .word(last)
+            .ends_with(['.', '!', '?', '"', '\u{201d}'])
+    });
+    capitals > 1 && small * 4 < capitals && !ends_like_a_sentence
 }
 
 /// What the gazetteer and the tagger say, by the first token of each name.

@@ -1,5 +1,7 @@
 //! Clauses over entities: each argument with what it means.
 
+use std::collections::BTreeMap;
+
 use super::cast::{Cast, Nature};
 use super::dates::Moments;
 use super::discourse::may_be;
@@ -237,6 +239,75 @@ fn time(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -> Option<Strin
         .find_map(|moment| moment.iso.clone())
 }
 
+/// Gives a clause without a time that of a day inside its phrases: _visited [Peru on Monday]_.
+pub fn find_times(cast: &Cast<'_, '_>, moments: &Moments, resolved: &mut [ResolvedClause]) {
+    let analysis = cast.analysis;
+    let clause_of: BTreeMap<TokenId, usize> = cast
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(id, clause)| (clause.predicate.head, id))
+        .collect();
+    for moment in moments
+        .iter()
+        .filter(|moment| moment.is_point && moment.iso.is_some())
+    {
+        let token = analysis
+            .tokens
+            .partition_point(|token| token.span.start < moment.span.start);
+        let clause =
+            day_token(cast, moment, token).and_then(|day| clause_above(cast, &clause_of, day));
+        if let Some(clause) = clause.map(|id| &mut resolved[id])
+            && clause.time.is_none()
+        {
+            clause.time.clone_from(&moment.iso);
+        }
+    }
+}
+
+/// The head of a date that says when something happens: after _on_, or alone like _yesterday_.
+fn day_token(
+    cast: &Cast<'_, '_>,
+    moment: &super::dates::Moment,
+    token: TokenId,
+) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let is_inside = |token: TokenId| {
+        analysis
+            .tokens
+            .get(token)
+            .is_some_and(|inside| moment.span.covers(inside.span))
+    };
+    let head = (token..token + 6)
+        .take_while(|&token| is_inside(token))
+        .find(|&token| analysis.head(token).is_none_or(|head| !is_inside(head)))?;
+    let before = token
+        .checked_sub(1)
+        .map(|before| analysis.word(before).to_lowercase());
+    let is_day = before.as_deref() == Some("on")
+        || matches!(
+            analysis.word(token).to_lowercase().as_str(),
+            "yesterday" | "today" | "tomorrow"
+        );
+    is_day.then_some(head)
+}
+
+/// The clause whose predicate is the nearest above a token.
+fn clause_above(
+    cast: &Cast<'_, '_>,
+    clause_of: &BTreeMap<TokenId, usize>,
+    token: TokenId,
+) -> Option<usize> {
+    let mut place = token;
+    for _ in 0..6 {
+        place = cast.analysis.head(place)?;
+        if let Some(&id) = clause_of.get(&place) {
+            return Some(id);
+        }
+    }
+    None
+}
+
 /// Turns clauses in which several do something to one another into one clause for each pair.
 ///
 /// The first pair takes the clause's place; the others follow at the end of the list.
@@ -257,7 +328,8 @@ pub fn pair_up(cast: &Cast<'_, '_>, clauses: &mut Vec<Clause>, resolved: &mut Ve
     }
 }
 
-fn pairs(members: &[Filler]) -> Vec<(&Filler, &Filler)> {
+/// Each two of some members, once.
+fn pairs<T>(members: &[T]) -> Vec<(&T, &T)> {
     let mut pairs = Vec::new();
     for (place, first) in members.iter().enumerate() {
         for second in &members[place + 1..] {
@@ -381,4 +453,15 @@ pub fn entities_of(clause: &ResolvedClause) -> impl Iterator<Item = EntityId> + 
                 _ => None,
             })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn three_give_each_pair_once() {
+        let pairs = super::pairs(&["Lopez", "Berg", "Hart"]);
+        let expected = [("Lopez", "Berg"), ("Lopez", "Hart"), ("Berg", "Hart")];
+        let found: Vec<(&str, &str)> = pairs.into_iter().map(|(a, b)| (*a, *b)).collect();
+        assert_eq!(found, expected);
+    }
 }

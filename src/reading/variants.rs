@@ -571,7 +571,9 @@ fn add_mention(
         found.steps.push(part.judgement.step.clone());
     }
     let title_head = title_head(cast, part);
-    cast.add_mention(found, part.found.tokens.clone().chain(title_head));
+    let title = part.found.title.clone().into_iter().flatten();
+    let tokens = part.found.tokens.clone().chain(title).chain(title_head);
+    cast.add_mention(found, tokens);
 }
 
 /// The title's token that governs the name in the tree, as _President_ may in _President Lopez_.
