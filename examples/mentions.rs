@@ -79,7 +79,7 @@ fn write_mention(
         "end": point(mention.span.end),
         "text": mention.span.text(text),
         "form": format!("{:?}", mention.kind),
-        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| entity.kind.clone()),
+        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| kind_for_scoring(entity.kind.as_deref())),
         "entity": entity,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
@@ -97,4 +97,9 @@ fn kind_of_pronoun(word: &str) -> Option<String> {
     ];
     let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());
     is_personal.then(|| "Person".to_owned())
+}
+
+/// The name of a type for those to whom a group is an organisation: ours is of people.
+fn kind_for_scoring(kind: Option<&str>) -> Option<String> {
+    kind.map(|kind| if kind == "Group" { "people" } else { kind }.to_owned())
 }

@@ -82,13 +82,15 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
+    let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
     let known = former_or_latter(cast, discourse, phrase)
         .or_else(|| by_role(cast, discourse, holders, phrase))
+        .map(sure)
         .or_else(|| by_noun(cast, discourse, phrase))
-        .or_else(|| by_kind(cast, discourse, phrase))
-        .or_else(|| by_label(cast, discourse, phrase));
+        .or_else(|| by_kind(cast, discourse, phrase).map(sure))
+        .or_else(|| by_label(cast, discourse, phrase).map(sure));
     match known {
-        Some((entity, step)) => (vec![entity], step),
+        Some((entity, step)) => (entity.into_iter().collect(), step),
         None => {
             let entity = create(cast, phrase);
             (vec![entity], "mentioned for the first time".into())
@@ -239,27 +241,37 @@ fn by_noun(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     phrase: &Phrase,
-) -> Option<(EntityId, Step)> {
+) -> Option<(Option<EntityId>, Step)> {
     if !phrase.is_definite() || phrase.class == NounClass::Time {
         return None;
     }
     let words = modifiers(cast.analysis, phrase.head);
     let near = SAME_THING.get(&phrase.noun).unwrap_or_default().split(' ');
-    let entity = std::iter::once(phrase.noun.as_str())
+    let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
         .filter_map(|noun| discourse.by_noun.get(noun))
-        .find_map(|things| {
-            let fitting = things.iter().rev().take(MOST_COMPARED);
-            fitting
-                .copied()
-                .find(|&entity| takes_up(cast, phrase, &words, entity))
-        })?;
+        .map(|things| {
+            let latest = things.iter().rev().take(MOST_COMPARED).copied();
+            latest
+                .filter(|&entity| takes_up(cast, phrase, &words, entity))
+                .collect()
+        })
+        .find(|fitting: &Vec<EntityId>| !fitting.is_empty())?;
+    let entity = *fitting.first()?;
+    if fitting.len() > 1 && phrase.class == NounClass::Person {
+        let step = format!(
+            "\u{201c}{}\u{201d} may be any of {}",
+            phrase.noun,
+            fitting.len()
+        );
+        return Some((None, step.into()));
+    }
     let step = format!(
         "\u{201c}{}\u{201d} is the {} mentioned before",
         label_text(cast, &phrase.label),
         cast.name(entity)
     );
-    Some((entity, step.into()))
+    Some((Some(entity), step.into()))
 }
 
 /// Whether a definite phrase may take up an entity: same number, and no word that the entity's label lacks.

@@ -322,7 +322,7 @@ impl Walk<'_, '_> {
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
         // "King" of "King Street" or a person called King is no title: a title stands before a name.
-        (capital && (before_name || !self.follows_name(start)) || before_name)
+        (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
     }
