@@ -79,7 +79,7 @@ fn write_mention(
         "end": point(mention.span.end),
         "text": mention.span.text(text),
         "form": format!("{:?}", mention.kind),
-        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| entity.kind.clone()),
+        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| kind_for_scoring(entity.kind.as_deref())),
         "entity": entity,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
@@ -91,10 +91,15 @@ fn write_mention(
 
 /// What an unresolved pronoun must be all the same.
 fn kind_of_pronoun(word: &str) -> Option<String> {
-    const PERSONAL: [&str; 16] = [
-        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your", "who",
+    const PERSONAL: [&str; 15] = [
+        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your",
         "they", "their",
     ];
     let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());
     is_personal.then(|| "Person".to_owned())
+}
+
+/// The name of a type for those to whom a group is an organisation: ours is of people.
+fn kind_for_scoring(kind: Option<&str>) -> Option<String> {
+    kind.map(|kind| if kind == "Group" { "people" } else { kind }.to_owned())
 }

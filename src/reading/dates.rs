@@ -34,7 +34,9 @@ const NUMBERS: &str = r"\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine
 /// One pattern for all, so that a text is searched once.
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?x)\b(?:
+        r"(?x)(?:
+          (?P<currency>US\$|[$€£¥])\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn)\b)?
+        | \b(?:
           (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
         | (?:(?:{DAYS}),?\s+)?(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?
         | (?:(?:{DAYS}),?\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTHS})\.?(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d))?
@@ -46,11 +48,8 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<ago>{NUMBERS})\s+(?P<agounit>day|week|month|year)s?\s+ago
         | (?P<length>{NUMBERS})\s+(?P<lengthunit>second|minute|hour|day|week|month|year|decade)s?
         | (?P<year4>(?:19|20)\d\d)
-        | (?P<currency>US\$|\$|€|£|¥)\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn|m))?
-        )\b"
+        )\b)"
     );
-    // The currency signs are no letters, so no word border stands before them.
-    let pattern = pattern.replacen(r"(?x)\b(?:", r"(?x)(?:\b|(?P<sign>[$€£¥]))(?:", 1);
     Regex::new(&pattern).expect("the pattern is fixed and tested")
 });
 
@@ -62,9 +61,13 @@ impl Moments {
         let moments = PATTERN
             .captures_iter(text)
             .filter_map(|captures| moment(&captures, today))
-            .filter(|moment| is_capital_where_needed(moment.span.text(text)))
             .collect();
         Self(moments)
+    }
+
+    /// All of them, in text order.
+    pub fn iter(&self) -> impl Iterator<Item = &Moment> {
+        self.0.iter()
     }
 
     /// The moment that stands at an offset.
@@ -73,11 +76,6 @@ impl Moments {
         let moment = self.0.get(after.checked_sub(1)?)?;
         (offset < moment.span.end).then_some(moment)
     }
-}
-
-/// "May" and "March" are months only with a day or year; patterns without one have longer names.
-fn is_capital_where_needed(text: &str) -> bool {
-    !text.is_empty()
 }
 
 /// The day of writing: the document's date, or a line of the text that is a date and nothing else.

@@ -87,6 +87,7 @@ impl Discourse {
     /// When the last of _A, B and C_ is read, the three are in mind together.
     fn note_coordination(&mut self, cast: &Cast<'_, '_>, token: TokenId) {
         let analysis = cast.analysis;
+        let token = phrase_head(cast, token);
         if analysis.relation(token) != Relation::Conj {
             return;
         }
@@ -95,8 +96,9 @@ impl Discourse {
         };
         let mut together = cast.entities_at(first).to_vec();
         for recent in self.recent.iter().rev().take(8).rev() {
-            if analysis.relation(recent.token) == Relation::Conj
-                && analysis.head(recent.token) == Some(first)
+            let conjunct = phrase_head(cast, recent.token);
+            if analysis.relation(conjunct) == Relation::Conj
+                && analysis.head(conjunct) == Some(first)
             {
                 together.extend(
                     recent
@@ -137,6 +139,16 @@ impl Discourse {
     pub fn count(&self, entity: EntityId) -> usize {
         self.counts.get(&entity).copied().unwrap_or_default()
     }
+}
+
+/// The token that links a mention to others: its title, where the tree has it before the name.
+fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
+    let mention = cast.mention_id(token);
+    let before = (0..token).rev().take(6);
+    before
+        .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
+        .find(|&other| cast.analysis.relation(other) == Relation::Conj)
+        .unwrap_or(token)
 }
 
 /// The part that a phrase plays, by the relation of its head.

@@ -33,17 +33,6 @@ pub struct Found {
 }
 
 impl Found {
-    /// A name of which nothing is known but where it stands.
-    const fn bare(tokens: Range<TokenId>) -> Self {
-        Self {
-            tokens,
-            title: None,
-            senses: Vec::new(),
-            tagged: None,
-            inner: Vec::new(),
-        }
-    }
-
     /// Whether it is an adjective or a people's name: _Swedish_.
     pub fn is_demonym(&self) -> bool {
         self.senses.first().is_some_and(|sense| sense.demonym)
@@ -73,7 +62,7 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
             names.extend(walk.step());
         }
     }
-    again::find_names_again(analysis, &mut names);
+    again::find_names_again(analysis, gazetteer, &mut names);
     names
 }
 
@@ -94,11 +83,12 @@ fn is_in_title_case(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
             small += 1;
         }
     }
-    capitals > 2 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
-}
-
-fn is_stop(token: &crate::english::Token) -> bool {
-    token.penn == Penn::Period
+    let ends_like_a_sentence = tokens.clone().next_back().is_some_and(|last| {
+        analysis
+            .word(last)
+            .ends_with(['.', '!', '?', '"', '\u{201d}'])
+    });
+    capitals > 1 && small * 4 < capitals && !ends_like_a_sentence
 }
 
 /// What the gazetteer and the tagger say, by the first token of each name.
@@ -122,7 +112,7 @@ impl Marks {
         };
         for hit in gazetteer.find(&analysis.document.text) {
             if let Some(tokens) = tokens_at(analysis, hit.span)
-                && may_be_name(analysis, &tokens, hit.senses[0].demonym)
+                && may_be_name(analysis, &tokens, hit.senses[0])
             {
                 marks.is_known[tokens.clone()].fill(true);
                 marks.known.insert(tokens.start, (tokens.end, hit.senses));
@@ -140,21 +130,14 @@ impl Marks {
 }
 
 impl Marks {
-    /// Adds a tagged name, cut at commas and before _and_ where a known name or a given name follows.
+    /// Adds a tagged name, unless a comma, or an _and_ between two names, shows that it is more than one.
     fn add_tagged(&mut self, analysis: &Analysis<'_>, name: &crate::english::Name) {
-        let mut start = name.tokens.start;
-        for place in name.tokens.clone() {
-            if self.is_cut(analysis, place) {
-                self.add_part(analysis, start..place, name.kind);
-                start = place + 1;
-            }
+        let mut places = name.tokens.clone();
+        if places.any(|place| self.is_cut(analysis, place)) {
+            return;
         }
-        self.add_part(analysis, start..name.tokens.end, name.kind);
-    }
-
-    fn add_part(&mut self, analysis: &Analysis<'_>, tokens: Range<TokenId>, kind: NameType) {
-        if let Some(tokens) = trim(analysis, tokens) {
-            self.tagged.insert(tokens.start, (tokens.end, kind));
+        if let Some(tokens) = trim(analysis, name.tokens.clone()) {
+            self.tagged.insert(tokens.start, (tokens.end, name.kind));
         }
     }
 
@@ -206,15 +189,26 @@ fn tokens_at(analysis: &Analysis<'_>, span: crate::span::Span) -> Option<Range<T
     (starts && start < end).then_some(start..end)
 }
 
-/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective.
-fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, demonym: bool) -> bool {
+/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective, or an
+/// acronym.
+fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, sense: Sense) -> bool {
     tokens.clone().any(|token| {
+        let is_nominal = matches!(analysis.tag(token), Upos::Noun | Upos::Adj | Upos::X);
         is_proper(analysis, token)
-            || (demonym && matches!(analysis.tag(token), Upos::Adj | Upos::Noun))
-            || (tokens.len() == 1
-                && matches!(analysis.tag(token), Upos::X | Upos::Noun | Upos::Adj)
-                && token_is_inside_sentence(analysis, token))
+            || is_acronym(analysis, token)
+            || (is_nominal && (!sense.doubtful || token_is_inside_sentence(analysis, token)))
     })
+}
+
+/// Whether a token is all capitals where others are not: _WHO_ among small letters.
+pub fn is_acronym(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let word = analysis.word(token);
+    let is_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let around = token.saturating_sub(2)..analysis.tokens.len().min(token + 3);
+    is_capitals
+        && around
+            .filter(|&other| other != token)
+            .any(|other| analysis.word(other).starts_with(char::is_lowercase))
 }
 
 fn token_is_inside_sentence(analysis: &Analysis<'_>, token: TokenId) -> bool {
@@ -328,7 +322,7 @@ impl Walk<'_, '_> {
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
         // "King" of "King Street" or a person called King is no title: a title stands before a name.
-        (capital && (before_name || !self.follows_name(start)) || before_name)
+        (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
     }
@@ -434,11 +428,13 @@ impl Walk<'_, '_> {
 
     /// Whether a capitalised word that is no title, date or name of its own follows.
     fn goes_on(&self, token: TokenId) -> bool {
-        let is_place = |kind: NameType| matches!(kind, NameType::Gpe | NameType::Loc);
         let tagged = self.marks.tagged.get(&token);
+        let may_go_on = |(end, kind): &(TokenId, NameType)| {
+            matches!(kind, NameType::Gpe | NameType::Loc) || self.names_something(end - 1, *end)
+        };
         self.starts_name(token)
             && self.title_at(token).is_none()
-            && tagged.is_none_or(|(_, kind)| is_place(*kind))
+            && tagged.is_none_or(may_go_on)
             && !self.marks.known.contains_key(&token)
     }
 
@@ -566,11 +562,11 @@ impl Walk<'_, '_> {
 pub fn institution(word: &str) -> Option<NounClass> {
     let lower = word.to_lowercase();
     let class = match NAME_HEADS.get(&lower) {
-        Some("organization") => NounClass::Organization,
-        Some("facility") => NounClass::Facility,
-        Some("event") => NounClass::Event,
-        Some("place") => NounClass::Place,
-        Some("work") => NounClass::Work,
+        Some("organization" | "organization?") => NounClass::Organization,
+        Some("facility" | "facility?") => NounClass::Facility,
+        Some("event" | "event?") => NounClass::Event,
+        Some("place" | "place?") => NounClass::Place,
+        Some("work" | "work?") => NounClass::Work,
         Some(_) => return None,
         None => NounClass::of(&lower),
     };
@@ -584,6 +580,12 @@ pub fn institution(word: &str) -> Option<NounClass> {
             | NounClass::Work
     )
     .then_some(class)
+}
+
+/// Whether such a word is a family name too: _Park_, _House_.
+pub fn is_family_name_too(word: &str) -> bool {
+    let mark = NAME_HEADS.get(&word.to_lowercase());
+    mark.is_none_or(|mark| mark.ends_with('?'))
 }
 
 /// Whether a capitalised word is the head of a name for an institution, building, event or work.
