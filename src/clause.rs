@@ -4,10 +4,31 @@
 //! round, shared subjects and relative pronouns filled in, nouns such as _gift_ or _visit_ opened like the verbs they
 //! come from. Arguments are phrases of the text; who they are is settled by the next step, `reading`.
 
+mod apposition;
+mod arguments;
+mod complement;
+mod copula;
+mod draft;
+pub mod lexicon;
+mod mend;
+mod naming;
+mod noun;
+pub mod open;
+mod phrase;
+mod place;
+mod predicate;
+mod relative;
+mod speech;
+mod status;
+mod subject;
+pub mod text;
+
 use std::borrow::Cow;
 
 use crate::english::{Analysis, TokenId};
 use crate::span::Span;
+use draft::Drafts;
+use phrase::Phrases;
 
 /// The index of a clause in the list that [`find_clauses`] returns.
 pub type ClauseId = usize;
@@ -209,6 +230,24 @@ impl Certainty {
 
 /// Finds the clauses of a document, in text order of their predicates.
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
-    let _ = analysis;
-    Vec::new()
+    match mend::mend(analysis) {
+        Some(mended) => clauses_of(&mended),
+        None => clauses_of(analysis),
+    }
+}
+
+fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
+    let phrases = Phrases::measure(analysis);
+    let mut drafts = Drafts::new(analysis, &phrases);
+    predicate::find(&mut drafts);
+    for id in drafts.governors_first() {
+        arguments::fill(&mut drafts, id);
+    }
+    speech::link_quotations(&mut drafts);
+    status::settle(&mut drafts);
+    speech::attribute_quotations(&mut drafts);
+    speech::attribute_headlines(&mut drafts);
+    apposition::add(&mut drafts);
+    place::add(&mut drafts);
+    drafts.finish()
 }

@@ -1,0 +1,100 @@
+//! Copular clauses: what someone or something is.
+
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+use super::arguments::fill_obliques;
+use super::draft::Drafts;
+use super::lexicon::lexicon;
+use super::phrase::{is_role_noun, preposition};
+use super::{ClauseId, Function, Member};
+use super::{complement, relative, subject};
+
+/// Fills a copular clause.
+pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    if is_cleft(analysis, node) {
+        drafts.list[id].dropped = true;
+        return;
+    }
+    let surface = subject::find(drafts, id);
+    drafts.list[id].surface = surface.clone();
+    drafts.list[id].add(Function::Subject, surface);
+    let prepositions = preposition(analysis, node);
+    let members = predicate_members(drafts, id, &prepositions);
+    if prepositions.is_empty() {
+        drafts.list[id].add(Function::Attribute, members);
+    } else {
+        drafts.list[id].add(Function::Oblique(prepositions), members);
+    }
+    fill_obliques(drafts, id);
+    complement::fill(drafts, id);
+}
+
+/// What the subject is, or where.
+fn predicate_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, prepositions: &str) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let pronoun = matches!(analysis.penn(node), Penn::Wdt | Penn::Wp);
+    let mut members = if pronoun {
+        relative::members(drafts, id, node)
+    } else {
+        drafts.phrases.members(analysis, node)
+    };
+    members.retain(|member| {
+        drafts.of_token[member.head]
+            .is_none_or(|other| other == id || !super::arguments::is_clausal(drafts, other))
+    });
+    if prepositions.is_empty() {
+        for member in &mut members {
+            *member = attribute(analysis, member);
+        }
+    }
+    members
+}
+
+/// The attribute alone: an office without the phrase that says of what.
+pub fn attribute(analysis: &Analysis<'_>, member: &Member) -> Member {
+    let mut member = member.clone();
+    if is_role_noun(analysis, member.head) {
+        let last = office_end(analysis, member.head);
+        member.span.end = member.span.end.min(analysis.tokens[last].span.end);
+    }
+    member
+}
+
+/// The last word of an office: _State_ in _Secretary of State_.
+pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
+    let of_phrase = analysis.children(head).find(|&child| {
+        child > head
+            && analysis.relation(child) == Relation::Nmod
+            && preposition(analysis, child) == "of"
+            && is_department(analysis, child)
+    });
+    of_phrase.unwrap_or(head)
+}
+
+/// Whether the word is what a minister is minister of, rather than a country: _state_, _defence_.
+fn is_department(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    lexicon().is_portfolio(&analysis.lemma(token).to_lowercase())
+}
+
+/// Whether _It was Kim who came_: the relative clause says it all.
+fn is_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let subject = subject::own(analysis, node);
+    let expletive = analysis.child(node, &[Relation::Expl]);
+    let it = subject.or(expletive).is_some_and(|token| {
+        token < node && analysis.lemma(token) == "it" && analysis.tag(token) == Upos::Pron
+    });
+    let relative = analysis.child(
+        node,
+        &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Ccomp],
+    );
+    let names = matches!(analysis.tag(node), Upos::Propn | Upos::Pron);
+    it && names
+        && relative.is_some_and(|clause| {
+            analysis
+                .children(clause)
+                .any(|child| matches!(analysis.penn(child), Penn::Wp | Penn::Wdt))
+        })
+}

@@ -1,0 +1,383 @@
+//! The word lists that clauses hang on, read from `data/lexicons`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::Certainty;
+
+/// What the lists say of words, by lemma.
+#[derive(Debug)]
+pub struct Lexicon {
+    giving: HashMap<&'static str, &'static str>,
+    reciprocal: HashSet<&'static str>,
+    embedding: HashMap<&'static str, Vec<Embedding>>,
+    saying: HashMap<&'static str, Saying>,
+    naming: HashMap<&'static str, (bool, bool)>,
+    light: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+    nouns: HashMap<&'static str, NounFrame>,
+    roles: HashMap<&'static str, Role>,
+    places: HashSet<&'static str>,
+    particles: HashMap<&'static str, Vec<&'static str>>,
+    hedging_adverbs: HashMap<&'static str, Hedge>,
+    hedging_adjectives: HashMap<&'static str, Hedge>,
+    transitive: HashSet<&'static str>,
+    times: HashSet<&'static str>,
+    portfolios: HashSet<&'static str>,
+}
+
+/// What a verb does to an infinitive or -ing clause that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Embedding {
+    /// `to`, `ing`, or the preposition before the -ing form.
+    pub form: &'static str,
+    /// Whether the object of the governing verb does what the clause says; else its subject does.
+    pub by_object: bool,
+    /// What becomes of the clause's status.
+    pub effect: Effect,
+}
+
+/// What a governing word does to the status of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It holds as far as the governing clause does.
+    Inherit,
+    /// It has this certainty.
+    Certainty(Certainty),
+    /// It does not hold.
+    Negated,
+    /// The governing subject says so.
+    Alleged,
+    /// The governing subject says that it does not hold.
+    Denied,
+}
+
+/// How a verb of saying or thinking holds its complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// The subject says so.
+    Says,
+    /// The subject believes so.
+    Thinks,
+    /// The subject expects it.
+    Expects,
+    /// The subject hopes or intends it.
+    Hopes,
+    /// The subject fears it.
+    Fears,
+    /// The subject says that it is not so.
+    Denies,
+    /// The subject leaves it open.
+    Doubts,
+    /// The subject asks whether it is so.
+    Asks,
+    /// The subject wants it done.
+    Requests,
+    /// The text itself holds it to be so.
+    Knows,
+}
+
+/// A status word: a certainty, or a denial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// It has this certainty.
+    Certainty(Certainty),
+    /// It does not hold.
+    Negated,
+}
+
+/// A noun that names what a verb says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NounFrame {
+    /// The verb's lemma.
+    pub verb: &'static str,
+    /// Which phrases of the noun have which functions.
+    pub class: NounClass,
+    /// Prepositions with functions of their own: `to` is `object`.
+    pub phrases: Vec<(&'static str, &'static str)>,
+}
+
+/// Which phrases of an action noun have which functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounClass {
+    /// The possessor does it to what follows _of_.
+    Act,
+    /// Like [`NounClass::Act`], but a possessor alone undergoes it.
+    Undergo,
+    /// Possessor and _of_ phrase do it.
+    Do,
+    /// Those _between_ whom it is do it.
+    Mutual,
+}
+
+/// What sort of noun stands before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// _president_.
+    Office,
+    /// _author_, _rival_.
+    Person,
+    /// _brother_.
+    Kin,
+}
+
+/// The lists, read once.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+    &LEXICON
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        Self {
+            giving: pairs(include_str!("../../data/lexicons/giving.txt")).collect(),
+            reciprocal: words(include_str!("../../data/lexicons/reciprocal.txt")).collect(),
+            embedding: read_embeddings(include_str!("../../data/lexicons/embedding.txt")),
+            saying: pairs(include_str!("../../data/lexicons/saying.txt"))
+                .filter_map(|(word, kind)| Some((word, read_saying(kind)?)))
+                .collect(),
+            naming: read_naming(include_str!("../../data/lexicons/naming.txt")),
+            light: read_light(include_str!("../../data/lexicons/light.txt")),
+            nouns: rows(include_str!("../../data/lexicons/nominalisations.txt"))
+                .filter_map(read_noun)
+                .collect(),
+            roles: pairs(include_str!("../../data/lexicons/roles.txt"))
+                .filter_map(|(word, kind)| Some((word, read_role(kind)?)))
+                .collect(),
+            places: words(include_str!("../../data/lexicons/places.txt")).collect(),
+            particles: read_particles(include_str!("../../data/lexicons/phrasal.txt")),
+            hedging_adverbs: read_hedges("adverb"),
+            hedging_adjectives: read_hedges("adjective"),
+            transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
+            times: words(include_str!("../../data/lexicons/times.txt")).collect(),
+            portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
+        }
+    }
+
+    /// The preposition that a verb of giving puts before its recipient where it is no bare object.
+    pub fn giving(&self, verb: &str) -> Option<&'static str> {
+        self.giving.get(verb).copied()
+    }
+
+    /// Whether a plural subject does this to one another.
+    pub fn is_reciprocal(&self, verb: &str) -> bool {
+        self.reciprocal.contains(verb)
+    }
+
+    /// What the word does to a clause of this form; `by_object` picks among several entries where it can.
+    pub fn embedding(&self, word: &str, form: &str, by_object: bool) -> Option<Embedding> {
+        let entries = self.embedding.get(word)?;
+        let of_form = || entries.iter().filter(|entry| entry.form == form);
+        of_form()
+            .find(|entry| entry.by_object == by_object)
+            .or_else(|| of_form().next())
+            .copied()
+    }
+
+    /// How a verb holds a _that_ clause or quotation.
+    pub fn saying(&self, verb: &str) -> Option<Saying> {
+        self.saying.get(verb).copied()
+    }
+
+    /// Whether the verb takes a bare noun for what its object is or is called.
+    pub fn names_bare(&self, verb: &str) -> bool {
+        self.naming.get(verb).is_some_and(|naming| naming.0)
+    }
+
+    /// Whether the verb takes _as_ before what its object is or is called.
+    pub fn names_as(&self, verb: &str) -> bool {
+        self.naming.get(verb).is_some_and(|naming| naming.1)
+    }
+
+    /// What a verb of little meaning and its noun mean together.
+    pub fn light(&self, verb: &str, noun: &str) -> Option<&'static str> {
+        let nouns = self.light.get(verb)?;
+        let entry = nouns.iter().find(|entry| entry.0 == noun)?;
+        Some(entry.1)
+    }
+
+    /// The frame of an action noun.
+    pub fn noun(&self, noun: &str) -> Option<&NounFrame> {
+        self.nouns.get(noun)
+    }
+
+    /// What role the noun names.
+    pub fn role(&self, noun: &str) -> Option<Role> {
+        self.roles.get(noun).copied()
+    }
+
+    /// Whether the noun is a place or building.
+    pub fn is_place(&self, noun: &str) -> bool {
+        self.places.contains(noun)
+    }
+
+    /// Whether the particle is part of the verb's meaning.
+    pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
+        self.particles
+            .get(verb)
+            .is_some_and(|particles| particles.contains(&particle))
+    }
+
+    /// How an adverb changes the status of its clause.
+    pub fn hedging_adverb(&self, adverb: &str) -> Option<Hedge> {
+        self.hedging_adverbs.get(adverb).copied()
+    }
+
+    /// How an adjective changes the status of an action noun.
+    pub fn hedging_adjective(&self, adjective: &str) -> Option<Hedge> {
+        self.hedging_adjectives.get(adjective).copied()
+    }
+
+    /// Whether the word, in lower case, can be part of an office: _foreign_ minister, secretary of _state_.
+    pub fn is_portfolio(&self, word: &str) -> bool {
+        self.portfolios.contains(word)
+    }
+
+    /// Whether the noun, in lower case, is a time or measure.
+    pub fn is_time(&self, noun: &str) -> bool {
+        self.times.contains(noun)
+    }
+
+    /// Whether the verb hardly stands without an object.
+    pub fn is_transitive(&self, verb: &str) -> bool {
+        self.transitive.contains(verb)
+    }
+}
+
+fn words(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    words(text).map(|line| line.split('\t').collect())
+}
+
+fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    words(text).filter_map(|line| line.split_once('\t'))
+}
+
+fn read_embeddings(text: &'static str) -> HashMap<&'static str, Vec<Embedding>> {
+    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows(text) {
+        if let [word, form, control, effect] = row[..]
+            && let Some(effect) = read_effect(effect)
+        {
+            map.entry(word).or_default().push(Embedding {
+                form,
+                by_object: control == "object",
+                effect,
+            });
+        }
+    }
+    map
+}
+
+fn read_effect(text: &str) -> Option<Effect> {
+    match text {
+        "inherit" => Some(Effect::Inherit),
+        "negated" => Some(Effect::Negated),
+        "alleged" => Some(Effect::Alleged),
+        "denied" => Some(Effect::Denied),
+        _ => read_certainty(text).map(Effect::Certainty),
+    }
+}
+
+fn read_certainty(text: &str) -> Option<Certainty> {
+    match text {
+        "possible" => Some(Certainty::Possible),
+        "expected" => Some(Certainty::Expected),
+        "intended" => Some(Certainty::Intended),
+        "requested" => Some(Certainty::Requested),
+        _ => None,
+    }
+}
+
+fn read_saying(text: &str) -> Option<Saying> {
+    match text {
+        "says" => Some(Saying::Says),
+        "thinks" => Some(Saying::Thinks),
+        "expects" => Some(Saying::Expects),
+        "hopes" => Some(Saying::Hopes),
+        "fears" => Some(Saying::Fears),
+        "denies" => Some(Saying::Denies),
+        "doubts" => Some(Saying::Doubts),
+        "asks" => Some(Saying::Asks),
+        "requests" => Some(Saying::Requests),
+        "knows" => Some(Saying::Knows),
+        _ => None,
+    }
+}
+
+fn read_role(text: &str) -> Option<Role> {
+    match text {
+        "office" => Some(Role::Office),
+        "person" => Some(Role::Person),
+        "kin" => Some(Role::Kin),
+        _ => None,
+    }
+}
+
+fn read_naming(text: &'static str) -> HashMap<&'static str, (bool, bool)> {
+    let mut map: HashMap<_, (bool, bool)> = HashMap::new();
+    for (verb, form) in pairs(text) {
+        let entry = map.entry(verb).or_default();
+        match form {
+            "bare" => entry.0 = true,
+            _ => entry.1 = true,
+        }
+    }
+    map
+}
+
+fn read_light(text: &'static str) -> HashMap<&'static str, Vec<(&'static str, &'static str)>> {
+    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows(text) {
+        if let [verb, noun, meaning] = row[..] {
+            map.entry(verb).or_default().push((noun, meaning));
+        }
+    }
+    map
+}
+
+fn read_noun(row: Vec<&'static str>) -> Option<(&'static str, NounFrame)> {
+    let class = match *row.get(2)? {
+        "act" => NounClass::Act,
+        "undergo" => NounClass::Undergo,
+        "do" => NounClass::Do,
+        "mutual" => NounClass::Mutual,
+        _ => return None,
+    };
+    let phrases = row.get(3).map_or(Vec::new(), |text| {
+        text.split(' ')
+            .filter_map(|pair| pair.split_once('='))
+            .collect()
+    });
+    let frame = NounFrame {
+        verb: row[1],
+        class,
+        phrases,
+    };
+    Some((row[0], frame))
+}
+
+fn read_particles(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+    for (verb, particle) in words(text).filter_map(|line| line.split_once(' ')) {
+        map.entry(verb).or_default().push(particle);
+    }
+    map
+}
+
+fn read_hedges(kind: &str) -> HashMap<&'static str, Hedge> {
+    rows(include_str!("../../data/lexicons/hedges.txt"))
+        .filter(|row| row.get(1) == Some(&kind))
+        .filter_map(|row| Some((row[0], read_hedge(row.get(2)?)?)))
+        .collect()
+}
+
+fn read_hedge(text: &str) -> Option<Hedge> {
+    match text {
+        "negated" => Some(Hedge::Negated),
+        _ => read_certainty(text).map(Hedge::Certainty),
+    }
+}

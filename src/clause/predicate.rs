@@ -1,0 +1,237 @@
+//! Finds the words that say something: verbs, copulas, and nouns that name actions.
+
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+use super::draft::{Draft, Drafts};
+use super::lexicon::lexicon;
+use super::phrase::push_word;
+use super::{Predicate, PredicateKind, Tense, Time};
+
+/// Starts a clause for every verb, copula and action noun.
+pub fn find(drafts: &mut Drafts<'_, '_>) {
+    let analysis = drafts.analysis;
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        for token in sentence.tokens.clone() {
+            if let Some(draft) = start(analysis, number, token) {
+                drafts.push_node(draft);
+            }
+        }
+    }
+    drafts.link();
+    absorb_light_nouns(drafts);
+}
+
+fn start(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Option<Draft> {
+    if is_verbal(analysis, token) {
+        return Some(verb(analysis, sentence, token));
+    }
+    if let Some(copula) = analysis.child(token, &[Relation::Cop]) {
+        return Some(copular(analysis, sentence, token, copula));
+    }
+    action_noun(analysis, sentence, token)
+}
+
+/// Whether the token is a verb that says something, not one used like an adjective or preposition.
+pub fn is_verbal(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Verb
+        && !matches!(
+            analysis.relation(token),
+            Relation::Amod
+                | Relation::Compound
+                | Relation::Case
+                | Relation::Mark
+                | Relation::Fixed
+                | Relation::Flat
+                | Relation::Goeswith
+                | Relation::Det
+                | Relation::Cc
+                | Relation::Aux
+                | Relation::AuxPass
+                | Relation::Cop
+                | Relation::Punct
+                | Relation::NmodDesc
+                | Relation::Nummod
+                | Relation::Advmod
+                | Relation::Discourse
+        )
+        && !(analysis.relation(token) == Relation::Acl
+            && analysis.lemma(token) == "include"
+            && analysis.penn(token) == Penn::Vbg)
+}
+
+fn verb(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Draft {
+    let mut lemma = analysis.lemma(token).to_lowercase();
+    let mut words = vec![token];
+    if is_existential(analysis, token) {
+        lemma = "exist".to_owned();
+    }
+    if let Some(particle) = particle(analysis, token, &lemma) {
+        push_word(&mut lemma, analysis.word(particle));
+        words.push(particle);
+    }
+    let predicate = Predicate {
+        kind: PredicateKind::Verb,
+        lemma,
+        head: token,
+        words,
+    };
+    let mut draft = Draft::new(sentence, token, predicate);
+    set_voice(analysis, &mut draft, own_auxiliaries(analysis, token));
+    draft
+}
+
+/// Whether the verb is that of _there is_.
+fn is_existential(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    analysis.lemma(verb) == "be"
+        && analysis
+            .children(verb)
+            .any(|child| analysis.penn(child) == Penn::Ex)
+}
+
+/// The particle that is part of the verb's meaning, however the parser hangs it on.
+fn particle(analysis: &Analysis<'_>, verb: TokenId, lemma: &str) -> Option<TokenId> {
+    if let Some(particle) = analysis.child(verb, &[Relation::CompoundPrt]) {
+        return Some(particle);
+    }
+    analysis.children(verb).find(|&child| {
+        child == verb + 1
+            && matches!(analysis.tag(child), Upos::Adp | Upos::Adv)
+            && matches!(analysis.relation(child), Relation::Advmod | Relation::Case)
+            && lexicon().is_phrasal(lemma, analysis.word(child))
+    })
+}
+
+fn own_auxiliaries(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
+    let is_auxiliary = |&child: &TokenId| {
+        matches!(
+            analysis.relation(child),
+            Relation::Aux | Relation::AuxPass | Relation::Cop
+        )
+    };
+    analysis.children(token).filter(is_auxiliary).collect()
+}
+
+/// Sets auxiliaries and, by them and the verb's form, voice and tense.
+pub fn set_voice(analysis: &Analysis<'_>, draft: &mut Draft, auxiliaries: Vec<TokenId>) {
+    draft.passive = is_passive(analysis, draft.node, &auxiliaries);
+    draft.clause.tense = tense(analysis, draft.node, &auxiliaries);
+    draft.auxiliaries = auxiliaries;
+}
+
+fn is_passive(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -> bool {
+    if analysis.penn(verb) == Penn::Vbg {
+        return false;
+    }
+    if analysis
+        .child(verb, &[Relation::AuxPass, Relation::NsubjPass])
+        .is_some()
+    {
+        return true;
+    }
+    match auxiliaries.last() {
+        Some(&last) => {
+            matches!(analysis.lemma(last), "be" | "get")
+                && matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd)
+        }
+        None => analysis.penn(verb) == Penn::Vbn,
+    }
+}
+
+fn tense(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -> Tense {
+    let has = |lemma: &str| {
+        auxiliaries
+            .iter()
+            .any(|&token| analysis.lemma(token) == lemma)
+    };
+    let finite = auxiliaries.first().copied().unwrap_or(verb);
+    Tense {
+        time: time(analysis, finite),
+        perfect: has("have"),
+        progressive: has("be") && analysis.penn(verb) == Penn::Vbg,
+    }
+}
+
+fn time(analysis: &Analysis<'_>, finite: TokenId) -> Option<Time> {
+    match analysis.penn(finite) {
+        Penn::Vbd => Some(Time::Past),
+        Penn::Vbz | Penn::Vbp => Some(Time::Present),
+        Penn::Md if matches!(analysis.lemma(finite), "will" | "shall") => Some(Time::Future),
+        Penn::Md => Some(Time::Present),
+        _ => None,
+    }
+}
+
+fn copular(analysis: &Analysis<'_>, sentence: usize, token: TokenId, copula: TokenId) -> Draft {
+    let predicate = Predicate {
+        kind: PredicateKind::Copula,
+        lemma: "be".to_owned(),
+        head: copula,
+        words: vec![copula],
+    };
+    let mut draft = Draft::new(sentence, token, predicate);
+    let auxiliaries = own_auxiliaries(analysis, token);
+    draft.clause.tense = tense(analysis, copula, &auxiliaries);
+    draft.auxiliaries = auxiliaries;
+    draft
+}
+
+fn action_noun(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Option<Draft> {
+    let frame = lexicon().noun(analysis.lemma(token))?;
+    let names_action = analysis.tag(token) == Upos::Noun
+        && !matches!(
+            analysis.relation(token),
+            Relation::Compound | Relation::Flat | Relation::NmodDesc | Relation::Fixed
+        );
+    names_action.then(|| {
+        let predicate = Predicate {
+            kind: PredicateKind::Noun,
+            lemma: frame.verb.to_owned(),
+            head: token,
+            words: vec![token],
+        };
+        Draft::new(sentence, token, predicate)
+    })
+}
+
+/// Lets verbs of little meaning take over what their nouns say: _paid a visit_ is _visited_.
+fn absorb_light_nouns(drafts: &mut Drafts<'_, '_>) {
+    for id in 0..drafts.list.len() {
+        if let Some((noun, meaning)) = light_noun(drafts, id) {
+            let predicate = &mut drafts.list[id].clause.predicate;
+            predicate.lemma = meaning.to_owned();
+            predicate.words.push(noun);
+            predicate.words.sort_unstable();
+            drafts.list[id].step("verb and noun taken together");
+            if let Some(noun_id) = drafts.of_token[noun].take() {
+                drafts.list[noun_id].dropped = true;
+            }
+        }
+    }
+    drafts.link();
+}
+
+fn light_noun(drafts: &Drafts<'_, '_>, id: usize) -> Option<(TokenId, &'static str)> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let predicate = &draft.clause.predicate;
+    if predicate.kind != PredicateKind::Verb {
+        return None;
+    }
+    let relation = if draft.passive {
+        Relation::NsubjPass
+    } else {
+        Relation::Obj
+    };
+    let noun = analysis.child(draft.node, &[relation])?;
+    let meaning = lexicon().light(&predicate.lemma, analysis.lemma(noun))?;
+    Some((noun, meaning))
+}
+
+/// The noun that the verb takes together with itself, if any.
+pub fn absorbed_noun(analysis: &Analysis<'_>, draft: &Draft) -> Option<TokenId> {
+    let predicate = &draft.clause.predicate;
+    predicate.words.iter().copied().find(|&word| {
+        word != predicate.head
+            && matches!(analysis.relation(word), Relation::Obj | Relation::NsubjPass)
+    })
+}

@@ -1,0 +1,263 @@
+//! Relative clauses, full and reduced: the noun they belong to takes its place in them.
+
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+use super::draft::Drafts;
+use super::lexicon::lexicon;
+use super::phrase::{is_plural, preposition, push_word};
+use super::predicate::absorbed_noun;
+use super::subject::{finite_verb, own};
+use super::{ClauseId, Function, Member};
+
+/// The members of a phrase; for a relative pronoun, those of the noun that it stands for.
+pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Vec<Member> {
+    if !is_relative_pronoun(drafts.analysis, phrase) {
+        return drafts.phrases.members(drafts.analysis, phrase);
+    }
+    let Some(clause) = relative_clause(drafts, id) else {
+        return drafts.phrases.members(drafts.analysis, phrase);
+    };
+    drafts.list[id].step("relative pronoun replaced");
+    if drafts.analysis.relation(drafts.list[clause].node) == Relation::AdvclRelcl {
+        return described(drafts, clause);
+    }
+    antecedent(drafts, clause, id)
+}
+
+fn is_relative_pronoun(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    matches!(analysis.penn(token), Penn::Wdt | Penn::Wp)
+        || analysis.word(token) == "that" && analysis.penn(token) == Penn::In
+}
+
+/// The relative clause that the clause is or is part of.
+fn relative_clause(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<ClauseId> {
+    let mut clause = id;
+    for _ in 0..3 {
+        let node = drafts.list[clause].node;
+        match drafts.analysis.relation(node) {
+            Relation::AclRelcl | Relation::AdvclRelcl => return Some(clause),
+            Relation::Conj | Relation::Ccomp | Relation::Xcomp => {
+                clause = drafts.governor(clause)?;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The clause that _which_ stands for: _…, which surprised him_.
+fn described(drafts: &Drafts<'_, '_>, clause: ClauseId) -> Vec<Member> {
+    let governor = drafts.governor(clause);
+    governor
+        .map(|governor| drafts.clause_member(governor))
+        .into_iter()
+        .collect()
+}
+
+/// The noun that a relative clause belongs to, chosen by agreement with the finite verb `by`.
+fn antecedent(drafts: &Drafts<'_, '_>, clause: ClauseId, by: ClauseId) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let Some(noun) = analysis.head(drafts.list[clause].node) else {
+        return Vec::new();
+    };
+    let plural = match analysis.penn(finite_verb(drafts, by)) {
+        Penn::Vbz => Some(false),
+        Penn::Vbp => Some(true),
+        _ => None,
+    };
+    match plural {
+        Some(plural) => agreeing(drafts, noun, plural),
+        None => vec![drafts.phrases.member(analysis, noun)],
+    }
+}
+
+/// The noun itself if it agrees, else the coordination or the larger noun phrase that it is the last word of.
+fn agreeing(drafts: &Drafts<'_, '_>, noun: TokenId, plural: bool) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let only = vec![drafts.phrases.member(analysis, noun)];
+    if is_number(analysis, noun, plural) {
+        return only;
+    }
+    let outer = analysis
+        .head(noun)
+        .filter(|_| matches!(analysis.relation(noun), Relation::Nmod | Relation::Conj));
+    match outer {
+        Some(outer) if plural && analysis.relation(noun) == Relation::Conj => {
+            drafts.phrases.members(analysis, outer)
+        }
+        Some(outer) if is_number(analysis, outer, plural) => {
+            vec![drafts.phrases.member(analysis, outer)]
+        }
+        _ => only,
+    }
+}
+
+fn is_number(analysis: &Analysis<'_>, noun: TokenId, plural: bool) -> bool {
+    let singular = analysis.penn(noun) == Penn::Nn;
+    if plural {
+        !singular
+    } else {
+        !is_plural(analysis, noun)
+    }
+}
+
+/// The grammatical subject of a clause that belongs to a noun and has none of its own.
+pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let Some(noun) = analysis.head(node) else {
+        return Vec::new();
+    };
+    if is_infinitive(analysis, node) && !drafts.list[id].passive {
+        return of_infinitive(drafts, id, noun);
+    }
+    if is_clause_of_content(analysis, node) && !is_infinitive(analysis, node) {
+        return Vec::new();
+    }
+    let step = if drafts.list[id].passive {
+        "reduced relative clause"
+    } else {
+        "participle with its noun"
+    };
+    drafts.list[id].step(step);
+    vec![drafts.phrases.member(analysis, noun)]
+}
+
+/// Whether the clause says what the noun is: _the claim that he won_, not what it does.
+fn is_clause_of_content(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.child(node, &[Relation::Mark]).is_some()
+}
+
+fn is_infinitive(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis
+        .child(node, &[Relation::Mark])
+        .is_some_and(|mark| analysis.penn(mark) == Penn::To)
+}
+
+/// The subject of _Kim's plan to attack_, _the first man to walk on the Moon_.
+fn of_infinitive(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let action = drafts.of_token[noun].filter(|&clause| clause != id);
+    let subject = action
+        .map(|clause| drafts.list[clause].members(&Function::Subject).to_vec())
+        .unwrap_or_default();
+    if !subject.is_empty() {
+        drafts.list[id].step("subject of the noun");
+        return subject;
+    }
+    if is_first(analysis, noun) {
+        drafts.list[id].step("infinitive with its noun");
+        return vec![drafts.phrases.member(analysis, noun)];
+    }
+    holder(drafts, id, noun)
+}
+
+fn is_first(analysis: &Analysis<'_>, noun: TokenId) -> bool {
+    analysis.children(noun).any(|child| {
+        matches!(
+            analysis.lemma(child),
+            "first" | "last" | "only" | "second" | "third" | "next"
+        )
+    })
+}
+
+/// Those who have the plan, right or chance: _has the right to vote_.
+fn holder(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Vec<Member> {
+    let governor = drafts
+        .analysis
+        .head(noun)
+        .filter(|_| drafts.analysis.relation(noun) == Relation::Obj)
+        .and_then(|head| drafts.of_token[head]);
+    let Some(governor) = governor else {
+        return Vec::new();
+    };
+    let recipient = drafts.list[governor].members(&Function::Recipient).to_vec();
+    let members = if recipient.is_empty() {
+        drafts.list[governor].surface.clone()
+    } else {
+        recipient
+    };
+    if drafts.list[governor].passive || lexicon().saying(drafts.list[governor].lemma()).is_some() {
+        return Vec::new();
+    }
+    drafts.list[id].step("subject of the main clause");
+    members
+}
+
+/// Puts the noun into the place that a relative clause without pronoun leaves open: _the clock he made_.
+pub fn fill_gap(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let belongs = matches!(analysis.relation(node), Relation::AclRelcl | Relation::Acl);
+    if !belongs || own(analysis, node).is_none() || is_clause_of_content(analysis, node) {
+        return;
+    }
+    if let Some(adverb) = relative_adverb(analysis, node) {
+        return fill_adverb(drafts, id, adverb);
+    }
+    if has_relative_pronoun(analysis, node) {
+        return;
+    }
+    let members = antecedent_alone(drafts, id);
+    if let Some(stranded) = stranded_preposition(analysis, node) {
+        let mut preposition = String::new();
+        push_word(&mut preposition, analysis.word(stranded));
+        drafts.list[id].add(Function::Oblique(preposition), members);
+    } else if drafts.list[id].members(&Function::Object).is_empty()
+        && absorbed_noun(analysis, &drafts.list[id]).is_none()
+        && analysis
+            .child(node, &[Relation::Ccomp, Relation::Xcomp])
+            .is_none()
+        && !drafts.list[id].passive
+    {
+        drafts.list[id].add(Function::Object, members);
+    } else {
+        return;
+    }
+    drafts.list[id].step("relative clause without pronoun");
+}
+
+fn antecedent_alone(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let noun = drafts.analysis.head(drafts.list[id].node);
+    noun.map(|noun| drafts.phrases.member(drafts.analysis, noun))
+        .into_iter()
+        .collect()
+}
+
+fn relative_adverb(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
+    analysis
+        .children(node)
+        .find(|&child| child < node && analysis.penn(child) == Penn::Wrb)
+}
+
+/// Puts the noun where _where_ and _when_ stand.
+fn fill_adverb(drafts: &mut Drafts<'_, '_>, id: ClauseId, adverb: TokenId) {
+    let preposition = match drafts.analysis.lemma(adverb) {
+        "where" => "in",
+        "when" => "",
+        _ => return,
+    };
+    let members = antecedent_alone(drafts, id);
+    let draft = &mut drafts.list[id];
+    draft.add(Function::Oblique(preposition.to_owned()), members);
+    draft.step("relative adverb replaced");
+}
+
+/// Whether a relative pronoun hangs on the clause or on a phrase of it.
+fn has_relative_pronoun(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let is_relative =
+        |token| is_relative_pronoun(analysis, token) || analysis.penn(token) == Penn::WpPoss;
+    analysis
+        .children(node)
+        .filter(|&child| child < node)
+        .any(|child| is_relative(child) || analysis.children(child).any(is_relative))
+}
+
+fn stranded_preposition(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
+    analysis.children(node).find(|&child| {
+        child > node
+            && analysis.tag(child) == Upos::Adp
+            && preposition(analysis, child).is_empty()
+            && analysis.relation(child) != Relation::CompoundPrt
+    })
+}

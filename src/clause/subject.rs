@@ -1,0 +1,249 @@
+//! Finds the grammatical subject of a verb: its own, or one that it shares, or that controls it.
+
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+use super::draft::Drafts;
+use super::lexicon::lexicon;
+use super::phrase::is_plural;
+use super::predicate::set_voice;
+use super::{ClauseId, Function, Member};
+use super::{complement, relative};
+
+/// The grammatical subject's members; none if it is unknown.
+pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let node = drafts.list[id].node;
+    if let Some(own) = own(drafts.analysis, node) {
+        return own_members(drafts, id, own);
+    }
+    if drafts.analysis.child(node, &[Relation::Expl]).is_some() {
+        return Vec::new();
+    }
+    match drafts.analysis.relation(node) {
+        Relation::Conj => shared(drafts, id),
+        Relation::Acl | Relation::AclRelcl => relative::subject(drafts, id),
+        Relation::AdvclRelcl => Vec::new(),
+        Relation::Xcomp | Relation::Ccomp => controlled(drafts, id),
+        Relation::Advcl => of_adverbial(drafts, id),
+        _ => Vec::new(),
+    }
+}
+
+/// The subject that hangs on the node itself.
+pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
+    analysis.child(
+        node,
+        &[
+            Relation::Nsubj,
+            Relation::NsubjPass,
+            Relation::NsubjOuter,
+            Relation::Csubj,
+            Relation::CsubjPass,
+        ],
+    )
+}
+
+fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> Vec<Member> {
+    let clausal = matches!(
+        drafts.analysis.relation(subject),
+        Relation::Csubj | Relation::CsubjPass
+    );
+    match drafts.of_token[subject] {
+        Some(clause) if clausal => vec![drafts.clause_member(clause)],
+        _ => relative::members(drafts, id, subject),
+    }
+}
+
+/// Takes over the auxiliaries of the verb that this one is coordinated with: _was arrested and charged_.
+pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    if !drafts.list[id].auxiliaries.is_empty()
+        || analysis.relation(node) != Relation::Conj
+        || own(analysis, node).is_some()
+        || analysis.child(node, &[Relation::Mark]).is_some()
+    {
+        return;
+    }
+    let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
+        return;
+    };
+    if same_form(analysis, drafts.list[first].node, node) {
+        let auxiliaries = drafts.list[first].auxiliaries.clone();
+        let passive = drafts.list[first].passive;
+        let draft = &mut drafts.list[id];
+        set_voice(analysis, draft, auxiliaries);
+        draft.passive = passive;
+    }
+}
+
+/// Whether two verbs can share auxiliaries: both participles, or both bare.
+fn same_form(analysis: &Analysis<'_>, first: TokenId, second: TokenId) -> bool {
+    analysis.penn(first) == analysis.penn(second)
+        && matches!(analysis.penn(first), Penn::Vbn | Penn::Vb | Penn::Vbg)
+}
+
+/// The subject of the verb that this one is coordinated with.
+fn shared(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let node = drafts.list[id].node;
+    let Some(first) = drafts
+        .analysis
+        .head(node)
+        .and_then(|head| drafts.of_token[head])
+    else {
+        return Vec::new();
+    };
+    let members = drafts.list[first].surface.clone();
+    if members.is_empty() || !agrees(drafts.analysis, &members, drafts, id) {
+        return Vec::new();
+    }
+    drafts.list[id].step("subject shared");
+    members
+}
+
+/// Whether a finite verb in the present agrees in number with its subject.
+pub fn agrees(
+    analysis: &Analysis<'_>,
+    members: &[Member],
+    drafts: &Drafts<'_, '_>,
+    id: ClauseId,
+) -> bool {
+    let finite = finite_verb(drafts, id);
+    let plural = members.len() > 1
+        || members
+            .first()
+            .is_some_and(|member| is_plural(analysis, member.head));
+    match analysis.penn(finite) {
+        Penn::Vbz => !plural || members.len() == 1 && analysis.tag(members[0].head) == Upos::Propn,
+        Penn::Vbp => plural || !is_plain_singular(analysis, members),
+        _ => true,
+    }
+}
+
+/// The word of the clause that carries number: the first auxiliary, or the verb.
+pub fn finite_verb(drafts: &Drafts<'_, '_>, id: ClauseId) -> TokenId {
+    let draft = &drafts.list[id];
+    draft
+        .auxiliaries
+        .first()
+        .copied()
+        .unwrap_or(draft.clause.predicate.head)
+}
+
+fn is_plain_singular(analysis: &Analysis<'_>, members: &[Member]) -> bool {
+    members
+        .first()
+        .is_some_and(|member| analysis.penn(member.head) == Penn::Nn)
+}
+
+/// The subject of an infinitive or participle by the verb that governs it.
+fn controlled(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let node = drafts.list[id].node;
+    if !is_nonfinite(drafts, id) {
+        return Vec::new();
+    }
+    let Some(governor) = drafts
+        .analysis
+        .head(node)
+        .and_then(|head| drafts.of_token[head])
+    else {
+        return Vec::new();
+    };
+    let members = controller(drafts, governor, &complement::form(drafts, id));
+    if !members.is_empty() {
+        drafts.list[id].step("subject by control");
+    }
+    members
+}
+
+/// The members of the governing clause that do what an infinitive or participle says.
+fn controller(drafts: &Drafts<'_, '_>, governor: ClauseId, form: &str) -> Vec<Member> {
+    let draft = &drafts.list[governor];
+    let object = object_or_recipient(drafts, governor);
+    if draft.passive || object.is_empty() {
+        return draft.surface.clone();
+    }
+    let by_object = lexicon()
+        .embedding(draft.lemma(), form, true)
+        .is_none_or(|embedding| embedding.by_object);
+    if by_object {
+        object
+    } else {
+        draft.surface.clone()
+    }
+}
+
+fn object_or_recipient(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let draft = &drafts.list[id];
+    let recipient = draft.members(&Function::Recipient);
+    if !recipient.is_empty() {
+        return recipient.to_vec();
+    }
+    let object = draft.members(&Function::Object);
+    if !object.is_empty() {
+        return object.to_vec();
+    }
+    asked(drafts, id)
+}
+
+/// Those who are called on, appealed to or pleaded with to do something.
+fn asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    let draft = &drafts.list[id];
+    let asks = lexicon()
+        .embedding(draft.lemma(), "to", true)
+        .is_some_and(|embedding| embedding.by_object);
+    let mut obliques = draft.clause.arguments.iter().filter(|argument| {
+        matches!(&argument.function, Function::Oblique(preposition)
+            if matches!(preposition.as_str(), "on" | "upon" | "to" | "with" | "for"))
+    });
+    match obliques.next() {
+        Some(argument) if asks => argument.members.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the verb has no tense of its own.
+pub fn is_nonfinite(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let finite = finite_verb(drafts, id);
+    matches!(
+        drafts.analysis.penn(finite),
+        Penn::Vb | Penn::Vbg | Penn::Vbn
+    )
+}
+
+/// The subject of a participle or infinitive beside a clause: that clause's own, or its object by the lists.
+fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
+    if !is_nonfinite(drafts, id) {
+        return Vec::new();
+    }
+    let node = drafts.list[id].node;
+    let Some(governor) = drafts
+        .analysis
+        .head(node)
+        .and_then(|head| drafts.of_token[head])
+    else {
+        return Vec::new();
+    };
+    let form = complement::form(drafts, id);
+    let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
+    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor));
+    let by_object = complement && listed.is_some_and(|embedding| embedding.by_object);
+    let members = if by_object {
+        controller(drafts, governor, &form)
+    } else {
+        doer(drafts, governor, &form)
+    };
+    if !members.is_empty() {
+        drafts.list[id].step("subject of the main clause");
+    }
+    members
+}
+
+/// Who acts in the main clause: of a passive with a purpose, its agent if it has one.
+fn doer(drafts: &Drafts<'_, '_>, governor: ClauseId, form: &str) -> Vec<Member> {
+    let draft = &drafts.list[governor];
+    let agent = draft.members(&Function::Subject);
+    if draft.passive && form == "to" && !agent.is_empty() {
+        return agent.to_vec();
+    }
+    draft.surface.clone()
+}
