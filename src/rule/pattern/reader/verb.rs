@@ -39,6 +39,7 @@ impl<'s> Reader<'_, 's> {
             Voice::Active => self.active(&mut draft, plain)?,
             Voice::Passive => self.passive(&mut draft, plain)?,
         }
+        draft.allow_recipients();
         Ok(draft)
     }
 
@@ -137,6 +138,20 @@ pub(super) struct Plain<'s> {
 impl Draft {
     fn any_verb(&self, test: fn(&str) -> bool) -> bool {
         self.predicate.iter().any(|verb| test(&verb.lemma))
+    }
+
+    /// Lets the one to whom something goes stand with its preposition or before the object, as with verbs of giving.
+    fn allow_recipients(&mut self) {
+        let verbs: Vec<&str> = self.predicate.iter().map(|verb| verb.lemma.as_str()).collect();
+        for argument in &mut self.arguments {
+            let marked = argument.functions.iter().any(|function| match function {
+                Function::Oblique(preposition) => verbs.iter().any(|verb| words::marks_recipient(verb, preposition)),
+                _ => false,
+            });
+            if marked && !argument.functions.contains(&Function::Recipient) {
+                argument.functions.push(Function::Recipient);
+            }
+        }
     }
 
     fn particle_is_loose(&self) -> bool {
