@@ -29,6 +29,8 @@ pub struct Account<'r> {
     pub statements: Vec<String>,
     /// Where it stated nothing: the pattern that came nearest, and why it does not fit.
     pub reason: Option<String>,
+    /// Whether a clause has a predicate of the rule.
+    pub near: bool,
 }
 
 /// Says for each of these rules what it states of a reading, or why it states nothing.
@@ -40,7 +42,8 @@ pub fn account<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>, asked: &[&'r Ru
         .map(|&rule| {
             let statements: Vec<String> = stated(&matches, rule);
             let reason = statements.is_empty().then(|| reason(ground, rule));
-            Account { rule, statements, reason }
+            let near = !statements.is_empty() || nearest(ground, rule).is_some_and(|near| near.clause.is_some());
+            Account { rule, statements, reason, near }
         })
         .collect()
 }

@@ -82,7 +82,8 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
-    let known = by_role(cast, discourse, holders, phrase)
+    let known = former_or_latter(cast, discourse, phrase)
+        .or_else(|| by_role(cast, discourse, holders, phrase))
         .or_else(|| by_noun(cast, discourse, phrase))
         .or_else(|| by_kind(cast, discourse, phrase))
         .or_else(|| by_label(cast, discourse, phrase));
@@ -138,6 +139,33 @@ fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> 
         .tokens
         .partition_point(|token| token.span.end <= mention.span.end);
     (is_person && is_comma(end)).then_some(name)
+}
+
+/// _The former_, _the latter_: the first or second of the two last mentioned together.
+fn former_or_latter(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    phrase: &Phrase,
+) -> Option<(EntityId, Step)> {
+    let place = match phrase.noun.as_str() {
+        "former" => 0,
+        "latter" => 1,
+        _ => return None,
+    };
+    let is_alone = phrase.label.len() == 1 && phrase.is_definite();
+    let pair = discourse
+        .recent
+        .iter()
+        .rev()
+        .find(|recent| recent.entities.len() > 1)?;
+    let near = pair.sentence + REACH >= cast.analysis.sentence_of(phrase.head);
+    match pair.entities.as_slice() {
+        pair @ [_, _] if is_alone && near => {
+            let step = format!("the {} of {}", phrase.noun, cast.names(pair));
+            Some((pair[place], step.into()))
+        }
+        _ => None,
+    }
 }
 
 /// _The North Korean leader_: who was called that before.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
 use super::lexicon::{Gender, NAME_HEADS, NounClass, TITLES, gender_of_name, is_given_name};
-use super::names::{Found, institution, is_family_name_too, is_institution};
+use super::names::{Found, institution, is_acronym, is_family_name_too, is_institution, is_proper};
 use crate::clause::{Function, PredicateKind, Step};
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::gazetteer::{Entry, EntryId, Sense};
@@ -170,6 +170,9 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
     if found.title.is_some() || (support.people.contains(text) && entry.kind != "Person") {
         return entry.kind == "Person";
     }
+    if is_place && support.of(entry) > 0 {
+        return true;
+    }
     match found.tagged {
         Some(NameType::Gpe | NameType::Loc | NameType::Fac) => is_place,
         Some(NameType::Org) => entry.kind == "Organization" || entry.kind == "Country",
@@ -177,10 +180,12 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
         Some(NameType::Person) => entry.kind == "Person",
         Some(_) => false,
         None if sense.demonym => support.of(entry) > 0 || is_adjective(cast.analysis, found),
-        None if is_place => {
-            support.of(entry) > 0 || place_preposition(cast.analysis, found).is_some()
+        None if entry.kind == "Country" => is_proper(cast.analysis, found.tokens.start),
+        None if is_place => place_preposition(cast.analysis, found).is_some(),
+        None => {
+            is_proper(cast.analysis, found.tokens.start)
+                || is_acronym(cast.analysis, found.tokens.start)
         }
-        None => cast.analysis.tag(found.tokens.start) == Upos::Propn,
     }
 }
 

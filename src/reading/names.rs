@@ -111,7 +111,7 @@ impl Marks {
         };
         for hit in gazetteer.find(&analysis.document.text) {
             if let Some(tokens) = tokens_at(analysis, hit.span)
-                && may_be_name(analysis, &tokens, hit.senses[0].demonym)
+                && may_be_name(analysis, &tokens, hit.senses[0])
             {
                 marks.is_known[tokens.clone()].fill(true);
                 marks.known.insert(tokens.start, (tokens.end, hit.senses));
@@ -188,15 +188,26 @@ fn tokens_at(analysis: &Analysis<'_>, span: crate::span::Span) -> Option<Range<T
     (starts && start < end).then_some(start..end)
 }
 
-/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective.
-fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, demonym: bool) -> bool {
+/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective, or an
+/// acronym.
+fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, sense: Sense) -> bool {
     tokens.clone().any(|token| {
+        let is_nominal = matches!(analysis.tag(token), Upos::Noun | Upos::Adj | Upos::X);
         is_proper(analysis, token)
-            || (demonym && matches!(analysis.tag(token), Upos::Adj | Upos::Noun))
-            || (tokens.len() == 1
-                && matches!(analysis.tag(token), Upos::X | Upos::Noun | Upos::Adj)
-                && token_is_inside_sentence(analysis, token))
+            || is_acronym(analysis, token)
+            || (is_nominal && (!sense.doubtful || token_is_inside_sentence(analysis, token)))
     })
+}
+
+/// Whether a token is all capitals where others are not: _WHO_ among small letters.
+pub fn is_acronym(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let word = analysis.word(token);
+    let is_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let around = token.saturating_sub(2)..analysis.tokens.len().min(token + 3);
+    is_capitals
+        && around
+            .filter(|&other| other != token)
+            .any(|other| analysis.word(other).starts_with(char::is_lowercase))
 }
 
 fn token_is_inside_sentence(analysis: &Analysis<'_>, token: TokenId) -> bool {

@@ -41,7 +41,7 @@ pub enum Pronoun {
 pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
     let analysis = cast.analysis;
     let word = analysis.word(token).to_lowercase();
-    if matches!(word.as_str(), "other" | "another") && is_reciprocal(cast, token) {
+    if is_reciprocal(cast, token) {
         return Some(Pronoun::Reciprocal);
     }
     if analysis.tag(token) != Upos::Pron || analysis.relation(token) == Relation::Expl {
@@ -62,11 +62,18 @@ pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
     })
 }
 
-fn is_reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
-    let before = token
-        .checked_sub(1)
-        .map(|before| cast.analysis.word(before).to_lowercase());
-    matches!(before.as_deref(), Some("each" | "one"))
+/// Whether _each other_ or _one another_ starts here.
+pub fn is_reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let word = |token: TokenId| {
+        let known = cast.analysis.tokens.get(token);
+        known
+            .map(|_| cast.analysis.word(token).to_lowercase())
+            .unwrap_or_default()
+    };
+    matches!(
+        (word(token).as_str(), word(token + 1).as_str()),
+        ("each", "other") | ("one", "another")
+    )
 }
 
 /// Resolves a pronoun and adds its mention.
@@ -100,9 +107,12 @@ pub fn resolve(
             figure.entity.kind = Some("Person".to_owned());
         }
     }
-    let place = cast.analysis.tokens[token].span;
+    let last = token + usize::from(sort == Pronoun::Reciprocal);
+    let place = cast.analysis.tokens[token]
+        .span
+        .join(cast.analysis.tokens[last].span);
     let found = mention(place, token, MentionKind::Pronoun, entities.clone(), step);
-    cast.add_mention(found, [token]);
+    cast.add_mention(found, token..=last);
     if sort != Pronoun::Relative {
         discourse.note(cast, token, &entities);
     }

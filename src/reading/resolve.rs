@@ -4,8 +4,8 @@ use super::cast::{Cast, Nature};
 use super::dates::Moments;
 use super::discourse::may_be;
 use super::lexicon::{NounClass, WordList};
-use super::phrase::{join_tokens, label_tokens};
-use super::pronouns::{Pronoun, sort_of};
+use super::pronouns::is_reciprocal as is_reciprocal_pronoun;
+use super::speakers::Speakers;
 use super::{EntityId, Filler, Meaning, ResolvedArgument, ResolvedClause, Value, ValueKind};
 use crate::clause::lexicon::lexicon;
 use crate::clause::{Argument, Clause, Function, Member, PredicateKind};
@@ -15,7 +15,12 @@ use crate::english::{TokenId, Upos};
 const DECIDING: WordList = WordList(include_str!("../../data/lexicons/deciding.txt"));
 
 /// Resolves a clause.
-pub fn resolve_clause(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -> ResolvedClause {
+pub fn resolve_clause(
+    cast: &Cast<'_, '_>,
+    moments: &Moments,
+    speakers: &Speakers,
+    clause: &Clause,
+) -> ResolvedClause {
     let mut resolved = ResolvedClause::default();
     for argument in &clause.arguments {
         let fillers = argument
@@ -28,7 +33,7 @@ pub fn resolve_clause(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -
             fillers,
         });
     }
-    resolved.speaker = speaker(cast, clause);
+    resolved.speaker = speaker(cast, clause).or_else(|| quoted(cast, speakers, clause));
     resolved.time = time(cast, moments, clause);
     resolved
 }
@@ -123,30 +128,20 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
         return None;
     }
     let class = NounClass::of(&analysis.lemma(member.head).to_lowercase());
-    let label = join_tokens(analysis, &label_tokens(analysis, member.head));
-    let is_office =
-        class == NounClass::Person && matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
-    if is_office {
-        let text = without_names(cast, member.head, &label);
+    let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
+    if class == NounClass::Person && is_noun {
         return Some(Value {
             kind: ValueKind::Office,
-            text,
+            text: without_article(cast, member),
             iso: None,
         });
     }
     let is_described = clause.predicate.kind != PredicateKind::Copula
-        || !matches!(
-            analysis.tag(member.head),
-            Upos::Noun | Upos::Propn | Upos::Pron
-        )
+        || !(is_noun || analysis.tag(member.head) == Upos::Pron)
         || is_same_as_subject(cast, clause, member.head);
     is_described.then(|| Value {
         kind: ValueKind::Text,
-        text: if analysis.tag(member.head) == Upos::Noun {
-            label
-        } else {
-            cast.analysis.text(member.span).to_owned()
-        },
+        text: without_article(cast, member),
         iso: None,
     })
 }
@@ -158,48 +153,16 @@ fn is_in_title(cast: &Cast<'_, '_>, token: TokenId) -> bool {
         .is_some_and(|mention| !mention.span.covers(span))
 }
 
-/// The label of an office without the names inside it: _adviser_ of _Peru's adviser_, _president_ of _US president_.
-fn without_names(cast: &Cast<'_, '_>, head: TokenId, label: &str) -> String {
-    let tokens: Vec<TokenId> = label_tokens(cast.analysis, head)
-        .into_iter()
-        .take_while(|&token| {
-            token <= head
-                || cast.analysis.tag(token) != Upos::Propn
-                || is_capital_office(cast, token)
-        })
-        .filter(|&token| !is_name_of_other(cast, token, head))
-        .collect();
-    let text = join_tokens(cast.analysis, &tokens);
-    let text = text
-        .trim_start_matches(['\'', '\u{2019}'])
-        .trim_start_matches("s ")
-        .trim()
-        .to_owned();
-    let text = text.strip_suffix(" of").unwrap_or(&text).to_owned();
-    if text.is_empty() {
-        label.to_owned()
-    } else {
-        text
-    }
-}
-
-fn is_capital_office(cast: &Cast<'_, '_>, token: TokenId) -> bool {
-    cast.mention_id(token).is_none()
-}
-
-fn is_name_of_other(cast: &Cast<'_, '_>, token: TokenId, head: TokenId) -> bool {
-    if token == head {
-        return false;
-    }
-    let names_other = |token: TokenId| {
-        cast.mention(token).is_some_and(|mention| {
-            mention.kind == super::MentionKind::Name
-                && mention.span.covers(cast.analysis.tokens[token].span)
-        })
+/// The text of a phrase without the article and quotation marks around it.
+fn without_article(cast: &Cast<'_, '_>, member: &Member) -> String {
+    const MARKS: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
+    let text = cast.analysis.text(member.span).trim_start_matches(MARKS);
+    let (first, rest) = text.split_once(' ').unwrap_or(("", text));
+    let bare = match first.to_lowercase().as_str() {
+        "the" | "a" | "an" => rest,
+        _ => text,
     };
-    let is_ending = cast.analysis.penn(token) == crate::english::Penn::Pos
-        && cast.analysis.head(token).is_some_and(names_other);
-    names_other(token) || is_ending
+    bare.trim_matches(MARKS).to_owned()
 }
 
 fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bool {
@@ -239,6 +202,20 @@ fn stand_for_country(cast: &Cast<'_, '_>, filler: &mut Filler) {
         filler.steps.push(step.into());
         filler.meaning = Meaning::Entity(country);
     }
+}
+
+/// Who says a clause that stands in a quotation of several sentences.
+fn quoted(cast: &Cast<'_, '_>, speakers: &Speakers, clause: &Clause) -> Option<Filler> {
+    let head = speakers.head(cast, clause.predicate.head)?;
+    let entity = cast.entity_at(head)?;
+    let mut filler = Filler {
+        head,
+        span: cast.mention(head)?.span,
+        meaning: Meaning::Entity(entity),
+        steps: vec!["the quotation goes on".into()],
+    };
+    stand_for_country(cast, &mut filler);
+    Some(filler)
 }
 
 fn speaker(cast: &Cast<'_, '_>, clause: &Clause) -> Option<Filler> {
@@ -321,7 +298,13 @@ fn has_each_other(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
         .arguments
         .iter()
         .flat_map(|argument| &argument.members);
-    members.any(|member| sort_of(cast, member.head) == Some(Pronoun::Reciprocal))
+    members.any(|member| {
+        is_reciprocal_pronoun(cast, member.head)
+            || member
+                .head
+                .checked_sub(1)
+                .is_some_and(|first| is_reciprocal_pronoun(cast, first))
+    })
 }
 
 /// A verb of the list without object and without _with_.

@@ -44,10 +44,14 @@ impl Speakers {
 
     /// The entity that says a word, if it stands in a quotation.
     pub fn of(&self, cast: &Cast<'_, '_>, token: TokenId) -> Option<EntityId> {
+        cast.entity_at(self.head(cast, token)?)
+    }
+
+    /// The head word of whoever says a word that stands in a quotation.
+    pub fn head(&self, cast: &Cast<'_, '_>, token: TokenId) -> Option<TokenId> {
         let quotation = self.quotation.get(token).copied().flatten()?;
         let by_clause = self.by_clause(cast, token);
-        let speaker = by_clause.or_else(|| self.speaker.get(&quotation).copied())?;
-        cast.entity_at(speaker)
+        by_clause.or_else(|| self.speaker.get(&quotation).copied())
     }
 
     /// Whether a word stands in a quotation.

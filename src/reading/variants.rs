@@ -448,11 +448,6 @@ impl Known {
 
     fn introduce(&mut self, entity: EntityId, part: &Part<'_>) {
         self.introduced.entry(entity).or_insert(part.span.start);
-        if let (true, [first, .., last]) = (part.is_person(), part.words.as_slice()) {
-            for word in [first, last] {
-                self.usage.entry(word.clone()).or_insert(entity);
-            }
-        }
     }
 }
 
