@@ -7,6 +7,7 @@ mod circumstance;
 mod fixture;
 pub mod fit;
 pub mod index;
+mod inside;
 mod open;
 mod propose;
 #[cfg(test)]

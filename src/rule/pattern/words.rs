@@ -108,6 +108,11 @@ pub fn is_naming(verb: &str) -> bool {
     lexicon().names_bare(verb)
 }
 
+/// Whether several who do it do it to one another: _embrace_, _shake hands_.
+pub fn is_reciprocal(verb: &str) -> bool {
+    lexicon().is_reciprocal(verb)
+}
+
 /// Whether the one to whom something goes stands after this preposition, if it does not stand before the object.
 pub fn marks_recipient(verb: &str, preposition: &str) -> bool {
     lexicon().giving(verb) == Some(preposition)

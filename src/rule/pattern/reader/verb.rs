@@ -40,6 +40,7 @@ impl<'s> Reader<'_, 's> {
             Voice::Passive => self.passive(&mut draft, plain)?,
         }
         draft.allow_recipients();
+        draft.allow_reciprocal();
         Ok(draft)
     }
 
@@ -151,6 +152,21 @@ impl Draft {
             if marked && !argument.functions.contains(&Function::Recipient) {
                 argument.functions.push(Function::Recipient);
             }
+        }
+    }
+
+    /// Lets the other of a pair stand as an object, where a text only says that both of them do it.
+    fn allow_reciprocal(&mut self) {
+        let nouns: Vec<String> = self.arguments.iter().filter_map(|argument| match &argument.filler {
+            FillerPattern::Words(phrases) if argument.functions == [Function::Object] => Some(phrases),
+            _ => None,
+        }).flatten().map(|phrase| phrase.head.form.clone().unwrap_or_else(|| phrase.head.lemma.clone())).collect();
+        let mutual = self.predicate.iter().any(|verb| {
+            words::is_reciprocal(&verb.lemma) || nouns.iter().any(|noun| words::is_reciprocal(&format!("{} {noun}", verb.lemma)))
+        });
+        let with = Function::Oblique("with".into());
+        for argument in self.arguments.iter_mut().filter(|argument| mutual && argument.functions.contains(&with)) {
+            argument.functions.push(Function::Object);
         }
     }
 
