@@ -7,6 +7,7 @@ pub mod fit;
 #[cfg(test)]
 mod fixture;
 pub mod index;
+mod inside;
 mod open;
 mod propose;
 #[cfg(test)]

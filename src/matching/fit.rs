@@ -127,6 +127,14 @@ impl<'r> Ground<'r> {
                 misfit = Misfit::Filler(index);
             }
         }
+        for function in &argument.functions {
+            if let Function::Oblique(preposition) = function
+                && !preposition.is_empty()
+                && self.fill_from(&argument.filler, &self.inside(preposition, arguments, fit), slots, fit)
+            {
+                return Ok(());
+            }
+        }
         Err(misfit)
     }
 
@@ -138,16 +146,21 @@ impl<'r> Ground<'r> {
         slots: &[Slot],
         fit: &mut Fit<'r>,
     ) -> bool {
+        let fillers: Vec<Cow<'r, Filler>> = found.fillers.iter().map(Cow::Borrowed).collect();
+        self.fill_from(pattern, &fillers, slots, fit)
+    }
+
+    /// Fills a part with those of these fillers that may.
+    fn fill_from(self, pattern: &FillerPattern, found: &[Cow<'r, Filler>], slots: &[Slot], fit: &mut Fit<'r>) -> bool {
         match pattern {
             FillerPattern::Slot(slot) => {
                 let Some(types) = slots.get(*slot).map(|slot| slot.types.as_slice()) else {
                     return false;
                 };
                 let fillers: Vec<_> = found
-                    .fillers
                     .iter()
                     .filter(|filler| self.is_of(filler, types))
-                    .map(Cow::Borrowed)
+                    .cloned()
                     .collect();
                 let fits = !fillers.is_empty();
                 if fits {
@@ -156,12 +169,10 @@ impl<'r> Ground<'r> {
                 fits
             }
             FillerPattern::Words(phrases) => found
-                .fillers
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
             FillerPattern::Clause(pattern) => {
                 let inner = found
-                    .fillers
                     .iter()
                     .find_map(|filler| match filler.meaning {
                         Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
