@@ -23,6 +23,7 @@ pub struct Lexicon {
     transitive: HashSet<&'static str>,
     times: HashSet<&'static str>,
     portfolios: HashSet<&'static str>,
+    quantities: HashSet<&'static str>,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -150,6 +151,7 @@ impl Lexicon {
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
+            quantities: words(include_str!("../../data/lexicons/quantities.txt")).collect(),
         }
     }
 
@@ -230,6 +232,11 @@ impl Lexicon {
     /// Whether the word, in lower case, can be part of an office: _foreign_ minister, secretary of _state_.
     pub fn is_portfolio(&self, word: &str) -> bool {
         self.portfolios.contains(word)
+    }
+
+    /// Whether the noun counts what follows _of_: a _number_ of, _thousands_ of.
+    pub fn is_quantity(&self, noun: &str) -> bool {
+        self.quantities.contains(noun)
     }
 
     /// Whether the noun, in lower case, is a time or measure.
