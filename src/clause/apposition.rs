@@ -58,7 +58,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     }
     let names = (is_name(analysis, noun), is_name(analysis, token));
     match names {
-        (false, true) if is_role_noun(analysis, noun) && token > noun + 1 => {
+        (false, true) if token > noun + 1 && is_described(analysis, noun) => {
             let name = bare_member(drafts, token);
             let mut draft = office(drafts, sentence, noun, name);
             draft.step("apposition");
@@ -102,6 +102,15 @@ fn description(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId, subject
     let mut draft = copular(sentence, token, subject, attribute);
     add_phrases(drafts, &mut draft, token);
     draft
+}
+
+/// Whether the noun before a name is an office, or a thing of some owner: _Peru's capital, Lima_.
+fn is_described(analysis: &Analysis<'_>, noun: TokenId) -> bool {
+    is_role_noun(analysis, noun)
+        || analysis.tag(noun) == Upos::Noun
+            && analysis
+                .child(noun, &[Relation::NmodPoss, Relation::Det])
+                .is_some()
 }
 
 /// Numbers, dates, ages and abbreviations beside a noun say nothing of what it is.

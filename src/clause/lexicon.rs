@@ -22,6 +22,7 @@ pub struct Lexicon {
     hedging_adjectives: HashMap<&'static str, Hedge>,
     transitive: HashSet<&'static str>,
     times: HashSet<&'static str>,
+    verb_phrases: HashMap<&'static str, Vec<&'static str>>,
     portfolios: HashSet<&'static str>,
     quantities: HashSet<&'static str>,
 }
@@ -149,6 +150,7 @@ impl Lexicon {
             hedging_adverbs: read_hedges("adverb"),
             hedging_adjectives: read_hedges("adjective"),
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
+            verb_phrases: read_grouped(pairs(include_str!("../../data/lexicons/verb-phrases.txt"))),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
             quantities: words(include_str!("../../data/lexicons/quantities.txt")).collect(),
@@ -217,6 +219,13 @@ impl Lexicon {
         self.particles
             .get(verb)
             .is_some_and(|particles| particles.contains(&particle))
+    }
+
+    /// Whether a phrase with the preposition after the object rather belongs to the verb.
+    pub fn takes_phrase(&self, verb: &str, preposition: &str) -> bool {
+        self.verb_phrases
+            .get(verb)
+            .is_some_and(|prepositions| prepositions.contains(&preposition))
     }
 
     /// How an adverb changes the status of its clause.
@@ -368,9 +377,15 @@ fn read_noun(row: Vec<&'static str>) -> Option<(&'static str, NounFrame)> {
 }
 
 fn read_particles(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    read_grouped(words(text).filter_map(|line| line.split_once(' ')))
+}
+
+fn read_grouped(
+    pairs: impl Iterator<Item = (&'static str, &'static str)>,
+) -> HashMap<&'static str, Vec<&'static str>> {
     let mut map: HashMap<_, Vec<_>> = HashMap::new();
-    for (verb, particle) in words(text).filter_map(|line| line.split_once(' ')) {
-        map.entry(verb).or_default().push(particle);
+    for (key, value) in pairs {
+        map.entry(key).or_default().push(value);
     }
     map
 }

@@ -254,14 +254,20 @@ pub fn push_word(text: &mut String, word: &str) {
 
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
 pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
-    if !is_role_noun(analysis, token) {
+    let role = is_role_noun(analysis, token);
+    if !role && analysis.tag(token) != Upos::Noun {
         return token;
     }
     analysis
         .children(token)
         .find(|&child| {
-            child > token
-                && matches!(analysis.relation(child), Relation::Appos | Relation::Flat)
+            let beside = match analysis.relation(child) {
+                Relation::Appos => true,
+                Relation::Flat => role,
+                _ => false,
+            };
+            beside
+                && child > token
                 && analysis.tag(child) == Upos::Propn
                 && !is_role_noun(analysis, child)
         })
