@@ -238,6 +238,12 @@ impl Lexicon {
         self.hedging_adjectives.get(adjective).copied()
     }
 
+    /// Whether the word, in lower case, is the name of a day, or a day as seen from today.
+    pub fn is_day(&self, word: &str) -> bool {
+        word.ends_with("day") && self.times.contains(word) && word != "day"
+            || matches!(word, "tomorrow" | "tonight")
+    }
+
     /// Whether the word, in lower case, can be part of an office: _foreign_ minister, secretary of _state_.
     pub fn is_portfolio(&self, word: &str) -> bool {
         self.portfolios.contains(word)

@@ -28,6 +28,7 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::governed_participle,
         verb_phrases::phrase_of_verb,
         verb_phrases::time_phrase,
+        verb_phrases::bare_day,
         verb_phrases::relative_clause,
         verb_phrases::participle_after_with,
         noun_phrases::second_subject,

@@ -167,15 +167,65 @@ pub fn time_phrase(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
             "in" | "on" | "at" | "during" | "since" | "until"
         );
     let noun = analysis.head(token).filter(|_| timed)?;
-    let verb = analysis
-        .head(noun)
-        .filter(|_| matches!(analysis.relation(noun), Relation::Obj | Relation::Obl))?;
-    let happens = lexicon().noun(analysis.lemma(noun)).is_some() || is_time(analysis, noun);
-    let plain = analysis.tag(noun) == Upos::Propn || has_article(analysis, noun);
-    (is_verbal(analysis, verb) && plain && !happens).then_some(Mend {
+    let verb = analysis.head(noun)?;
+    let movable = match analysis.relation(noun) {
+        Relation::Obj | Relation::Obl => {
+            let happens = lexicon().noun(analysis.lemma(noun)).is_some() || is_time(analysis, noun);
+            let plain = analysis.tag(noun) == Upos::Propn || has_article(analysis, noun);
+            plain && !happens
+        }
+        Relation::Nsubj | Relation::NsubjPass => is_directly_before(analysis, token, verb),
+        _ => false,
+    };
+    (is_verbal(analysis, verb) && movable).then_some(Mend {
         token,
         head: verb,
         relation: Relation::Obl,
+    })
+}
+
+/// Whether only the verb's auxiliaries and adverbs stand between the word and the verb: _Peru on Friday denied_.
+fn is_directly_before(analysis: &Analysis<'_>, token: TokenId, verb: TokenId) -> bool {
+    token < verb
+        && verb - token < 5
+        && (token + 1..verb).all(|between| {
+            matches!(
+                analysis.tag(between),
+                Upos::Aux | Upos::Adv | Upos::Part | Upos::Num
+            )
+        })
+}
+
+/// _said Wednesday_, _yesterday_: a bare day after a verb is when, not who or what.
+pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let day = lexicon().is_day(&analysis.lemma(token).to_lowercase())
+        && analysis
+            .child(
+                token,
+                &[
+                    Relation::Case,
+                    Relation::Det,
+                    Relation::Amod,
+                    Relation::NmodPoss,
+                ],
+            )
+            .is_none();
+    let misplaced = matches!(
+        analysis.relation(token),
+        Relation::Obj
+            | Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Iobj
+            | Relation::Xcomp
+            | Relation::Ccomp
+    );
+    let verb = token
+        .checked_sub(1)
+        .filter(|&before| day && misplaced && is_verbal(analysis, before))?;
+    Some(Mend {
+        token,
+        head: verb,
+        relation: Relation::OblUnmarked,
     })
 }
 
