@@ -3,7 +3,7 @@
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::text::one_line;
-use super::{Argument, Clause, ClauseId, ComplementKind, Function, Member, PredicateKind};
+use super::{Argument, Clause, ClauseId, Function, Member, PredicateKind};
 
 /// One statement of a clause: who, what in the sentence's words, whom or what, and the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
