@@ -184,11 +184,12 @@ fn link(tokens: &[Token]) -> Vec<(Option<TokenId>, Option<TokenId>)> {
     links
 }
 
-/// Analyses a document.
+/// Analyses a document. Blocks that only repeat an earlier one have no sentences.
 pub fn analyze(document: &Document) -> Analysis<'_> {
     let blocks = document.blocks();
     let mut analyzer = Analyzer::new(&document.text);
-    for (number, block) in blocks.iter().enumerate() {
+    let read = blocks.iter().enumerate();
+    for (number, block) in read.filter(|(_, block)| block.kind != BlockKind::Repeat) {
         let spans = tokens::tokenize(&document.text, block.span);
         for sentence in sentences::split(&document.text, &spans) {
             let words: Vec<Word> = spans[sentence].iter().copied().map(Word::from).collect();

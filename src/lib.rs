@@ -9,6 +9,7 @@
 pub mod clause;
 pub mod document;
 pub mod english;
+pub mod examples;
 pub mod export;
 pub mod gazetteer;
 pub mod graph;
@@ -17,3 +18,86 @@ pub mod reading;
 pub mod rule;
 pub mod span;
 pub mod vocabulary;
+pub mod why;
+
+use std::borrow::Cow;
+
+use clause::find_clauses;
+use document::Document;
+use english::analyze;
+use gazetteer::Gazetteer;
+use graph::{Added, KnowledgeGraph};
+use matching::{find_matches, find_open_matches};
+use reading::{Reading, read};
+use rule::RuleSet;
+
+/// The whole way from a document to statements, with rules and known names loaded once.
+///
+/// # Examples
+///
+/// ```
+/// use cloze::{Extractor, document::Document, graph::KnowledgeGraph};
+///
+/// let extractor = Extractor::default();
+/// let document = Document::new("note", "The king of Denmark presented a silver ship to Maria Lopez.");
+/// let mut graph = KnowledgeGraph::default();
+/// extractor.extract(&document, &mut graph);
+/// let gift = graph.statements().into_iter().find(|stated| stated.statement.relation == "gifted");
+/// assert_eq!(gift.map(|stated| stated.object.name()), Some("silver ship"));
+/// ```
+#[derive(Debug)]
+pub struct Extractor {
+    rules: RuleSet,
+    gazetteer: Cow<'static, Gazetteer>,
+    open: bool,
+}
+
+impl Default for Extractor {
+    /// Makes an extractor with the shipped rules and names.
+    fn default() -> Self {
+        Self::new(RuleSet::shipped(), Cow::Borrowed(Gazetteer::shipped()))
+    }
+}
+
+impl Extractor {
+    /// Makes an extractor.
+    pub const fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
+        Self { rules, gazetteer, open: false }
+    }
+
+    /// Also makes statements of the clauses that no rule fits, named after their predicates.
+    #[must_use]
+    pub const fn with_open_statements(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    /// The rules.
+    pub const fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// The known names.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Adds what a document states to a graph.
+    pub fn extract(&self, document: &Document, graph: &mut KnowledgeGraph) -> Added {
+        self.with_reading(document, |reading| {
+            let mut matches = find_matches(&self.rules, reading);
+            if self.open {
+                let open = find_open_matches(reading, &matches);
+                matches.extend(open);
+            }
+            graph.add(reading, &matches)
+        })
+    }
+
+    /// Reads a document and hands its reading on.
+    pub fn with_reading<T>(&self, document: &Document, then: impl FnOnce(&Reading<'_>) -> T) -> T {
+        let analysis = analyze(document);
+        let clauses = find_clauses(&analysis);
+        then(&read(&analysis, clauses, &self.gazetteer, &self.rules.vocabulary))
+    }
+}

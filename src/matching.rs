@@ -1,9 +1,27 @@
 //! Finds every way a rule fits a reading.
+//!
+//! A clause is looked up by its predicate, so rules that share no predicate with a text cost nothing there.
 
-use crate::clause::{ClauseId, Step};
+mod circumstance;
+#[cfg(test)]
+mod fixture;
+pub mod fit;
+pub mod index;
+mod open;
+mod propose;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::borrow::Cow;
+
+use crate::clause::{Clause, ClauseId, Step};
 use crate::reading::{Filler, Reading};
-use crate::rule::{Rule, RuleSet};
+use crate::rule::{PatternForm, Rule, RuleSet};
 use crate::span::Span;
+use fit::{Fit, Ground};
+use index::Entry;
+pub use open::find_open_matches;
 
 /// One fit of a rule, or of no rule in open mode, to a clause: what it states.
 ///
@@ -26,25 +44,73 @@ pub struct Match<'r> {
 #[derive(Clone, Debug)]
 pub struct Proposition<'r> {
     /// The subject.
-    pub subject: &'r Filler,
+    pub subject: Cow<'r, Filler>,
     /// The relation's name: of the vocabulary, or in open mode made from the predicate.
     pub relation: String,
     /// The object.
-    pub object: &'r Filler,
+    pub object: Cow<'r, Filler>,
     /// The other bound roles by name, and in any match `time` and `place` of the clause.
-    pub qualifiers: Vec<(String, &'r Filler)>,
+    pub qualifiers: Vec<(String, Cow<'r, Filler>)>,
     /// How it was found: steps of the clause, of the reading, of the fit.
     pub steps: Vec<Step>,
 }
 
 /// Finds every fit of every rule, in text order of the clauses, then in the order of the rules.
 pub fn find_matches<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>) -> Vec<Match<'r>> {
-    let _ = (rules, reading);
-    Vec::new()
+    let ground = Ground {
+        vocabulary: &rules.vocabulary,
+        reading,
+    };
+    let mut found: Vec<Match<'r>> = Vec::new();
+    for (id, clause) in reading.clauses.iter().enumerate() {
+        let candidates = rules.index.candidates(reading, clause);
+        for entries in candidates.chunk_by(|a, b| a.rule == b.rule) {
+            found.extend(
+                best_fit(rules, ground, id, entries)
+                    .and_then(|(entry, fit)| propose::propose(rules, ground, id, entry, &fit)),
+            );
+        }
+    }
+    found.extend(text::find(rules, ground));
+    found.sort_by_key(|found| found.trigger.start);
+    found
 }
 
-/// Turns the clauses that no match covers into statements named after their predicates: open mode.
-pub fn find_open_matches<'r>(reading: &'r Reading<'r>, matches: &[Match<'r>]) -> Vec<Match<'r>> {
-    let _ = (reading, matches);
-    Vec::new()
+/// The fit of a rule's patterns that binds most; of equals, the first.
+fn best_fit<'r>(
+    rules: &'r RuleSet,
+    ground: Ground<'r>,
+    clause: ClauseId,
+    entries: &[Entry],
+) -> Option<(Entry, Fit<'r>)> {
+    let mut best: Option<(Entry, Fit<'r>)> = None;
+    for &entry in entries {
+        let pattern = &rules.rules[entry.rule].patterns[entry.pattern];
+        let PatternForm::Clauses(variants) = &pattern.form else {
+            continue;
+        };
+        let Ok(fit) = ground.fit(&variants[entry.variant], &pattern.slots, clause) else {
+            continue;
+        };
+        if best
+            .as_ref()
+            .is_none_or(|(_, best)| fit.bound.len() > best.bound.len())
+        {
+            best = Some((entry, fit));
+        }
+    }
+    best
+}
+
+/// The span of a clause's predicate.
+fn trigger(reading: &Reading<'_>, clause: &Clause) -> Span {
+    let words = clause
+        .predicate
+        .words
+        .iter()
+        .chain([&clause.predicate.head]);
+    let spans = words
+        .filter_map(|&token| reading.analysis.tokens.get(token))
+        .map(|token| token.span);
+    spans.reduce(Span::join).unwrap_or_default()
 }

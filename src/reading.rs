@@ -2,6 +2,29 @@
 //!
 //! Names, pronouns, groups and speakers are resolved here, each with the steps that led there. Rules see only readings.
 
+mod calendar;
+mod cast;
+mod dates;
+mod descriptions;
+mod discourse;
+mod groups;
+mod identity;
+mod lexicon;
+mod names;
+mod order;
+mod phrase;
+mod pronouns;
+mod resolve;
+mod roles;
+mod speakers;
+mod variants;
+
+use cast::Cast;
+use dates::Moments;
+use discourse::Discourse;
+use roles::Holders;
+use speakers::Speakers;
+
 use crate::clause::{Clause, ClauseId, Function, Step};
 use crate::english::{Analysis, TokenId};
 use crate::gazetteer::Gazetteer;
@@ -98,6 +121,18 @@ pub enum ValueKind {
     Text,
 }
 
+impl ValueKind {
+    /// The name that rule files have for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "Date",
+            Self::Amount => "Amount",
+            Self::Office => "Office",
+            Self::Text => "Text",
+        }
+    }
+}
+
 /// A person, organisation, country, place, thing, event or group of people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -158,17 +193,54 @@ pub enum MentionKind {
 /// Understands a document.
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
-    clauses: Vec<Clause>,
+    mut clauses: Vec<Clause>,
     gazetteer: &Gazetteer,
     vocabulary: &Vocabulary,
 ) -> Reading<'d> {
-    let _ = (gazetteer, vocabulary);
-    let resolved = vec![ResolvedClause::default(); clauses.len()];
-    Reading {
+    let given = clauses.clone();
+    let mut cast = Cast::new(analysis, &given, gazetteer, vocabulary);
+    let moments = Moments::find(analysis);
+    let names = names::find_names(analysis, gazetteer);
+    variants::cast_names(&mut cast, &names);
+    roles::state_roles(&mut cast, &names);
+    read_through(&mut cast, &moments);
+    cast.find_seats();
+    let mut resolved = given
+        .iter()
+        .map(|clause| resolve::resolve_clause(&cast, &moments, clause))
+        .collect();
+    resolve::pair_up(&cast, &mut clauses, &mut resolved);
+    let Cast {
+        figures, mentions, ..
+    } = cast;
+    let mut reading = Reading {
         analysis,
         clauses,
         resolved,
-        entities: Vec::new(),
-        mentions: Vec::new(),
+        entities: figures.into_iter().map(|figure| figure.entity).collect(),
+        mentions,
+    };
+    order::put_in_order(&mut reading);
+    reading
+}
+
+/// Reads the words in order, as a reader does, and understands pronouns and descriptions by what went before.
+fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments) {
+    let mut discourse = Discourse::default();
+    let mut holders = Holders::new(cast);
+    let speakers = Speakers::new(cast);
+    for token in 0..cast.analysis.tokens.len() {
+        if let Some(mention) = cast.mention(token) {
+            if mention.head == token {
+                let entities = mention.entities.clone();
+                discourse.note(cast, token, &entities);
+            }
+        } else if moments.at(cast.analysis.tokens[token].span.start).is_some() {
+            // Dates and sums are values, not entities.
+        } else if let Some(sort) = pronouns::sort_of(cast, token) {
+            pronouns::resolve(cast, &mut discourse, &speakers, token, sort);
+        } else if descriptions::is_described(cast, token) {
+            descriptions::describe(cast, &mut discourse, &mut holders, token);
+        }
     }
 }

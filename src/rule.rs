@@ -1,6 +1,24 @@
 //! Rules, checked and ready to match.
+//!
+//! A rule file is plain lines, each opened by a keyword: `rule`, `when`, `then`, `yes`, `no` and the declarations of
+//! the vocabulary. [`RuleSet::read`] reads any number of files and reports every fault of all of them at once.
+
+mod check;
+mod declare;
+pub mod example;
+pub mod fault;
+mod line;
+pub mod pattern;
+mod reader;
+mod section;
+mod source;
+mod template;
 
 use crate::vocabulary::Vocabulary;
+pub use example::{Example, ExampleStatus, Expectation};
+pub use fault::RuleFault;
+pub use pattern::{ClausePattern, Pattern, PatternForm, Slot};
+pub use source::Source;
 
 /// All rules of a run with the vocabulary they use.
 #[derive(Debug, Default)]
@@ -9,13 +27,91 @@ pub struct RuleSet {
     pub vocabulary: Vocabulary,
     /// The rules in the order of their files.
     pub rules: Vec<Rule>,
+    /// What is odd about the files but keeps none of them from working.
+    pub warnings: Vec<RuleFault>,
+    /// The rules by the predicates they ask for.
+    pub(crate) index: crate::matching::index::Index,
 }
 
 /// One rule: patterns, statements, examples.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rule {
     /// Its name.
     pub name: String,
     /// What it means.
     pub gloss: String,
+    /// Where it opens.
+    pub place: Place,
+    /// What it fits: any of these.
+    pub patterns: Vec<Pattern>,
+    /// What a fit states.
+    pub statements: Vec<StatementTemplate>,
+    /// What it must and must not state.
+    pub examples: Vec<Example>,
+}
+
+/// A line of a rule file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's name as it was given.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+}
+
+/// `then {subject} RELATION {object}`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementTemplate {
+    /// The role of the subject.
+    pub subject: String,
+    /// The relation's name.
+    pub relation: String,
+    /// The role of the object.
+    pub object: String,
+}
+
+impl RuleSet {
+    /// The rules that come with the program.
+    ///
+    /// # Panics
+    ///
+    /// Never: the shipped files are read by a test.
+    pub fn shipped() -> Self {
+        Self::read(&Source::shipped()).expect("a test reads the shipped rules")
+    }
+
+    /// Reads rule files.
+    ///
+    /// The shipped `vocabulary.rules` is always loaded first. Files given with [`Source::added`] may declare again
+    /// what an earlier file declares, and replace it.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file, in the order of files and lines.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cloze::rule::{RuleSet, Source};
+    ///
+    /// let faults = RuleSet::read(&[Source::new("my.rules", "rule a\n  wenn {x: Agent} fell")]).unwrap_err();
+    /// assert!(faults[0].to_string().starts_with("my.rules:2:3: unknown keyword \"wenn\"; did you mean \"when\"?"));
+    /// ```
+    pub fn read(sources: &[Source]) -> Result<Self, Vec<RuleFault>> {
+        reader::read(sources)
+    }
+
+    /// The rule of this name.
+    pub fn rule(&self, name: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.name == name)
+    }
+}
+
+impl Rule {
+    /// The roles that patterns of the rule bind.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        self.patterns
+            .iter()
+            .flat_map(|pattern| pattern.slots.iter().map(|slot| slot.role.as_str()))
+    }
 }

@@ -1,7 +1,17 @@
 //! Types, relations, roles and word sets, as rule files declare them.
 
-/// What rule files declare besides rules.
-#[derive(Debug, Default)]
+/// The types that every rule file may use without declaring them: values, not entities.
+pub const VALUE_TYPES: [&str; 4] = ["Date", "Amount", "Office", "Text"];
+
+/// The type of slots that take a clause.
+pub const STATEMENT: &str = "Statement";
+
+/// The roles that mean the same in every rule; `time` and `place` are filled from the clause unless a pattern binds
+/// them.
+pub const RESERVED_ROLES: [&str; 5] = ["polarity", "certainty", "speaker", "time", "place"];
+
+/// What rule files declare besides rules, each list in the order of the names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     /// The types, each with its supertypes.
     pub types: Vec<Type>,
@@ -14,7 +24,7 @@ pub struct Vocabulary {
 }
 
 /// `type NAME < SUPER, …: gloss`
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Type {
     /// Its name: `Person`.
     pub name: String,
@@ -63,7 +73,7 @@ pub struct Role {
 }
 
 /// `words NAME: a, b, c`
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordSet {
     /// Its name, written `<NAME>` in patterns.
     pub name: String,
@@ -73,8 +83,102 @@ pub struct WordSet {
 
 impl Vocabulary {
     /// Whether everything of type `kind` is also of type `supertype`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cloze::rule::RuleSet;
+    ///
+    /// let vocabulary = &RuleSet::shipped().vocabulary;
+    /// assert!(vocabulary.is_a("Country", "Agent"));
+    /// assert!(vocabulary.is_a("Country", "Place"));
+    /// assert!(!vocabulary.is_a("Agent", "Country"));
+    /// ```
     pub fn is_a(&self, kind: &str, supertype: &str) -> bool {
-        let _ = &self.types;
-        kind == supertype
+        kind == supertype || self.reaches(kind, supertype, &mut Vec::new())
+    }
+
+    /// Follows supertypes upwards, past each type once: a hand-made circle must not hang a run.
+    fn reaches<'v>(&'v self, kind: &'v str, supertype: &str, passed: &mut Vec<&'v str>) -> bool {
+        if kind == supertype {
+            return true;
+        }
+        if passed.contains(&kind) {
+            return false;
+        }
+        passed.push(kind);
+        let above = self
+            .kind(kind)
+            .map_or(&[][..], |found| found.supertypes.as_slice());
+        above
+            .iter()
+            .any(|above| self.reaches(above, supertype, passed))
+    }
+
+    /// The type of this name.
+    pub fn kind(&self, name: &str) -> Option<&Type> {
+        self.types.iter().find(|kind| kind.name == name)
+    }
+
+    /// The relation of this name.
+    pub fn relation(&self, name: &str) -> Option<&Relation> {
+        let found = self
+            .relations
+            .binary_search_by(|relation| relation.name.as_str().cmp(name));
+        self.relations.get(found.ok()?)
+    }
+
+    /// The role of this name.
+    pub fn role(&self, name: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.name == name)
+    }
+
+    /// The word set of this name.
+    pub fn word_set(&self, name: &str) -> Option<&WordSet> {
+        let found = self
+            .word_sets
+            .binary_search_by(|set| set.name.as_str().cmp(name));
+        self.word_sets.get(found.ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(name: &str, supertypes: &[&str]) -> Type {
+        Type {
+            name: name.into(),
+            supertypes: supertypes.iter().map(|&name| name.into()).collect(),
+            ..Type::default()
+        }
+    }
+
+    #[test]
+    fn a_type_is_of_every_type_above_it() {
+        let vocabulary = Vocabulary {
+            types: vec![
+                kind("Agent", &[]),
+                kind("City", &["Place"]),
+                kind("Country", &["Agent", "Place"]),
+                kind("Place", &[]),
+            ],
+            ..Vocabulary::default()
+        };
+        assert!(vocabulary.is_a("Country", "Place"));
+        assert!(vocabulary.is_a("City", "City"));
+        assert!(!vocabulary.is_a("City", "Agent"));
+        assert!(!vocabulary.is_a("Place", "City"));
+        assert!(vocabulary.is_a("Unheard", "Unheard"));
+    }
+
+    #[test]
+    fn types_in_a_circle_do_not_hang() {
+        let vocabulary = Vocabulary {
+            types: vec![kind("A", &["B"]), kind("B", &["A"])],
+            ..Vocabulary::default()
+        };
+        assert!(vocabulary.is_a("A", "B"));
+        assert!(!vocabulary.is_a("A", "C"));
     }
 }

@@ -7,7 +7,6 @@ mod lines;
 mod wrapping;
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Block, BlockKind};
 use crate::span::Span;
@@ -96,24 +95,35 @@ fn is_closing(character: char) -> bool {
 /// Whether a block says the same as one of those known: only letters and figures count, in any
 /// case. Notes the block.
 fn repeats(text: &str, block: Span, known: &mut HashMap<u64, Span>) -> bool {
-    let mut hasher = DefaultHasher::new();
-    let mut count = 0;
-    for character in essence(block.text(text)) {
-        character.hash(&mut hasher);
-        count += 1;
-    }
-    if count == 0 {
+    let Some(hash) = essence(block.text(text)).map(u64::from).reduce(mix) else {
         return false;
-    }
-    let earlier = *known.entry(hasher.finish()).or_insert(block);
+    };
+    let earlier = *known.entry(hash).or_insert(block);
     earlier != block && essence(earlier.text(text)).eq(essence(block.text(text)))
+}
+
+/// Mixes a character into a hash: Fowler, Noll and Vo's, of characters for bytes.
+fn mix(hash: u64, character: u64) -> u64 {
+    (hash ^ character).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// The letters and figures of a text, in small letters.
 fn essence(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars()
         .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .map(small)
+}
+
+/// The small form of a letter that has one of a single character.
+fn small(character: char) -> char {
+    if character.is_ascii() {
+        return character.to_ascii_lowercase();
+    }
+    let mut small = character.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) => small,
+        _ => character,
+    }
 }
 
 #[cfg(test)]

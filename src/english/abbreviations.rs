@@ -13,6 +13,8 @@ pub enum Abbreviation {
     Number,
     /// Ends a sentence only before a word that opens sentences: _Inc._, _Sept._, _U.S._
     Plain,
+    /// Is an abbreviation only after a comma, and then a plain one: Boston, _Mass._
+    AfterComma,
     /// Ends a sentence before any capitalised word but a time's: _p.m._, _etc._
     OftenFinal,
 }
@@ -23,6 +25,7 @@ impl Abbreviation {
         ABBREVIATIONS.note(word).map(|note| match note {
             "title" => Self::Title,
             "number" => Self::Number,
+            "after-comma" => Self::AfterComma,
             "often-final" => Self::OftenFinal,
             _ => Self::Plain,
         })
@@ -45,7 +48,7 @@ mod tests {
 
     #[test]
     fn every_entry_says_how_its_stop_is_read() {
-        let known = ["title", "number", "plain", "often-final"];
+        let known = ["title", "number", "plain", "after-comma", "often-final"];
         for (word, note) in ABBREVIATIONS.iter() {
             assert!(known.contains(&note), "{word}: {note}");
         }

@@ -5,6 +5,7 @@
 
 mod brackets;
 mod quotations;
+mod stops;
 
 use std::ops::{Not, Range};
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ use super::word_list::WordList;
 use crate::span::Span;
 use brackets::Brackets;
 use quotations::Quotations;
+use stops::Stop;
 
 /// The most tokens of one sentence: what is longer is cut, so that later steps stay linear.
 const LONGEST: usize = 400;
@@ -79,6 +81,9 @@ impl<'t> Block<'t> {
             return true;
         }
         let last = self.before_closers(start, end);
+        if !self.has_words(start, last) {
+            return false;
+        }
         match self.stop(last) {
             Stop::None => false,
             _ if self.brackets.inside(last, start) && !self.brackets.closed(last, end) => false,
@@ -95,6 +100,11 @@ impl<'t> Block<'t> {
             .rev()
             .take_while(|&token| self.closes(token));
         end - 1 - closers.count()
+    }
+
+    /// Whether the tokens from `start` to `last` are not only marks.
+    fn has_words(&self, start: usize, last: usize) -> bool {
+        last - start > 4 || (start..last).any(|token| self.first(token).is_alphanumeric())
     }
 
     /// Whether the token closes a quotation or bracket, or is part of a note's number: _[12]_.
@@ -135,37 +145,13 @@ impl<'t> Block<'t> {
     }
 }
 
-/// What kind of stop a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
-    /// No stop.
-    None,
-    /// A full stop, question or exclamation mark.
-    Full,
-    /// Three points or more.
-    Ellipsis,
-    /// A word with its own stop.
-    Abbreviated(Abbreviation),
-}
-
 impl Block<'_> {
-    /// What kind of stop the token is.
+    /// What kind of stop the token is; a point after a point and a space is part of an ellipsis.
     fn stop(&self, token: usize) -> Stop {
-        let word = self.word(token);
-        let last = word.chars().next_back().unwrap_or_default();
-        if !matches!(last, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।') {
-            return Stop::None;
-        }
-        match word {
-            "." if token
-                .checked_sub(1)
-                .is_some_and(|before| self.word(before) == ".") =>
-            {
-                Stop::Ellipsis
-            }
-            "." | "!" | "?" => Stop::Full,
-            _ if word.contains("..") || word.contains('…') => ellipsis(word),
-            _ => abbreviation(word).map_or(Stop::Full, Stop::Abbreviated),
+        let before = token.checked_sub(1).map_or("", |before| self.word(before));
+        match self.word(token) {
+            "." if before == "." => Stop::Ellipsis,
+            word => Stop::of(word),
         }
     }
 
@@ -179,7 +165,13 @@ impl Block<'_> {
         }
         let is_stop = matches!(self.stop(next), Stop::Full | Stop::Ellipsis);
         let digit = touching && !closed && self.first(next).is_ascii_digit();
-        is_stop || digit || is_comma(self.word(next)) || (closed && self.is_reported(last, next))
+        let is_dash = matches!(self.word(next), "-" | "--" | "–" | "—");
+        let dash = is_dash && self.may_be_abbreviation(last);
+        is_stop
+            || digit
+            || dash
+            || is_comma(self.word(next))
+            || (closed && self.is_reported(last, next))
     }
 
     /// Whether the stop is in a short quotation that is led in, so that the next sentence in it is
@@ -230,7 +222,7 @@ impl Block<'_> {
         let word = self.word(next);
         match kind {
             Abbreviation::Title | Abbreviation::Number => closed && opens_sentences(word),
-            Abbreviation::Plain => opens_sentences(word),
+            Abbreviation::Plain | Abbreviation::AfterComma => opens_sentences(word),
             Abbreviation::OftenFinal => self.is_capitalised(next) && !belongs_to_time(word),
         }
     }
@@ -263,28 +255,6 @@ impl Block<'_> {
     /// Whether the token begins with a capital letter.
     fn is_capitalised(&self, token: usize) -> bool {
         self.first(token).is_uppercase()
-    }
-}
-
-/// The stop that a run of points is; with a question or exclamation mark it is a full one.
-fn ellipsis(word: &str) -> Stop {
-    if word.contains(['?', '!']) {
-        Stop::Full
-    } else {
-        Stop::Ellipsis
-    }
-}
-
-/// The kind of abbreviation that a token with a stop is; none if it is only marks.
-fn abbreviation(word: &str) -> Option<Abbreviation> {
-    let stem = word.strip_suffix('.')?;
-    let listed = Abbreviation::of(stem);
-    let has_letters = stem.chars().any(char::is_alphanumeric);
-    let is_initial = stem.len() == 1;
-    match listed {
-        Some(kind) => Some(kind),
-        None if is_initial => Some(Abbreviation::Title),
-        None => has_letters.then_some(Abbreviation::Plain),
     }
 }
 

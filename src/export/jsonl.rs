@@ -20,15 +20,40 @@ pub fn write(graph: &KnowledgeGraph, offsets: Offsets, mut writer: impl Write) -
             .map(|first| (&first.document, &first.spans))
     });
     for (stated, evidence) in lines {
-        let record = StatementRecord {
-            version: Some(VERSION),
-            document: evidence.first().map(|first| first.document.as_str()),
-            ..StatementRecord::new(graph, stated, evidence, offsets)
-        };
-        serde_json::to_writer(&mut writer, &record)?;
-        writer.write_all(b"\n")?;
+        write_line(graph, stated, evidence, offsets, &mut writer)?;
     }
     writer.flush()
+}
+
+/// Writes these statements of a graph in their order.
+pub fn write_statements(
+    graph: &KnowledgeGraph,
+    statements: &[Stated<'_>],
+    offsets: Offsets,
+    mut writer: impl Write,
+) -> io::Result<()> {
+    for stated in statements {
+        for evidence in by_document(stated) {
+            write_line(graph, *stated, evidence, offsets, &mut writer)?;
+        }
+    }
+    writer.flush()
+}
+
+fn write_line(
+    graph: &KnowledgeGraph,
+    stated: Stated<'_>,
+    evidence: &[Evidence],
+    offsets: Offsets,
+    writer: &mut impl Write,
+) -> io::Result<()> {
+    let record = StatementRecord {
+        version: Some(VERSION),
+        document: evidence.first().map(|first| first.document.as_str()),
+        ..StatementRecord::new(graph, stated, evidence, offsets)
+    };
+    serde_json::to_writer(&mut *writer, &record)?;
+    writer.write_all(b"\n")
 }
 
 /// The evidence of each document: what stands together, since evidence is in the order of documents.

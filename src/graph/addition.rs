@@ -2,6 +2,7 @@
 
 mod evidence;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::EdgeIndex;
@@ -79,8 +80,8 @@ impl<'g, 'r> Addition<'g, 'r> {
 
     fn add(&mut self, found: &Match<'_>, proposition: &Proposition<'_>) {
         let (subject, object) = (
-            self.node(proposition.subject),
-            self.node(proposition.object),
+            self.node(&proposition.subject),
+            self.node(&proposition.object),
         );
         let (Some(subject @ Node::Entity(_)), Some(object)) = (subject, object) else {
             self.added.left_out += 1;
@@ -99,8 +100,8 @@ impl<'g, 'r> Addition<'g, 'r> {
         if let Some(clause) = found.clause {
             self.made.entry(clause).or_default().insert(id);
         }
-        let qualifiers = said.qualifiers.iter().map(|(_, filler)| *filler);
-        for filler in qualifiers.chain([said.object]) {
+        let qualifiers = said.qualifiers.iter().map(|(_, filler)| &**filler);
+        for filler in qualifiers.chain([&*said.object]) {
             if let Meaning::Clause(clause) = filler.meaning {
                 self.about.push((edge, clause));
             }
@@ -171,7 +172,7 @@ impl<'g, 'r> Addition<'g, 'r> {
     }
 
     /// When the clause says that it happens, in ISO 8601.
-    fn time(&self, found: &Match<'_>, qualifiers: &[(String, &Filler)]) -> Option<String> {
+    fn time(&self, found: &Match<'_>, qualifiers: &[(String, Cow<'_, Filler>)]) -> Option<String> {
         let resolved = found
             .clause
             .and_then(|clause| self.reading.resolved.get(clause));
@@ -184,7 +185,7 @@ impl<'g, 'r> Addition<'g, 'r> {
     }
 
     /// The bound roles but those that are not resolved; a time with a known date is part of the status instead.
-    fn qualifiers(&mut self, fillers: &[(String, &Filler)]) -> Vec<Qualifier> {
+    fn qualifiers(&mut self, fillers: &[(String, Cow<'_, Filler>)]) -> Vec<Qualifier> {
         let mut qualifiers = BTreeMap::new();
         for (role, filler) in fillers {
             let is_status = role == "time" && iso_date(filler).is_some();

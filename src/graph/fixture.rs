@@ -10,6 +10,8 @@
 //! Putin | visited | Rome | time Date:in June=2024-06
 //! ```
 
+use std::borrow::Cow;
+
 use crate::clause::{
     Certainty, Clause, Function, Member, Polarity, Predicate, PredicateKind, Status, Tense,
 };
@@ -270,11 +272,11 @@ impl<'a> Fact<'a> {
                 Span::new(start, start + trigger.len())
             }),
             propositions: vec![Proposition {
-                subject: filler(0),
+                subject: Cow::Borrowed(filler(0)),
                 relation: relation.to_owned(),
-                object: filler(1),
+                object: Cow::Borrowed(filler(1)),
                 qualifiers: roles
-                    .map(|(at, (role, _))| (role.to_owned(), filler(at + 2)))
+                    .map(|(at, (role, _))| (role.to_owned(), Cow::Borrowed(filler(at + 2))))
                     .collect(),
                 steps: self
                     .get("step")

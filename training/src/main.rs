@@ -1,10 +1,14 @@
 //! Makes `data/english.model`: see `README.md` beside this program.
 
 mod backoff;
+mod convert;
+mod converter;
+mod guide;
 mod order;
 mod pack;
 mod parsing;
 mod perceptron;
+mod score;
 mod silver;
 mod tagging;
 mod treebank;
@@ -20,6 +24,9 @@ const NOTE: &str = include_str!("../NOTE");
 
 fn main() -> io::Result<()> {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    if let [shared] = &arguments[..] {
+        return converter::measure(&shared.join("treebank"));
+    }
     let [shared, output] = &arguments[..] else {
         eprintln!(
             "usage: training SHARED OUTPUT\n\nReads SHARED/treebank, writes the model to OUTPUT."
@@ -38,11 +45,12 @@ fn train(treebank: &Path) -> io::Result<Vec<u8>> {
     let examples: Vec<&Example> = gold.iter().collect();
 
     eprintln!("tags");
-    let tags = tagging::learn_tags(&examples, 6);
+    let lessons: Vec<_> = gold.iter().map(|example| (example, None)).collect();
+    let tags = tagging::learn_tags(&lessons, 6);
     eprintln!("trees");
     let tagged: Vec<_> = gold
         .iter()
-        .map(|example| (example, &example.tags[..]))
+        .map(|example| (example, &example.tags[..], None))
         .collect();
     let parser = parsing::learn(&tagged, 10);
     eprintln!("names");

@@ -1,21 +1,24 @@
 //! Packs weights and look-up tables as the model file holds them.
 
-use cloze::english::weights::{CLASS_BITS, SLOT, fingerprint, first_slot, short_fingerprint};
+use cloze::english::weights::{BUCKET, CLASS_BITS, fingerprint, place, short_fingerprint};
 
 use crate::perceptron::Row;
 
-/// How full a table may be, in percent.
+/// How full a table of keys may be, in percent.
 const FULL: usize = 80;
 
 /// The most weights that a row can hold.
-const LONGEST_ROW: usize = 64;
+const LONGEST_ROW: usize = 63;
 
-/// Packs weights of three classes, keeping the features that matter most.
-pub fn triples(rows: &[Row], most: usize) -> Vec<u8> {
-    let rows = heaviest(rows, most);
+/// Packs weights of three classes in a table of so many slots, with the features that matter most.
+pub fn triples(rows: &[Row], slots: usize) -> Vec<u8> {
+    let rows = by_weight(rows);
     let scale = scale(&rows, f64::from(i16::MAX));
-    let slots = rows.iter().map(|row| (row.feature, triple(row, scale)));
-    table(slots.collect())
+    let mut buckets = Buckets::new(slots);
+    for row in rows {
+        buckets.insert(row.feature, triple(row, scale), 0xFFFF);
+    }
+    buckets.bytes()
 }
 
 /// A slot of a feature with three weights.
@@ -28,21 +31,49 @@ fn triple(row: &Row, scale: f64) -> u64 {
     slot
 }
 
-/// Packs weights of many classes, keeping the features that matter most: a map and its cells.
-pub fn rows(rows: &[Row], most: usize) -> (Vec<u8>, Vec<u8>) {
-    let rows = heaviest(rows, most);
+/// Packs weights of many classes in a table of so many slots, with the features that matter
+/// most: the table and its cells.
+pub fn rows(rows: &[Row], slots: usize) -> (Vec<u8>, Vec<u8>) {
+    let rows = by_weight(rows);
     let scale = scale(&rows, f64::from((1_i32 << (15 - CLASS_BITS)) - 1));
-    let (mut slots, mut cells) = (Vec::new(), Vec::new());
+    let (mut buckets, mut cells) = (Buckets::new(slots), Vec::new());
     for row in rows {
         let packed = cells_of(row, scale);
-        if packed.is_empty() {
-            continue;
+        let value = (cells.len() as u32 / 2) << 6 | packed.len() as u32;
+        let slot = slot(row.feature, value);
+        if !packed.is_empty() && buckets.insert(row.feature, slot, 0xFFFF_FFFF) {
+            cells.extend(packed.into_iter().flat_map(i16::to_le_bytes));
         }
-        let value = (cells.len() as u32 / 2) << 6 | (packed.len() as u32 - 1);
-        slots.push((row.feature, slot(row.feature, value)));
-        cells.extend(packed.into_iter().flat_map(i16::to_le_bytes));
     }
-    (table(slots), cells)
+    (buckets.bytes(), cells)
+}
+
+/// A table of buckets: who comes first, stays.
+struct Buckets {
+    slots: Vec<u64>,
+}
+
+impl Buckets {
+    fn new(slots: usize) -> Self {
+        Self {
+            slots: vec![0; slots.next_multiple_of(BUCKET)],
+        }
+    }
+
+    /// Puts a slot into its bucket; false if the bucket is full or has the same fingerprint.
+    fn insert(&mut self, feature: u64, slot: u64, mask: u64) -> bool {
+        let bucket = place(feature, self.slots.len() / BUCKET) * BUCKET;
+        let bucket = &mut self.slots[bucket..bucket + BUCKET];
+        if bucket.iter().any(|other| other & mask == slot & mask) {
+            return false;
+        }
+        let free = bucket.iter_mut().find(|other| **other == 0);
+        free.map(|free| *free = slot).is_some()
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        self.slots.into_iter().flat_map(u64::to_le_bytes).collect()
+    }
 }
 
 /// The cells of a row: class and weight, where the weight is not nought.
@@ -69,32 +100,28 @@ fn slot(key: u64, value: u32) -> u64 {
     u64::from(fingerprint(key)) | u64::from(value) << 32
 }
 
-/// Places slots in an open-addressed table.
+/// Gives each slot the first free place from its own on.
 fn table(slots: Vec<(u64, u64)>) -> Vec<u8> {
     let size = (slots.len() * 100 / FULL).max(1);
     let mut table = vec![0_u64; size];
     for (key, slot) in slots {
-        let mut place = first_slot(key, size);
-        while table[place] != 0 {
-            place = (place + 1) % size;
+        let mut at = place(key, size);
+        while table[at] != 0 {
+            at = (at + 1) % size;
         }
-        table[place] = slot;
+        table[at] = slot;
     }
-    let bytes: Vec<u8> = table.into_iter().flat_map(u64::to_le_bytes).collect();
-    debug_assert_eq!(bytes.len(), size * SLOT);
-    bytes
+    table.into_iter().flat_map(u64::to_le_bytes).collect()
 }
 
-/// The features with the greatest weights, in the order of the features.
-fn heaviest(rows: &[Row], most: usize) -> Vec<&Row> {
+/// The features that have a weight, those with the greatest first.
+fn by_weight(rows: &[Row]) -> Vec<&Row> {
     let mut kept: Vec<&Row> = rows.iter().filter(|row| weight(row) > 0.0).collect();
     kept.sort_by(|a, b| {
         weight(b)
             .total_cmp(&weight(a))
             .then(a.feature.cmp(&b.feature))
     });
-    kept.truncate(most);
-    kept.sort_by_key(|row| row.feature);
     kept
 }
 

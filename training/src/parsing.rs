@@ -2,11 +2,13 @@
 //! goes on from its own mistakes, and learns the best that can still be done after them.
 
 use cloze::english::features::Features;
-use cloze::english::parser::{Words, best_allowed, best_relation, observations};
+use cloze::english::forms::Form;
+use cloze::english::parser::{Tree, Words, best_allowed, best_relation, observations};
 use cloze::english::transitions::{Arc, Items, Move, State};
 use cloze::english::weights::Weights;
 use cloze::english::{Penn, Relation};
 
+use crate::guide::Guide;
 use crate::order::Order;
 use crate::perceptron::Perceptron;
 use crate::tagging::forms;
@@ -14,6 +16,32 @@ use crate::treebank::Example;
 
 /// Of ten wrong moves so many are followed, from the second round on.
 const FOLLOWED: usize = 9;
+
+/// A sentence for the parser: its words and tags, and another parser's tree as advice.
+#[derive(Clone, Debug)]
+pub struct Sentence<'e> {
+    forms: Vec<Form>,
+    words: Words,
+    guide: Option<&'e Guide>,
+}
+
+impl<'e> Sentence<'e> {
+    /// Takes a sentence with the tags that the parser is to see.
+    pub fn new(example: &Example, tags: &[Penn], guide: Option<&'e Guide>) -> Self {
+        let forms = forms(example);
+        let mut words = Words::default();
+        words.read(&forms, tags);
+        Self {
+            forms,
+            words,
+            guide,
+        }
+    }
+
+    fn form(&self, word: u32) -> u64 {
+        self.forms.get(word as usize).map_or(0, |form| form.word)
+    }
+}
 
 /// What the parser learns.
 #[derive(Debug, Default)]
@@ -27,15 +55,19 @@ pub struct Learner {
     order: Order,
 }
 
-/// Learns moves and relations in so many rounds. The tags are those the parser is to see.
-pub fn learn(examples: &[(&Example, &[Penn])], rounds: usize) -> Learner {
+/// A sentence to learn from: the right tree, the tags to see, and advice.
+pub type Lesson<'e> = (&'e Example, &'e [Penn], Option<&'e Guide>);
+
+/// Learns moves and relations in so many rounds.
+pub fn learn(lessons: &[Lesson], rounds: usize) -> Learner {
     let mut learner = Learner::default();
-    let mut examples = examples.to_vec();
+    let mut lessons = lessons.to_vec();
     for round in 1..=rounds {
-        learner.order.shuffle(&mut examples);
+        learner.order.shuffle(&mut lessons);
         let mut wrong = 0;
-        for (example, tags) in &examples {
-            wrong += learner.sentence(example, tags, round > 1);
+        for &(example, tags, guide) in &lessons {
+            let sentence = Sentence::new(example, tags, guide);
+            wrong += learner.sentence(&sentence, example, round > 1);
         }
         eprintln!("  round {round}: {wrong} wrong moves");
     }
@@ -43,19 +75,40 @@ pub fn learn(examples: &[(&Example, &[Penn])], rounds: usize) -> Learner {
 }
 
 impl Learner {
+    /// Replaces the weights by their averages; nothing more can be learned then.
+    pub fn settle(&mut self) {
+        self.moves.settle();
+        self.relations.settle();
+    }
+
+    /// Parses a sentence.
+    pub fn parse(&mut self, sentence: &Sentence) -> Tree {
+        let words = sentence.words.len();
+        let mut tree = Tree::new(words);
+        let mut state = State::start(words as u32, &mut self.items);
+        while !state.is_final() {
+            let step = best_allowed(&state, &self.score_moves(&state, sentence));
+            let mut relation = Relation::Dep;
+            if let Some(arc) = state.arc(step, &self.items) {
+                relation = self.choose_relation(&state, arc, sentence);
+                tree.attach(arc, relation);
+            }
+            state = state.apply(step, relation, &mut self.items);
+        }
+        tree
+    }
+
     /// Parses a sentence, learning from each mistake; returns the number of wrong moves.
-    fn sentence(&mut self, example: &Example, tags: &[Penn], explore: bool) -> usize {
-        let mut words = Words::default();
-        words.read(&forms(example), tags);
-        let mut state = State::start(words.len() as u32, &mut self.items);
+    fn sentence(&mut self, sentence: &Sentence, right: &Example, explore: bool) -> usize {
+        let mut state = State::start(right.len() as u32, &mut self.items);
         let mut wrong = 0;
         while !state.is_final() {
-            let (right, chosen) = self.choose(&state, example, &words);
-            wrong += usize::from(right != chosen);
+            let (best, chosen) = self.learn_move(&state, sentence, right);
+            wrong += usize::from(best != chosen);
             let follow = explore && self.order.below(10) < FOLLOWED;
-            let step = if follow { chosen } else { right };
+            let step = if follow { chosen } else { best };
             let relation = match state.arc(step, &self.items) {
-                Some(arc) => self.relate(&state, arc, example, &words),
+                Some(arc) => self.learn_relation(&state, arc, sentence, right),
                 None => Relation::Dep,
             };
             state = state.apply(step, relation, &mut self.items);
@@ -64,69 +117,90 @@ impl Learner {
     }
 
     /// Chooses a move and learns from it; returns the best right move and the chosen one.
-    fn choose(&mut self, state: &State, example: &Example, words: &Words) -> (Move, Move) {
-        let mut scores = [0; 3];
-        observations::of_state(state, &self.items, words, &mut self.features);
-        self.moves.score(self.features.as_slice(), &mut scores);
+    fn learn_move(&mut self, state: &State, sentence: &Sentence, right: &Example) -> (Move, Move) {
+        let scores = self.score_moves(state, sentence);
         let chosen = best_allowed(state, &scores);
-        let right = best_right(state, &self.items, example, &scores);
-        let right = if right.contains(&chosen) {
+        let best = best_right(state, &self.items, right, &scores);
+        let best = if best.contains(&chosen) {
             chosen
         } else {
-            right[0]
+            best[0]
         };
         self.moves.tick();
         self.moves
-            .learn(self.features.as_slice(), right as usize, chosen as usize);
-        (right, chosen)
+            .learn(self.features.as_slice(), best as usize, chosen as usize);
+        (best, chosen)
+    }
+
+    fn score_moves(&mut self, state: &State, sentence: &Sentence) -> [i32; 3] {
+        let mut scores = [0; 3];
+        observations::of_state(state, &self.items, &sentence.words, &mut self.features);
+        if let Some(guide) = sentence.guide {
+            guide.observe_state(state, &self.items, &mut self.features);
+        }
+        self.moves.score(self.features.as_slice(), &mut scores);
+        scores
     }
 
     /// Chooses the relation of an arc, and learns from it if the arc is right.
-    fn relate(&mut self, state: &State, arc: Arc, example: &Example, words: &Words) -> Relation {
-        if arc.head as usize == words.len() {
+    fn learn_relation(
+        &mut self,
+        state: &State,
+        arc: Arc,
+        sentence: &Sentence,
+        right: &Example,
+    ) -> Relation {
+        let chosen = self.choose_relation(state, arc, sentence);
+        let dependent = arc.dependent as usize;
+        if chosen != Relation::Root && right.heads[dependent] == arc.head {
+            let best = right.relations[dependent];
+            self.relations.tick();
+            self.relations
+                .learn(self.features.as_slice(), best as usize, chosen as usize);
+        }
+        chosen
+    }
+
+    fn choose_relation(&mut self, state: &State, arc: Arc, sentence: &Sentence) -> Relation {
+        if arc.head as usize == sentence.words.len() {
             return Relation::Root;
         }
         let mut scores = [0; Relation::ALL.len()];
-        observations::of_arc(state, arc, &self.items, words, &mut self.features);
-        self.relations.score(self.features.as_slice(), &mut scores);
-        let chosen = best_relation(&scores);
-        let right = example.relations[arc.dependent as usize];
-        if example.heads[arc.dependent as usize] == arc.head {
-            self.relations.tick();
-            self.relations
-                .learn(self.features.as_slice(), right as usize, chosen as usize);
+        observations::of_arc(state, arc, &self.items, &sentence.words, &mut self.features);
+        if let Some(guide) = sentence.guide {
+            let words = [sentence.form(arc.head), sentence.form(arc.dependent)];
+            guide.observe_arc(arc, words, &mut self.features);
         }
-        chosen
+        self.relations.score(self.features.as_slice(), &mut scores);
+        best_relation(&scores)
     }
 }
 
 /// The allowed moves that lose the fewest arcs of the right tree, the highest score first.
-fn best_right(state: &State, items: &Items, example: &Example, scores: &[i32; 3]) -> Vec<Move> {
+fn best_right(state: &State, items: &Items, right: &Example, scores: &[i32; 3]) -> Vec<Move> {
     let costs = Move::ALL.map(|step| match state.allows(step) {
-        true => cost(state, step, items, &example.heads),
+        true => cost(state, step, items, &right.heads),
         false => usize::MAX,
     });
     let least = costs.into_iter().min().unwrap_or_default();
-    let mut best: Vec<Move> = Move::ALL
+    let cheap = Move::ALL
         .into_iter()
-        .filter(|&step| costs[step as usize] == least)
-        .collect();
+        .filter(|&step| costs[step as usize] == least);
+    let mut best: Vec<Move> = cheap.collect();
     best.sort_by_key(|&step| std::cmp::Reverse(scores[step as usize]));
     best
 }
 
 /// How many arcs of the right tree can't be made any more after a move.
-fn cost(state: &State, step: Move, items: &Items, heads: &[u32]) -> usize {
+pub fn cost(state: &State, step: Move, items: &Items, heads: &[u32]) -> usize {
     let next = state.next();
     let head = |word: u32| heads.get(word as usize).copied();
     let mut stack = state.stack_words(items);
     if step == Move::Shift {
         let front = head(next);
         let top = stack.next();
-        let lost = stack
-            .filter(|&word| head(word) == Some(next) || front == Some(word))
-            .count();
-        return lost + usize::from(top.is_some_and(|word| head(word) == Some(next)));
+        let lost = stack.filter(|&word| head(word) == Some(next) || front == Some(word));
+        return lost.count() + usize::from(top.is_some_and(|word| head(word) == Some(next)));
     }
     let (Some(top), second) = (stack.next(), stack.next()) else {
         return 0;

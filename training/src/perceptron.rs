@@ -74,6 +74,15 @@ impl Perceptron {
         }
     }
 
+    /// Replaces the weights by their averages, to a thousandth; nothing more can be learned then.
+    pub fn settle(&mut self) {
+        let now = self.now.max(1);
+        for cell in self.rows.values_mut().flatten() {
+            cell.change(0, now);
+            cell.weight = (cell.total * 1000 / i64::from(now)) as i32;
+        }
+    }
+
     /// The averages of all weights, in the order of their features.
     pub fn averages(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = self

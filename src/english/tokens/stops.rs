@@ -23,6 +23,9 @@ impl Scanner<'_> {
         }
         match Abbreviation::of(word) {
             Some(Abbreviation::Number) => self.following(end + 1).is_ascii_digit(),
+            Some(Abbreviation::AfterComma) => {
+                self.last().is_some_and(|last| last.text(self.text) == ",")
+            }
             Some(_) => true,
             None => has_inner_stops(word) || self.byte(end + 1) == b',',
         }

@@ -111,8 +111,8 @@ pub(super) fn find_names(reading: &Reading<'_>) -> Vec<Vec<Span>> {
 
 /// Everything that takes part in a proposition.
 fn fillers<'a>(proposition: &'a Proposition<'_>) -> impl Iterator<Item = &'a Filler> {
-    let qualifiers = proposition.qualifiers.iter().map(|(_, filler)| *filler);
-    [proposition.subject, proposition.object]
+    let qualifiers = proposition.qualifiers.iter().map(|(_, filler)| &**filler);
+    [&*proposition.subject, &*proposition.object]
         .into_iter()
         .chain(qualifiers)
 }

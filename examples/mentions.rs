@@ -1,0 +1,100 @@
+//! Writes the mentions of text files as JSON lines: `{"doc", "start", "end", "type", "entity", "name", …}`.
+//!
+//! Offsets count Unicode code points. With `--trees`, the files are CoNLL-U trees and their own words and heads are used.
+//!
+//! ```text
+//! cargo run --release --example mentions -- [--trees] FILE… > mentions.jsonl
+//! ```
+
+use std::io::Write;
+
+use cloze::clause::find_clauses;
+use cloze::document::Document;
+use cloze::english::conllu::read_documents;
+use cloze::english::{Analysis, analyze};
+use cloze::gazetteer::Gazetteer;
+use cloze::reading::{Mention, Reading, read};
+use cloze::vocabulary::Vocabulary;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let trees = arguments.first().is_some_and(|first| first == "--trees");
+    if trees {
+        arguments.remove(0);
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for path in &arguments {
+        let text = std::fs::read_to_string(path)?;
+        let stem = std::path::Path::new(path).file_stem().unwrap_or_default();
+        let name = stem.to_string_lossy();
+        if trees {
+            for tree in read_documents(&text)? {
+                write_mentions(&mut out, &name, &tree.analysis())?;
+            }
+        } else {
+            let document = Document::new(name.as_ref(), text);
+            write_mentions(&mut out, &name, &analyze(&document))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_mentions(
+    out: &mut impl Write,
+    name: &str,
+    analysis: &Analysis<'_>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let reading = read(
+        analysis,
+        find_clauses(analysis),
+        Gazetteer::shipped(),
+        &Vocabulary::default(),
+    );
+    for mention in &reading.mentions {
+        write_mention(out, name, &reading, mention)?;
+    }
+    Ok(())
+}
+
+fn write_mention(
+    out: &mut impl Write,
+    name: &str,
+    reading: &Reading<'_>,
+    mention: &Mention,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let text = &reading.analysis.document.text;
+    let point = |offset: usize| {
+        text.get(..offset)
+            .map_or(0, |before| before.chars().count())
+    };
+    let entity = match mention.entities.as_slice() {
+        [entity] => Some(*entity),
+        _ => None,
+    };
+    let of = entity.map(|entity| &reading.entities[entity]);
+    let country = of.filter(|entity| entity.kind.as_deref() == Some("Country"));
+    let line = serde_json::json!({
+        "doc": name,
+        "start": point(mention.span.start),
+        "end": point(mention.span.end),
+        "text": mention.span.text(text),
+        "form": format!("{:?}", mention.kind),
+        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| entity.kind.clone()),
+        "entity": entity,
+        "name": of.map(|entity| entity.name.clone()),
+        "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
+        "steps": mention.steps,
+    });
+    writeln!(out, "{line}")?;
+    Ok(())
+}
+
+/// What an unresolved pronoun must be all the same.
+fn kind_of_pronoun(word: &str) -> Option<String> {
+    const PERSONAL: [&str; 16] = [
+        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your", "who",
+        "they", "their",
+    ];
+    let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());
+    is_personal.then(|| "Person".to_owned())
+}

@@ -1,0 +1,112 @@
+//! `cloze mentions`: names and pronouns with the entities they stand for.
+
+use std::io::Write;
+
+use cloze::reading::{Entity, Mention, MentionKind, Reading};
+use serde_json::{Value, json};
+
+use super::input::InputArguments;
+use super::library::LibraryArguments;
+use super::output::{self, Stdout};
+use super::report::{Failure, Outcome};
+
+/// Arguments of `mentions`.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  echo 'Maria Lopez flew to Ghana. She met the president.' | cloze mentions -
+  cloze mentions --format jsonl article.txt > mentions.jsonl")]
+pub struct Arguments {
+    #[command(flatten)]
+    input: InputArguments,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+
+    /// The layout
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// How to write mentions.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// One mention a line: place, text, type, entity, reasons
+    Text,
+    /// One JSON line for each mention
+    Jsonl,
+}
+
+/// Prints the mentions of each document.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let extractor = arguments.library.load()?;
+    let mut documents = arguments.input.documents()?;
+    let mut out = output::stdout();
+    for document in documents.by_ref() {
+        extractor.with_reading(&document, |reading| match arguments.format {
+            Format::Text => write_lines(reading, &mut out),
+            Format::Jsonl => write_json(reading, &mut out),
+        })?;
+    }
+    output::finish(&mut out)?;
+    Ok(documents.outcome())
+}
+
+fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
+    for mention in &reading.mentions {
+        let text = reading.analysis.text(mention.span).replace(['\n', '\t', '\r'], " ");
+        let entities: Vec<_> = entities(reading, mention).map(named).collect();
+        let entities = if entities.is_empty() { "?".to_owned() } else { entities.join(" + ") };
+        let (start, end) = (mention.span.start, mention.span.end);
+        let line = format!("{start}..{end}\t{text}\t{}\t{entities}\t{}\n", word(mention.kind), mention.steps.join("; "));
+        output::print(out, line)?;
+    }
+    Ok(())
+}
+
+/// An entity's name with its type.
+fn named(entity: &Entity) -> String {
+    match &entity.kind {
+        Some(kind) => format!("{} ({kind})", entity.name),
+        None => entity.name.clone(),
+    }
+}
+
+fn entities<'r>(reading: &'r Reading<'_>, mention: &'r Mention) -> impl Iterator<Item = &'r Entity> {
+    mention.entities.iter().filter_map(|&entity| reading.entities.get(entity))
+}
+
+fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
+    for mention in &reading.mentions {
+        let found: Vec<_> = entities(reading, mention).collect();
+        let kind = found.first().and_then(|entity| entity.kind.clone());
+        let line = json!({
+            "version": 1,
+            "document": reading.analysis.document.id,
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "text": reading.analysis.text(mention.span),
+            "type": kind,
+            "kind": word(mention.kind),
+            "entity": mention.entities.first().and_then(|&id| entity_json(reading, id)),
+            "entities": mention.entities.iter().filter_map(|&id| entity_json(reading, id)).collect::<Vec<_>>(),
+            "steps": mention.steps,
+        });
+        output::check(writeln!(out, "{line}"))?;
+    }
+    Ok(())
+}
+
+fn entity_json(reading: &Reading<'_>, id: usize) -> Option<Value> {
+    let entity = reading.entities.get(id)?;
+    let wikidata = entity.identifiers.iter().find_map(|iri| iri.rsplit_once("wikidata.org/entity/").map(|(_, id)| id));
+    Some(json!({"id": id, "name": entity.name, "type": entity.kind, "wikidata": wikidata}))
+}
+
+fn word(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "name",
+        MentionKind::Pronoun => "pronoun",
+        MentionKind::Description => "description",
+    }
+}

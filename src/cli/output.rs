@@ -1,0 +1,138 @@
+//! Where results go: standard output, with a broken pipe for success, and files that are whole or not there.
+
+use std::fs;
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Component, Path, PathBuf};
+
+use clap::ValueEnum;
+use cloze::export::{self, dot, json, jsonl, turtle};
+use cloze::graph::KnowledgeGraph;
+use cloze::vocabulary::Vocabulary;
+
+use super::report::Failure;
+
+/// Standard output for results.
+pub type Stdout = BufWriter<StdoutLock<'static>>;
+
+/// Opens standard output.
+pub fn stdout() -> Stdout {
+    BufWriter::new(io::stdout().lock())
+}
+
+/// Prints a piece of text.
+pub fn print(out: &mut impl Write, text: impl AsRef<str>) -> Result<(), Failure> {
+    check(out.write_all(text.as_ref().as_bytes()))
+}
+
+/// Makes sure that all is written.
+pub fn finish(out: &mut impl Write) -> Result<(), Failure> {
+    check(out.flush())
+}
+
+/// A failure to write there, in words.
+pub fn check(result: io::Result<()>) -> Result<(), Failure> {
+    result.map_err(|error| Failure::at("standard output", &error))
+}
+
+/// A format that graphs are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// RDF as Turtle
+    Ttl,
+    /// A diagram for GraphViz
+    Dot,
+    /// One JSON object: entities, statements, evidence
+    Json,
+    /// One JSON line for each statement
+    Jsonl,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Offsets {
+    /// Bytes of the text that `cloze text` prints
+    Bytes,
+    /// Unicode code points of it
+    Chars,
+}
+
+impl Offsets {
+    /// The same in the library's words.
+    pub const fn of_export(self) -> export::Offsets {
+        match self {
+            Self::Bytes => export::Offsets::Bytes,
+            Self::Chars => export::Offsets::Characters,
+        }
+    }
+}
+
+/// How much of where statements come from goes into RDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Provenance {
+    /// Plain triples only: what is asserted
+    None,
+    /// Statements with qualifiers and status as well
+    Statement,
+    /// And the places in the text they come from
+    Evidence,
+}
+
+impl Provenance {
+    /// The same in the library's words.
+    const fn of_export(self) -> export::rdf::Provenance {
+        match self {
+            Self::None => export::rdf::Provenance::None,
+            Self::Statement => export::rdf::Provenance::Statement,
+            Self::Evidence => export::rdf::Provenance::Evidence,
+        }
+    }
+}
+
+/// What formats need besides the graph.
+pub struct Settings<'a> {
+    /// The vocabulary that travels with it.
+    pub vocabulary: &'a Vocabulary,
+    /// What offsets count.
+    pub offsets: Offsets,
+    /// How much of where statements come from goes into RDF.
+    pub provenance: Provenance,
+}
+
+impl Settings<'_> {
+    /// Writes a graph.
+    pub fn write(&self, format: Format, graph: &KnowledgeGraph, out: &mut impl Write) -> io::Result<()> {
+        let offsets = self.offsets.of_export();
+        match format {
+            Format::Ttl => turtle::write(graph, self.vocabulary, self.provenance.of_export(), out),
+            Format::Dot => dot::write(graph, self.vocabulary, out),
+            Format::Json => json::write(graph, offsets, out),
+            Format::Jsonl => jsonl::write(graph, offsets, out),
+        }
+    }
+}
+
+/// The path of a document's file in a folder. An id is taken for a path below the folder, whatever it says.
+pub fn path_in(folder: &Path, id: &str, format: Format) -> PathBuf {
+    let ending = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let parts = Path::new(id).components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name),
+        _ => None,
+    });
+    let mut path: PathBuf = folder.components().chain(parts.map(Component::Normal)).collect();
+    if path == folder {
+        path.push("document");
+    }
+    path.as_mut_os_string().push(format!(".{ending}"));
+    path
+}
+
+/// Writes a file, making the folders above it; if that fails, nothing is left half written.
+pub fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::at(folder.display(), &error))?;
+    }
+    export::file::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+}

@@ -1,0 +1,97 @@
+//! `cloze rules`: lists rules, or checks them against their own examples.
+
+use cloze::examples::{self, Report};
+use cloze::rule::{Rule, RuleSet};
+
+use super::library::LibraryArguments;
+use super::output::{self, Stdout};
+use super::report::{Failure, Outcome};
+
+/// Arguments of `rules`.
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    action: Option<Action>,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cloze rules                        each rule, and how its patterns are read
+  cloze rules check                  run the examples of the shipped rules
+  cloze rules check -r my.rules      run the examples of your own";
+
+/// What to do with the rules.
+#[derive(clap::Subcommand)]
+enum Action {
+    /// Run every example of every rule: what is missing, what is noisy, and why; exit code 1 if anything is
+    Check(CheckArguments),
+}
+
+/// Arguments of `rules check`.
+#[derive(clap::Args)]
+struct CheckArguments {
+    #[command(flatten)]
+    library: LibraryArguments,
+}
+
+/// Lists or checks rules.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    match &arguments.action {
+        None => list(&arguments.library),
+        Some(Action::Check(arguments)) => check(&arguments.library),
+    }
+}
+
+fn list(library: &LibraryArguments) -> Result<Outcome, Failure> {
+    let rules = library.load_rules()?;
+    let mut out = output::stdout();
+    let mut file = None;
+    for rule in &rules.rules {
+        if file.replace(&rule.place.file) != Some(&rule.place.file) {
+            output::print(&mut out, format!("{}\n", rule.place.file))?;
+        }
+        describe(rule, &mut out)?;
+    }
+    output::finish(&mut out)?;
+    Ok(Outcome::Done)
+}
+
+fn describe(rule: &Rule, out: &mut Stdout) -> Result<(), Failure> {
+    output::print(&mut *out, format!("  {}: {}\n", rule.name, rule.gloss))?;
+    for pattern in &rule.patterns {
+        output::print(&mut *out, format!("      {}\n          {}\n", pattern.text, pattern.reading()))?;
+    }
+    Ok(())
+}
+
+fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
+    let extractor = library.load()?;
+    let report = examples::check(extractor.rules(), extractor.gazetteer());
+    let mut out = output::stdout();
+    for outcome in report.outcomes.iter().filter(|outcome| !outcome.passed()) {
+        output::print(&mut out, outcome.to_string())?;
+    }
+    output::print(&mut out, totals(extractor.rules(), &report))?;
+    output::finish(&mut out)?;
+    Ok(if report.passed() { Outcome::Done } else { Outcome::Failed })
+}
+
+/// The last line: how many examples there are and what came of them.
+fn totals(rules: &RuleSet, report: &Report<'_>) -> String {
+    let passed = report.outcomes.iter().filter(|outcome| outcome.passed()).count();
+    let sum = |count: fn(&examples::Outcome<'_>) -> usize| report.outcomes.iter().map(count).sum::<usize>();
+    format!(
+        "{} rules, {} examples: {} passed, {} failed; statements: {} found, {} missing, {} noisy\n",
+        rules.rules.len(),
+        report.outcomes.len(),
+        passed,
+        report.outcomes.len() - passed,
+        sum(|outcome| outcome.found),
+        sum(|outcome| outcome.missing.len()),
+        sum(|outcome| outcome.noisy.len()),
+    )
+}

@@ -1,0 +1,215 @@
+//! Whether a pattern fits a clause, and what it binds.
+
+use std::borrow::Cow;
+
+use crate::clause::{ClauseId, Function, PredicateKind};
+use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument};
+use crate::rule::pattern::{
+    ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
+};
+use crate::vocabulary::{STATEMENT, VALUE_TYPES, Vocabulary};
+
+/// What a pattern bound in a clause.
+#[derive(Clone, Debug, Default)]
+pub struct Fit<'r> {
+    /// The slots with their fillers, in the order of the pattern.
+    pub bound: Vec<(usize, Vec<Cow<'r, Filler>>)>,
+    /// The indices of the clause's arguments that were used.
+    pub used: Vec<usize>,
+}
+
+/// The first thing that keeps a pattern from fitting a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The clause says something else.
+    Predicate,
+    /// The part of this index in the pattern is not in the clause.
+    Missing(usize),
+    /// What fills the part of this index is of another type, or other words.
+    Filler(usize),
+    /// The clause says what its object is, and the pattern doesn't ask for that.
+    Attribute,
+}
+
+/// What a pattern is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'r> {
+    /// The types.
+    pub vocabulary: &'r Vocabulary,
+    /// The document.
+    pub reading: &'r Reading<'r>,
+}
+
+impl<'r> Ground<'r> {
+    /// Holds a pattern against a clause.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that does not fit.
+    pub fn fit(
+        self,
+        pattern: &ClausePattern,
+        slots: &[Slot],
+        clause: ClauseId,
+    ) -> Result<Fit<'r>, Misfit> {
+        if !self.says(pattern, clause) {
+            return Err(Misfit::Predicate);
+        }
+        let arguments = self.arguments(clause);
+        let mut fit = Fit::default();
+        for (index, argument) in pattern.arguments.iter().enumerate() {
+            self.fit_argument(argument, index, slots, arguments, &mut fit)?;
+        }
+        let unasked = arguments.iter().enumerate().any(|(index, argument)| {
+            argument.function == Function::Attribute && !fit.used.contains(&index)
+        });
+        if unasked {
+            Err(Misfit::Attribute)
+        } else {
+            Ok(fit)
+        }
+    }
+
+    /// The clause's arguments over entities.
+    pub fn arguments(self, clause: ClauseId) -> &'r [ResolvedArgument] {
+        self.reading
+            .resolved
+            .get(clause)
+            .map_or(&[], |resolved| resolved.arguments.as_slice())
+    }
+
+    /// Whether the clause has a predicate that the pattern asks for.
+    pub fn says(self, pattern: &ClausePattern, clause: ClauseId) -> bool {
+        let Some(clause) = self.reading.clauses.get(clause) else {
+            return false;
+        };
+        let predicate = &clause.predicate;
+        let noun = predicate.kind == PredicateKind::Noun;
+        let kind = pattern.kind == predicate.kind || pattern.kind == PredicateKind::Verb && noun;
+        kind && pattern.predicate.iter().any(|word| {
+            let lemma = word.lemma == predicate.lemma
+                || noun
+                    && pattern.kind == PredicateKind::Noun
+                    && word.lemma == self.lemma(predicate.head);
+            lemma && self.has_form(word, predicate.head)
+        })
+    }
+
+    fn lemma(self, token: usize) -> String {
+        self.reading.analysis.lemma(token).to_lowercase()
+    }
+
+    fn has_form(self, word: &WordPattern, token: usize) -> bool {
+        word.form
+            .as_ref()
+            .is_none_or(|form| self.reading.analysis.word(token).to_lowercase() == *form)
+    }
+
+    /// Finds the first function of the part under which something fills it.
+    fn fit_argument(
+        self,
+        argument: &ArgumentPattern,
+        index: usize,
+        slots: &[Slot],
+        arguments: &'r [ResolvedArgument],
+        fit: &mut Fit<'r>,
+    ) -> Result<(), Misfit> {
+        let mut misfit = Misfit::Missing(index);
+        for function in &argument.functions {
+            for (place, found) in arguments.iter().enumerate() {
+                if found.function != *function || fit.used.contains(&place) {
+                    continue;
+                }
+                if self.fill(&argument.filler, found, slots, fit) {
+                    fit.used.push(place);
+                    return Ok(());
+                }
+                misfit = Misfit::Filler(index);
+            }
+        }
+        Err(misfit)
+    }
+
+    /// Fills a part from an argument, if it can be.
+    fn fill(
+        self,
+        pattern: &FillerPattern,
+        found: &'r ResolvedArgument,
+        slots: &[Slot],
+        fit: &mut Fit<'r>,
+    ) -> bool {
+        match pattern {
+            FillerPattern::Slot(slot) => {
+                let Some(types) = slots.get(*slot).map(|slot| slot.types.as_slice()) else {
+                    return false;
+                };
+                let fillers: Vec<_> = found
+                    .fillers
+                    .iter()
+                    .filter(|filler| self.is_of(filler, types))
+                    .map(Cow::Borrowed)
+                    .collect();
+                let fits = !fillers.is_empty();
+                if fits {
+                    fit.bound.push((*slot, fillers));
+                }
+                fits
+            }
+            FillerPattern::Words(phrases) => found
+                .fillers
+                .iter()
+                .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
+            FillerPattern::Clause(pattern) => {
+                let inner = found
+                    .fillers
+                    .iter()
+                    .find_map(|filler| match filler.meaning {
+                        Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
+                        _ => None,
+                    });
+                inner.map(|inner| fit.bound.extend(inner.bound)).is_some()
+            }
+        }
+    }
+
+    /// Whether a filler is of one of these types. A name of unknown type is of any: the slot's type is a guess.
+    pub fn is_of(self, filler: &Filler, types: &[String]) -> bool {
+        types.iter().any(|kind| match &filler.meaning {
+            Meaning::Clause(_) => kind == STATEMENT,
+            Meaning::Value(value) => kind == value.kind.as_str() || kind == "Text",
+            Meaning::Unresolved => is_entity_type(kind),
+            Meaning::Entity(entity) => {
+                kind == "Text" || is_entity_type(kind) && self.entity_is(*entity, kind)
+            }
+        })
+    }
+
+    fn entity_is(self, entity: usize, kind: &str) -> bool {
+        let Some(entity) = self.reading.entities.get(entity) else {
+            return false;
+        };
+        match &entity.kind {
+            Some(found) => self.vocabulary.is_a(found, kind),
+            None => entity.naming != Naming::Description || self.vocabulary.is_a("Thing", kind),
+        }
+    }
+
+    /// Whether a phrase has this head, with these words before it.
+    fn is_phrase(self, filler: &Filler, phrase: &PhrasePattern) -> bool {
+        let head = filler.head;
+        let analysis = self.reading.analysis;
+        let before = phrase.before.iter().rev().enumerate().all(|(back, word)| {
+            head.checked_sub(back + 1)
+                .is_some_and(|token| analysis.word(token).to_lowercase() == *word)
+        });
+        let fits = match &phrase.head.form {
+            Some(_) => self.has_form(&phrase.head, head),
+            None => self.lemma(head) == phrase.head.lemma,
+        };
+        before && fits
+    }
+}
+
+fn is_entity_type(kind: &str) -> bool {
+    kind != STATEMENT && !VALUE_TYPES.contains(&kind)
+}

@@ -1,0 +1,154 @@
+//! What a fit states, multiplied out.
+
+use std::borrow::Cow;
+
+use super::circumstance::circumstances;
+use super::fit::{Fit, Ground};
+use super::index::Entry;
+use super::{Match, Proposition, trigger};
+use crate::clause::{ClauseId, Step};
+use crate::reading::{Filler, Meaning};
+use crate::rule::{Pattern, Rule, RuleSet, StatementTemplate};
+
+type Fillers<'r> = Vec<Cow<'r, Filler>>;
+
+/// States what the rule says of a fit; nothing if no `then` has both its ends.
+pub fn propose<'r>(
+    rules: &'r RuleSet,
+    ground: Ground<'r>,
+    id: ClauseId,
+    entry: Entry,
+    fit: &Fit<'r>,
+) -> Option<Match<'r>> {
+    let rule = rules.rules.get(entry.rule)?;
+    let pattern = rule.patterns.get(entry.pattern)?;
+    let clause = ground.reading.clauses.get(id)?;
+    let roles = roles(pattern, fit, circumstances(ground, id, &fit.used));
+    let mut steps: Vec<Step> = clause.steps.clone();
+    steps.extend(
+        ground
+            .reading
+            .resolved
+            .get(id)
+            .into_iter()
+            .flat_map(|resolved| resolved.steps.iter().cloned()),
+    );
+    steps.push(
+        format!(
+            "fits {}:{}: {}",
+            pattern.place.file, pattern.place.line, pattern.text
+        )
+        .into(),
+    );
+    let propositions = state(rules, rule, &roles, &steps);
+    (!propositions.is_empty()).then(|| Match {
+        reading: ground.reading,
+        rule: Some(rule),
+        clause: Some(id),
+        trigger: trigger(ground.reading, clause),
+        propositions,
+    })
+}
+
+/// The bound roles by name, then time and place where the pattern leaves them open.
+fn roles<'r>(
+    pattern: &'r Pattern,
+    fit: &Fit<'r>,
+    circumstances: Vec<(&'static str, Cow<'r, Filler>)>,
+) -> Vec<(&'r str, Fillers<'r>)> {
+    let name = |slot: usize| {
+        pattern
+            .slots
+            .get(slot)
+            .map_or("", |slot| slot.role.as_str())
+    };
+    let mut roles: Vec<(&str, Fillers<'r>)> = fit
+        .bound
+        .iter()
+        .map(|(slot, fillers)| (name(*slot), fillers.clone()))
+        .collect();
+    for (role, filler) in circumstances {
+        if roles.iter().all(|(name, _)| *name != role) {
+            roles.push((role, vec![filler]));
+        }
+    }
+    roles
+}
+
+/// Makes the propositions of every `then` from the bound roles.
+pub(super) fn state<'r>(
+    rules: &'r RuleSet,
+    rule: &'r Rule,
+    roles: &[(&'r str, Fillers<'r>)],
+    steps: &[Step],
+) -> Vec<Proposition<'r>> {
+    let mut found: Vec<Proposition<'r>> = Vec::new();
+    for template in &rule.statements {
+        let symmetric = rules
+            .vocabulary
+            .relation(&template.relation)
+            .is_some_and(|relation| relation.symmetric);
+        for proposition in pairs(template, roles, steps) {
+            let double = found
+                .iter()
+                .any(|other| same(other, &proposition, symmetric));
+            if !double && !is_loop(&proposition) {
+                found.push(proposition);
+            }
+        }
+    }
+    found
+}
+
+fn pairs<'r>(
+    template: &StatementTemplate,
+    roles: &[(&'r str, Fillers<'r>)],
+    steps: &[Step],
+) -> Vec<Proposition<'r>> {
+    let fillers = |role: &str| {
+        roles
+            .iter()
+            .find(|(name, _)| *name == role)
+            .map_or(&[][..], |(_, fillers)| fillers)
+    };
+    let others = roles
+        .iter()
+        .filter(|(name, _)| *name != template.subject && *name != template.object);
+    let qualifiers: Vec<(String, Cow<'r, Filler>)> = others
+        .flat_map(|(name, fillers)| {
+            fillers
+                .iter()
+                .map(|filler| ((*name).to_owned(), filler.clone()))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for subject in fillers(&template.subject) {
+        for object in fillers(&template.object) {
+            found.push(Proposition {
+                subject: subject.clone(),
+                relation: template.relation.clone(),
+                object: object.clone(),
+                qualifiers: qualifiers.clone(),
+                steps: [steps, &subject.steps, &object.steps].concat(),
+            });
+        }
+    }
+    found
+}
+
+/// Whether two propositions say the same; of a symmetric relation, either way round.
+fn same(left: &Proposition<'_>, right: &Proposition<'_>, symmetric: bool) -> bool {
+    let equal = |a: &Filler, b: &Filler| match (&a.meaning, &b.meaning) {
+        (Meaning::Unresolved, _) | (_, Meaning::Unresolved) => a.span == b.span,
+        (a, b) => a == b,
+    };
+    let straight = equal(&left.subject, &right.subject) && equal(&left.object, &right.object);
+    let turned =
+        symmetric && equal(&left.subject, &right.object) && equal(&left.object, &right.subject);
+    left.relation == right.relation && (straight || turned)
+}
+
+/// Whether an entity is stated to do something to itself, which is nearly always a misreading of a group.
+fn is_loop(proposition: &Proposition<'_>) -> bool {
+    matches!((&proposition.subject.meaning, &proposition.object.meaning), (Meaning::Entity(a), Meaning::Entity(b)) if a == b)
+}

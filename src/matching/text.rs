@@ -1,0 +1,112 @@
+//! Fits of `/REGEX/` patterns.
+
+use std::borrow::Cow;
+
+use regex::{Captures, Regex};
+
+use super::Match;
+use super::fit::Ground;
+use super::propose::state;
+use crate::english::TokenId;
+use crate::reading::{Filler, Meaning, Reading, Value, ValueKind};
+use crate::rule::{Pattern, PatternForm, Rule, RuleSet};
+use crate::span::Span;
+
+/// Finds every place where an expression fits a block of the text.
+pub fn find<'r>(rules: &'r RuleSet, ground: Ground<'r>) -> Vec<Match<'r>> {
+    let texts = rules.index.texts().iter();
+    let patterns = texts.filter_map(|&(rule, pattern)| {
+        let rule = rules.rules.get(rule)?;
+        let pattern = rule.patterns.get(pattern)?;
+        match &pattern.form {
+            PatternForm::Text(expression) => Some((rule, pattern, expression)),
+            PatternForm::Clauses(_) => None,
+        }
+    });
+    patterns
+        .flat_map(|(rule, pattern, expression)| find_one(rules, rule, pattern, expression, ground))
+        .collect()
+}
+
+fn find_one<'r>(
+    rules: &'r RuleSet,
+    rule: &'r Rule,
+    pattern: &'r Pattern,
+    expression: &Regex,
+    ground: Ground<'r>,
+) -> Vec<Match<'r>> {
+    let mut found = Vec::new();
+    for block in &ground.reading.analysis.blocks {
+        for captures in expression.captures_iter(ground.reading.analysis.text(block.span)) {
+            found.extend(read(
+                rules,
+                rule,
+                pattern,
+                &captures,
+                block.span.start,
+                ground,
+            ));
+        }
+    }
+    found
+}
+
+fn read<'r>(
+    rules: &'r RuleSet,
+    rule: &'r Rule,
+    pattern: &'r Pattern,
+    captures: &Captures<'_>,
+    offset: usize,
+    ground: Ground<'r>,
+) -> Option<Match<'r>> {
+    let span = |found: regex::Match<'_>| Span::new(offset + found.start(), offset + found.end());
+    let roles: Vec<(&str, Vec<Cow<'r, Filler>>)> = pattern
+        .slots
+        .iter()
+        .filter_map(|slot| {
+            let found = captures.name(&slot.role.replace(' ', "_"))?;
+            Some((
+                slot.role.as_str(),
+                vec![Cow::Owned(filler(ground.reading, span(found)))],
+            ))
+        })
+        .collect();
+    let step = format!(
+        "fits {}:{}: {}",
+        pattern.place.file, pattern.place.line, pattern.text
+    );
+    let propositions = state(rules, rule, &roles, &[step.into()]);
+    (!propositions.is_empty()).then(|| Match {
+        reading: ground.reading,
+        rule: Some(rule),
+        clause: None,
+        trigger: captures.get(0).map(span).unwrap_or_default(),
+        propositions,
+    })
+}
+
+/// The entity that is mentioned at this place, or else the text itself.
+fn filler(reading: &Reading<'_>, span: Span) -> Filler {
+    let mention = reading
+        .mentions
+        .iter()
+        .find(|mention| mention.span == span && mention.entities.len() == 1);
+    let value = || Value {
+        kind: ValueKind::Text,
+        text: reading.analysis.text(span).to_owned(),
+        iso: None,
+    };
+    let meaning = match mention.and_then(|mention| mention.entities.first()) {
+        Some(&entity) => Meaning::Entity(entity),
+        None => Meaning::Value(value()),
+    };
+    let tokens = &reading.analysis.tokens;
+    let after: TokenId = tokens.partition_point(|token| token.span.start < span.end);
+    let head = mention.map_or(after.saturating_sub(1), |mention| mention.head);
+    Filler {
+        head,
+        span,
+        meaning,
+        steps: Vec::new(),
+    }
+}

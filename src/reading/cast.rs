@@ -1,0 +1,298 @@
+//! Who and what a document has, while it is being read.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::Gender;
+use super::{Entity, EntityId, Mention, MentionKind, Naming};
+use crate::clause::{Clause, Step};
+use crate::english::{Analysis, TokenId};
+use crate::gazetteer::{Entry, Gazetteer};
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+
+/// The index of a mention in [`Cast::mentions`].
+pub type MentionId = usize;
+
+/// An entity in the making.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What will be in the reading.
+    pub entity: Entity,
+    /// What it is to pronouns.
+    pub nature: Nature,
+    /// Man or woman.
+    pub gender: Gender,
+    /// Whether it is several.
+    pub plural: bool,
+    /// What the text says that it is.
+    pub roles: Vec<Role>,
+}
+
+/// A part that the text gives to an entity: _leader_, of North Korea.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The noun in dictionary form.
+    pub noun: String,
+    /// The entities of which it is that.
+    pub of: Vec<EntityId>,
+}
+
+/// What an entity is to pronouns and descriptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A single human being: he, she.
+    Person,
+    /// Several human beings: they.
+    People,
+    /// An organisation: it, sometimes they.
+    Organization,
+    /// A country: it, sometimes she.
+    Country,
+    /// A place: it, and seldom that.
+    Place,
+    /// Anything else: it.
+    Thing,
+    /// A name without evidence: anything.
+    Unknown,
+}
+
+/// The document with what has been understood so far.
+#[derive(Debug)]
+pub struct Cast<'a, 'd> {
+    /// The grammar.
+    pub analysis: &'a Analysis<'d>,
+    /// The clauses as the text has them.
+    pub clauses: &'a [Clause],
+    /// Known names.
+    pub gazetteer: &'a Gazetteer,
+    /// The types.
+    pub vocabulary: &'a Vocabulary,
+    /// Who and what there is, in the order in which it was understood.
+    pub figures: Vec<Figure>,
+    /// The mentions, in the order in which they were understood.
+    pub mentions: Vec<Mention>,
+    /// For each token the mention that it is the head, or a word of the name, of.
+    of_token: Vec<Option<MentionId>>,
+    /// The countries for which capitals and seats of government may stand.
+    seats: BTreeMap<EntityId, EntityId>,
+}
+
+impl<'a, 'd> Cast<'a, 'd> {
+    /// Starts with nobody.
+    pub fn new(
+        analysis: &'a Analysis<'d>,
+        clauses: &'a [Clause],
+        gazetteer: &'a Gazetteer,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
+        Self {
+            analysis,
+            clauses,
+            gazetteer,
+            vocabulary,
+            figures: Vec::new(),
+            mentions: Vec::new(),
+            of_token: vec![None; analysis.tokens.len()],
+            seats: BTreeMap::new(),
+        }
+    }
+
+    /// Adds an entity.
+    pub fn add_figure(&mut self, figure: Figure) -> EntityId {
+        self.figures.push(figure);
+        self.figures.len() - 1
+    }
+
+    /// Adds a mention with these tokens, which lead to it from now on.
+    pub fn add_mention(
+        &mut self,
+        mention: Mention,
+        tokens: impl IntoIterator<Item = TokenId>,
+    ) -> MentionId {
+        let id = self.mentions.len();
+        for token in tokens {
+            if let Some(slot) = self.of_token.get_mut(token) {
+                slot.get_or_insert(id);
+            }
+        }
+        self.mentions.push(mention);
+        id
+    }
+
+    /// The number of the mention that a token belongs to.
+    pub fn mention_id(&self, token: TokenId) -> Option<MentionId> {
+        self.of_token.get(token).copied().flatten()
+    }
+
+    /// The mention that a token belongs to.
+    pub fn mention(&self, token: TokenId) -> Option<&Mention> {
+        self.mention_id(token).map(|id| &self.mentions[id])
+    }
+
+    /// The one entity that a token stands for.
+    pub fn entity_at(&self, token: TokenId) -> Option<EntityId> {
+        match self.entities_at(token) {
+            [entity] => Some(*entity),
+            _ => None,
+        }
+    }
+
+    /// The entities that a token stands for.
+    pub fn entities_at(&self, token: TokenId) -> &[EntityId] {
+        self.mention(token)
+            .map_or(&[], |mention| mention.entities.as_slice())
+    }
+
+    /// The country whose government an entity may stand for, as _the Kremlin_ does.
+    pub fn country_for(&self, entity: EntityId) -> Option<EntityId> {
+        self.seats.get(&entity).copied()
+    }
+
+    /// Finds the capitals and seats of government, and makes their countries entities if they are not yet.
+    pub fn find_seats(&mut self) {
+        let gazetteer = self.gazetteer;
+        let mut by_name: BTreeMap<String, EntityId> = BTreeMap::new();
+        for (id, figure) in self.figures.iter().enumerate() {
+            if figure.entity.naming == Naming::Gazetteer && figure.nature == Nature::Country {
+                by_name.insert(figure.entity.name.clone(), id);
+            }
+        }
+        for id in 0..self.figures.len() {
+            let Some(country) = self.seat_of(id) else {
+                continue;
+            };
+            let known = by_name.get(&country).copied();
+            let Some(country_id) = known.or_else(|| self.add_country(gazetteer, &country, id))
+            else {
+                continue;
+            };
+            by_name.insert(country, country_id);
+            self.seats.insert(id, country_id);
+        }
+    }
+
+    /// The name of the country that an entity is the capital or a seat of government of.
+    fn seat_of(&self, id: EntityId) -> Option<String> {
+        let entity = &self.figures[id].entity;
+        if entity.naming != Naming::Gazetteer {
+            return None;
+        }
+        let entry = self.gazetteer.entry(self.gazetteer.named(&entity.name)?);
+        let capital_of = entry.country.clone().filter(|_| entry.is_capital);
+        entry.stands_for.clone().or(capital_of)
+    }
+
+    fn add_country(
+        &mut self,
+        gazetteer: &Gazetteer,
+        name: &str,
+        seat: EntityId,
+    ) -> Option<EntityId> {
+        let entry = gazetteer.entry(gazetteer.named(name)?);
+        let first = self.figures[seat].entity.first;
+        let figure = Figure::known(entry, first);
+        let nature = self.nature_of(Some(&entry.kind));
+        Some(self.add_figure(Figure { nature, ..figure }))
+    }
+
+    /// The name of an entity as it stands now.
+    pub fn name(&self, entity: EntityId) -> &str {
+        &self.figures[entity].entity.name
+    }
+
+    /// The names of entities, for a step in words: _Ann Lee and Bo Berg_.
+    pub fn names(&self, entities: &[EntityId]) -> String {
+        let names: Vec<&str> = entities.iter().map(|&entity| self.name(entity)).collect();
+        match names.as_slice() {
+            [] => String::new(),
+            [name] => (*name).to_owned(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+
+    /// Whether a type is under another, by the vocabulary or by the types that need no declaration.
+    pub fn is_a(&self, kind: &str, supertype: &str) -> bool {
+        kind == supertype
+            || self.vocabulary.is_a(kind, supertype)
+            || is_a_by_default(kind, supertype)
+    }
+
+    /// What an entity of this type is to pronouns.
+    pub fn nature_of(&self, kind: Option<&str>) -> Nature {
+        const NATURES: [(&str, Nature); 5] = [
+            ("Person", Nature::Person),
+            ("Group", Nature::People),
+            ("Organization", Nature::Organization),
+            ("Country", Nature::Country),
+            ("Place", Nature::Place),
+        ];
+        kind.map_or(Nature::Unknown, |kind| {
+            NATURES
+                .iter()
+                .find(|(supertype, _)| self.is_a(kind, supertype))
+                .map_or(Nature::Thing, |(_, nature)| *nature)
+        })
+    }
+}
+
+/// The types of the design, for vocabularies that do not declare them.
+fn is_a_by_default(kind: &str, supertype: &str) -> bool {
+    matches!(
+        (kind, supertype),
+        ("Person" | "Organization" | "Country" | "Group", "Agent")
+            | ("Country" | "City" | "Facility", "Place")
+    )
+}
+
+impl Figure {
+    /// A figure with a name and nothing else.
+    pub fn named(name: String, naming: Naming, first: Span) -> Self {
+        Self {
+            entity: Entity {
+                name,
+                kind: None,
+                other_names: Vec::new(),
+                head: None,
+                identifiers: Vec::new(),
+                naming,
+                first,
+            },
+            nature: Nature::Unknown,
+            gender: Gender::Unknown,
+            plural: false,
+            roles: Vec::new(),
+        }
+    }
+
+    /// A figure that a gazetteer knows.
+    pub fn known(entry: &Entry, first: Span) -> Self {
+        let mut figure = Self::named(entry.name.clone(), Naming::Gazetteer, first);
+        figure.entity.kind = Some(entry.kind.clone());
+        figure.entity.identifiers = entry.identifier.iter().cloned().collect();
+        let others = entry.other_names.iter();
+        figure.entity.other_names = others.map(|form| form.text.clone()).collect();
+        figure
+    }
+
+    /// Whether it has a proper name.
+    pub fn is_named(&self) -> bool {
+        self.entity.naming != Naming::Description
+    }
+}
+
+/// Makes a mention.
+pub fn mention(
+    span: Span,
+    head: TokenId,
+    kind: MentionKind,
+    entities: Vec<EntityId>,
+    step: impl Into<Step>,
+) -> Mention {
+    Mention {
+        span,
+        head,
+        kind,
+        entities,
+        steps: vec![step.into()],
+    }
+}

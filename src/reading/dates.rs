@@ -1,0 +1,321 @@
+//! Dates, times and durations in the text, as ISO 8601 where the text tells enough.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::ValueKind;
+use super::calendar::Day;
+use crate::english::Analysis;
+use crate::span::Span;
+
+/// A date, duration or sum of money in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Where it stands.
+    pub span: Span,
+    /// Date or Amount.
+    pub kind: ValueKind,
+    /// ISO 8601.
+    pub iso: Option<String>,
+    /// Whether it is a point or stretch of the calendar, not a length of time.
+    pub is_point: bool,
+}
+
+/// The moments of a document, in text order.
+#[derive(Clone, Debug, Default)]
+pub struct Moments(Vec<Moment>);
+
+const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|November|December\
+|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
+const DAYS: &str = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
+const NUMBERS: &str = r"\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+
+/// One pattern for all, so that a text is searched once.
+static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?x)\b(?:
+          (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+        | (?:(?:{DAYS}),?\s+)?(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?
+        | (?:(?:{DAYS}),?\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTHS})\.?(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d))?
+        | (?P<month3>{MONTHS})\.?,?\s+(?:of\s+)?(?P<year3>(?:1[5-9]|20)\d\d)
+        | (?P<in_month>January|February|April|June|July|August|September|October|November|December)
+        | (?:(?P<which>last|next|this)\s+)?(?P<weekday>{DAYS})(?:\s+(?:morning|afternoon|evening|night))?
+        | (?P<relative>today|tonight|yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?
+        | (?P<step>last|next|this)\s+(?P<unit>week|month|year|decade|century|spring|summer|autumn|fall|winter|weekend|night)
+        | (?P<ago>{NUMBERS})\s+(?P<agounit>day|week|month|year)s?\s+ago
+        | (?P<length>{NUMBERS})\s+(?P<lengthunit>second|minute|hour|day|week|month|year|decade)s?
+        | (?P<year4>(?:19|20)\d\d)
+        | (?P<currency>US\$|\$|€|£|¥)\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn|m))?
+        )\b"
+    );
+    // The currency signs are no letters, so no word border stands before them.
+    let pattern = pattern.replacen(r"(?x)\b(?:", r"(?x)(?:\b|(?P<sign>[$€£¥]))(?:", 1);
+    Regex::new(&pattern).expect("the pattern is fixed and tested")
+});
+
+impl Moments {
+    /// Finds the moments of a document. Those that count from the day of writing need its date.
+    pub fn find(analysis: &Analysis<'_>) -> Self {
+        let text = &analysis.document.text;
+        let today = today(analysis);
+        let moments = PATTERN
+            .captures_iter(text)
+            .filter_map(|captures| moment(&captures, today))
+            .filter(|moment| is_capital_where_needed(moment.span.text(text)))
+            .collect();
+        Self(moments)
+    }
+
+    /// The moment that stands at an offset.
+    pub fn at(&self, offset: usize) -> Option<&Moment> {
+        let after = self.0.partition_point(|moment| moment.span.start <= offset);
+        let moment = self.0.get(after.checked_sub(1)?)?;
+        (offset < moment.span.end).then_some(moment)
+    }
+}
+
+/// "May" and "March" are months only with a day or year; patterns without one have longer names.
+fn is_capital_where_needed(text: &str) -> bool {
+    !text.is_empty()
+}
+
+/// The day of writing: the document's date, or a line of the text that is a date and nothing else.
+fn today(analysis: &Analysis<'_>) -> Option<Day> {
+    let stated = analysis.document.date.as_deref().and_then(Day::from_iso);
+    stated.or_else(|| {
+        let text = &analysis.document.text;
+        analysis.blocks.iter().take(4).find_map(|block| {
+            let line = block.span.text(text).trim();
+            let captures = PATTERN.captures(line).filter(|_| line.len() < 60)?;
+            let whole = captures.get(0)?;
+            let is_alone = whole.start() == 0 && whole.end() == line.len();
+            let day = full_date(&captures, None)?;
+            is_alone.then_some(day)
+        })
+    })
+}
+
+fn moment(captures: &Captures<'_>, today: Option<Day>) -> Option<Moment> {
+    let whole = captures.get(0)?;
+    let has = |name: &str| captures.name(name).is_some();
+    let kind = if has("currency") || has("sign") {
+        ValueKind::Amount
+    } else {
+        ValueKind::Date
+    };
+    if has("sign")
+        && !whole
+            .as_str()
+            .contains(|letter: char| letter.is_ascii_digit())
+    {
+        return None;
+    }
+    let iso = if kind == ValueKind::Date {
+        iso(captures, today)
+    } else {
+        None
+    };
+    Some(Moment {
+        span: Span::new(whole.start(), whole.end()),
+        kind,
+        iso,
+        is_point: kind == ValueKind::Date && !has("length"),
+    })
+}
+
+fn iso(captures: &Captures<'_>, today: Option<Day>) -> Option<String> {
+    let text = |name: &str| captures.name(name).map(|found| found.as_str());
+    if let Some(day) = full_date(captures, today) {
+        return Some(day.to_string());
+    }
+    if let (Some(month), Some(year)) = (text("month3"), text("year3")) {
+        return Some(format!("{year}-{:02}", month_number(month)?));
+    }
+    if let Some(year) = text("year4") {
+        return Some(year.to_owned());
+    }
+    if let (Some(length), Some(unit)) = (text("length"), text("lengthunit")) {
+        return duration(length, unit);
+    }
+    relative(captures, today?)
+}
+
+/// A date with day and month, and its year or that of the day of writing.
+fn full_date(captures: &Captures<'_>, today: Option<Day>) -> Option<Day> {
+    let text = |one: &str, other: &str| {
+        captures
+            .name(one)
+            .or_else(|| captures.name(other))
+            .map(|found| found.as_str())
+    };
+    if let Some(iso) = captures.name("iso") {
+        return Day::from_iso(iso.as_str());
+    }
+    let month = month_number(text("month", "month2")?)?;
+    let day = text("day", "day2")?.parse().ok()?;
+    let year = match text("year", "year2") {
+        Some(year) => year.parse().ok()?,
+        None => today?.year,
+    };
+    Day::new(year, month, day)
+}
+
+/// The number of a month by its name or the first three letters.
+fn month_number(name: &str) -> Option<u32> {
+    const SHORT: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let place = SHORT.iter().position(|short| name.starts_with(short))?;
+    u32::try_from(place + 1).ok()
+}
+
+fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    if matches!(word, "a" | "an") {
+        return Some(1);
+    }
+    let place = WORDS.iter().position(|number| *number == word);
+    place
+        .and_then(|place| u32::try_from(place).ok())
+        .or_else(|| word.parse().ok())
+}
+
+fn duration(length: &str, unit: &str) -> Option<String> {
+    let count = number(length)?;
+    Some(match unit {
+        "second" => format!("PT{count}S"),
+        "minute" => format!("PT{count}M"),
+        "hour" => format!("PT{count}H"),
+        "day" => format!("P{count}D"),
+        "week" => format!("P{count}W"),
+        "month" => format!("P{count}M"),
+        "decade" => format!("P{}Y", count * 10),
+        _ => format!("P{count}Y"),
+    })
+}
+
+/// Dates that count from the day of writing.
+fn relative(captures: &Captures<'_>, today: Day) -> Option<String> {
+    let text = |name: &str| captures.name(name).map(|found| found.as_str());
+    if let Some(word) = text("relative") {
+        let days = match word {
+            "yesterday" => -1,
+            "tomorrow" => 1,
+            _ => 0,
+        };
+        return Some(today.plus_days(days).to_string());
+    }
+    if let Some(weekday) = text("weekday") {
+        return Some(near_weekday(today, text("which"), weekday)?.to_string());
+    }
+    if let (Some(step), Some(unit)) = (text("step"), text("unit")) {
+        return step_from(today, step, unit);
+    }
+    if let (Some(count), Some(unit)) = (text("ago"), text("agounit")) {
+        return ago(today, number(count)?, unit);
+    }
+    let month = month_number(text("in_month")?)?;
+    Some(format!("{}-{month:02}", today.year))
+}
+
+/// The last day of that name before or on the day of writing; the next one after "next".
+fn near_weekday(today: Day, which: Option<&str>, name: &str) -> Option<Day> {
+    let names: Vec<&str> = DAYS.split('|').collect();
+    let wanted = i64::try_from(names.iter().position(|day| *day == name)?).ok()?;
+    let back = (today.weekday() - wanted).rem_euclid(7);
+    Some(match which {
+        Some("next") => today.plus_days(if back == 0 { 7 } else { 7 - back }),
+        Some("last") if back == 0 => today.plus_days(-7),
+        _ => today.plus_days(-back),
+    })
+}
+
+fn step_from(today: Day, step: &str, unit: &str) -> Option<String> {
+    let steps: i64 = match step {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    };
+    match unit {
+        "week" => Some(today.plus_days(7 * steps).iso_week()),
+        "month" => Some(today.plus_months(steps).iso_month()),
+        "year" => Some(today.plus_months(12 * steps).iso_year()),
+        "night" => Some(today.plus_days(steps).to_string()),
+        _ => None,
+    }
+}
+
+fn ago(today: Day, count: u32, unit: &str) -> Option<String> {
+    let count = i64::from(count);
+    Some(match unit {
+        "day" => today.plus_days(-count).to_string(),
+        "week" => today.plus_days(-7 * count).iso_week(),
+        "month" => today.plus_months(-count).iso_month(),
+        _ => today.plus_months(-12 * count).iso_year(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    /// The moments of a text written on Wednesday, 6 March 2024.
+    fn found(text: &str) -> String {
+        let mut document = Document::new("test", text);
+        document.date = Some("2024-03-06".to_owned());
+        let analysis = Analysis::new(&document, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let moments = Moments::find(&analysis).0;
+        let show = |moment: &Moment| {
+            let iso = moment.iso.as_deref().unwrap_or("-");
+            format!("{}={iso}", moment.span.text(text))
+        };
+        moments.iter().map(show).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn dates_and_durations_have_an_iso_form() {
+        let cases = [
+            ("on March 5, 2024 and", "March 5, 2024=2024-03-05"),
+            ("on 5 March they", "5 March=2024-03-05"),
+            (
+                "on Tuesday, 5th of March 2019",
+                "Tuesday, 5th of March 2019=2019-03-05",
+            ),
+            ("in May 2020 we may march", "May 2020=2020-05"),
+            ("in 1997, in August", "1997=1997; August=2024-08"),
+            ("since 2024-02-29", "2024-02-29=2024-02-29"),
+            ("February 30, 2024", "February 30, 2024=-"),
+            (
+                "on Monday; on Wednesday",
+                "Monday=2024-03-04; Wednesday=2024-03-06",
+            ),
+            (
+                "last Wednesday, next Friday",
+                "last Wednesday=2024-02-28; next Friday=2024-03-08",
+            ),
+            (
+                "yesterday morning, tomorrow",
+                "yesterday morning=2024-03-05; tomorrow=2024-03-07",
+            ),
+            (
+                "last week, next month, last year",
+                "last week=2024-W09; next month=2024-04; last year=2023",
+            ),
+            (
+                "three days ago, two years ago",
+                "three days ago=2024-03-03; two years ago=2022",
+            ),
+            ("for 24 years and an hour", "24 years=P24Y; an hour=PT1H"),
+            ("paid $3.5 million for 20 horses", "$3.5 million=-"),
+            ("no dates in may or march", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What a reader has in mind at a place of the text: who was mentioned lately, and how.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::EntityId;
+use super::cast::{Cast, Nature};
+use crate::english::{Relation, TokenId, Upos};
+
+/// The most mentions that a reader keeps in mind.
+const MEMORY: usize = 40;
+
+/// A mention lately read.
+#[derive(Clone, Debug)]
+pub struct Recent {
+    /// Its head word.
+    pub token: TokenId,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// What it means: several for a group or a coordination.
+    pub entities: Vec<EntityId>,
+    /// The part that it plays.
+    pub position: Position,
+    /// Whether it is only an adjective: _Swedish_.
+    pub is_adjective: bool,
+}
+
+/// The part that a phrase plays in its sentence, as far as it makes a mention stand out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Subject of the main clause.
+    MainSubject,
+    /// Subject.
+    Subject,
+    /// Object.
+    Object,
+    /// With a preposition.
+    Oblique,
+    /// Possessor.
+    Possessor,
+    /// Inside another phrase, or anything else.
+    Inner,
+}
+
+/// The state of a reader.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    /// The mentions lately read, the last one at the end.
+    pub recent: VecDeque<Recent>,
+    /// How often each entity was mentioned.
+    pub counts: BTreeMap<EntityId, usize>,
+    /// The last entities described by each noun.
+    pub by_noun: BTreeMap<String, Vec<EntityId>>,
+    /// Things by their whole label.
+    pub by_label: BTreeMap<String, EntityId>,
+    /// Groups that the text has settled, by the members' nature and number.
+    pub groups: Vec<Vec<EntityId>>,
+}
+
+impl Discourse {
+    /// Notes a mention. Of a coordination, the members together are noted as well.
+    pub fn note(&mut self, cast: &Cast<'_, '_>, token: TokenId, entities: &[EntityId]) {
+        if entities.is_empty() {
+            return;
+        }
+        for &entity in entities {
+            *self.counts.entry(entity).or_default() += 1;
+        }
+        self.remember(cast, token, entities.to_vec());
+        self.note_coordination(cast, token);
+    }
+
+    fn remember(&mut self, cast: &Cast<'_, '_>, token: TokenId, entities: Vec<EntityId>) {
+        let analysis = cast.analysis;
+        if self.recent.len() == MEMORY {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(Recent {
+            token,
+            sentence: analysis.sentence_of(token),
+            entities,
+            position: position(cast, token),
+            is_adjective: analysis.tag(token) == Upos::Adj
+                || analysis.relation(token) == Relation::Amod,
+        });
+    }
+
+    /// When the last of _A, B and C_ is read, the three are in mind together.
+    fn note_coordination(&mut self, cast: &Cast<'_, '_>, token: TokenId) {
+        let analysis = cast.analysis;
+        if analysis.relation(token) != Relation::Conj {
+            return;
+        }
+        let Some(first) = analysis.head(token) else {
+            return;
+        };
+        let mut together = cast.entities_at(first).to_vec();
+        for recent in self.recent.iter().rev().take(8).rev() {
+            if analysis.relation(recent.token) == Relation::Conj
+                && analysis.head(recent.token) == Some(first)
+            {
+                together.extend(
+                    recent
+                        .entities
+                        .iter()
+                        .filter(|_| recent.entities.len() == 1),
+                );
+            }
+        }
+        let mut members = Vec::new();
+        for entity in together {
+            if !members.contains(&entity) {
+                members.push(entity);
+            }
+        }
+        if members.len() > 1 {
+            self.recent
+                .retain(|recent| recent.token != first || recent.entities.len() < 2);
+            self.remember(cast, first, members);
+        }
+    }
+
+    /// The entities of single mentions in the sentences from `sentence` on, the latest first, each once.
+    pub fn since(&self, sentence: usize) -> Vec<EntityId> {
+        let mut found = Vec::new();
+        let lately = self.recent.iter().rev();
+        for recent in lately.take_while(|recent| recent.sentence >= sentence) {
+            for &entity in &recent.entities {
+                if !found.contains(&entity) {
+                    found.push(entity);
+                }
+            }
+        }
+        found
+    }
+
+    /// How often an entity was mentioned.
+    pub fn count(&self, entity: EntityId) -> usize {
+        self.counts.get(&entity).copied().unwrap_or_default()
+    }
+}
+
+/// The part that a phrase plays, by the relation of its head.
+pub fn position(cast: &Cast<'_, '_>, token: TokenId) -> Position {
+    let analysis = cast.analysis;
+    let mut token = token;
+    // A name under its title, and the second of two, play the part of the first. Chains are short but for nonsense.
+    for _ in 0..4 {
+        match (analysis.relation(token), analysis.head(token)) {
+            (
+                Relation::Conj | Relation::Flat | Relation::Appos | Relation::Compound,
+                Some(head),
+            ) => token = head,
+            _ => break,
+        }
+    }
+    match analysis.relation(token) {
+        Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter => {
+            let governor = analysis.head(token);
+            let is_main = governor.is_some_and(|verb| analysis.relation(verb) == Relation::Root);
+            if is_main {
+                Position::MainSubject
+            } else {
+                Position::Subject
+            }
+        }
+        Relation::Obj | Relation::Iobj => Position::Object,
+        Relation::Obl | Relation::OblAgent => Position::Oblique,
+        Relation::NmodPoss => Position::Possessor,
+        _ => Position::Inner,
+    }
+}
+
+/// The verb (or other predicate) that a phrase is an argument of.
+pub fn governor(cast: &Cast<'_, '_>, token: TokenId) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let mut token = token;
+    for _ in 0..4 {
+        match (analysis.relation(token), analysis.head(token)) {
+            (Relation::Conj, Some(head)) if is_nominal(cast, token) => token = head,
+            (Relation::Flat | Relation::Appos, Some(head)) => token = head,
+            _ => break,
+        }
+    }
+    analysis.head(token)
+}
+
+fn is_nominal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    matches!(
+        cast.analysis.tag(token),
+        Upos::Noun | Upos::Propn | Upos::Pron
+    )
+}
+
+/// Whether an entity can be meant by a word for this nature; unknown names can be anything.
+pub fn may_be(cast: &Cast<'_, '_>, entity: EntityId, natures: &[Nature]) -> bool {
+    let nature = cast.figures[entity].nature;
+    nature == Nature::Unknown || natures.contains(&nature)
+}

@@ -1,0 +1,132 @@
+//! _The two leaders_, _both countries_: groups whose members the text has named.
+
+use super::EntityId;
+use super::cast::{Cast, Nature};
+use super::discourse::{Discourse, governor};
+use super::lexicon::NounClass;
+use super::phrase::{count, is_plural};
+use super::roles::{Holders, associates};
+use crate::clause::Step;
+use crate::english::TokenId;
+
+/// The furthest back that members are looked for, in sentences.
+const REACH: usize = 5;
+
+/// The members of a counted group, when exactly that many candidates are in play; else none.
+pub fn members(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    holders: &Holders,
+    head: TokenId,
+) -> Option<(Vec<EntityId>, Step)> {
+    let number = count(cast.analysis, head).filter(|&number| number > 1 && number < 10)?;
+    if !is_plural(cast.analysis, head) {
+        return None;
+    }
+    let noun = cast.analysis.lemma(head).to_lowercase();
+    let nature = nature_of_noun(&noun)?;
+    let fits =
+        |entity: EntityId| cast.figures[entity].nature == nature && !cast.figures[entity].plural;
+    let found = settled(cast, discourse, number, &fits)
+        .or_else(|| in_play(cast, discourse, holders, head, number, &fits))?;
+    let step = format!(
+        "\u{201c}{}\u{201d} are {}: exactly {number} in play",
+        cast.analysis.word(head),
+        cast.names(&found)
+    );
+    Some((found, step.into()))
+}
+
+/// What the members of a group are that goes by this noun.
+fn nature_of_noun(noun: &str) -> Option<Nature> {
+    match NounClass::of(noun) {
+        NounClass::Person => match noun {
+            "neighbor" | "neighbour" | "ally" | "rival" | "partner" => None,
+            _ => Some(Nature::Person),
+        },
+        NounClass::Country => Some(Nature::Country),
+        NounClass::Organization => Some(Nature::Organization),
+        _ => match noun {
+            "side" | "party" | "power" => Some(Nature::Country),
+            _ => None,
+        },
+    }
+}
+
+/// The one group of this number that the text has named before.
+fn settled(
+    _cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    number: usize,
+    fits: &impl Fn(EntityId) -> bool,
+) -> Option<Vec<EntityId>> {
+    let mut groups = discourse
+        .groups
+        .iter()
+        .filter(|group| group.len() == number && group.iter().all(|&entity| fits(entity)));
+    let first = groups.next()?;
+    groups.next().is_none().then(|| first.clone())
+}
+
+/// Looks back sentence by sentence until there are enough candidates, and takes them if there are not too many.
+fn in_play(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    holders: &Holders,
+    head: TokenId,
+    number: usize,
+    fits: &impl Fn(EntityId) -> bool,
+) -> Option<Vec<EntityId>> {
+    let sentence = cast.analysis.sentence_of(head);
+    let excluded = beside(cast, head);
+    for back in 0..=REACH {
+        let Some(from) = sentence.checked_sub(back) else {
+            break;
+        };
+        let mut found = discourse.since(from);
+        found.retain(|&entity| {
+            fits(entity) && cast.figures[entity].is_named() && !excluded.contains(&entity)
+        });
+        if found.len() > number {
+            found = with_role(cast, holders, head, found);
+        }
+        if found.len() == number {
+            found.reverse();
+            return Some(found);
+        }
+        if found.len() > number {
+            return None;
+        }
+    }
+    None
+}
+
+/// Of too many candidates, those whom the text calls by the noun: _leaders_.
+fn with_role(
+    cast: &Cast<'_, '_>,
+    holders: &Holders,
+    head: TokenId,
+    found: Vec<EntityId>,
+) -> Vec<EntityId> {
+    let noun = cast.analysis.lemma(head).to_lowercase();
+    let called = holders.of(&noun);
+    let kept: Vec<EntityId> = found
+        .iter()
+        .copied()
+        .filter(|entity| called.contains(entity))
+        .collect();
+    if kept.is_empty() { found } else { kept }
+}
+
+/// Those who can't be among the members: what the phrase itself names, and the other arguments of its verb.
+fn beside(cast: &Cast<'_, '_>, head: TokenId) -> Vec<EntityId> {
+    let mut excluded = associates(cast, head);
+    if let Some(governor) = governor(cast, head) {
+        for child in cast.analysis.children(governor).take(12).chain([governor]) {
+            if child != head {
+                excluded.extend(cast.entities_at(child));
+            }
+        }
+    }
+    excluded
+}

@@ -1,0 +1,76 @@
+//! Names known from elsewhere in the document, where neither tags nor capitals tell them: in headlines above all.
+
+use std::collections::BTreeSet;
+
+use super::{Found, is_calendar};
+use crate::english::{Analysis, NameType, TokenId, Upos};
+use crate::reading::lexicon::is_given_name;
+
+/// The most tokens of a name that is looked for again.
+const MOST_TOKENS: usize = 4;
+
+/// Adds the names that were missed although the document has them elsewhere, and keeps the order of the text.
+pub fn find_names_again(analysis: &Analysis<'_>, names: &mut Vec<Found>) {
+    let known = known_texts(analysis, names);
+    let mut is_taken = vec![false; analysis.tokens.len()];
+    for found in names.iter() {
+        let title = found.title.clone().unwrap_or(found.tokens.clone());
+        is_taken[title].fill(true);
+        is_taken[found.tokens.clone()].fill(true);
+    }
+    let before = names.len();
+    let mut at = 0;
+    while at < analysis.tokens.len() {
+        match end_of_known(analysis, &known, &is_taken, at) {
+            Some(end) => {
+                names.push(Found::bare(at..end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    if names.len() > before {
+        names.sort_by_key(|found| found.tokens.start);
+    }
+}
+
+/// The names of the document, and the family names of its people.
+fn known_texts<'d>(analysis: &Analysis<'d>, names: &[Found]) -> BTreeSet<&'d str> {
+    let mut known = BTreeSet::new();
+    for found in names.iter().filter(|found| !found.is_demonym()) {
+        let text = found.text(analysis);
+        known.insert(text);
+        let mut words = text.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let is_person = found.title.is_some()
+            || found.tagged == Some(NameType::Person)
+            || (found.senses.is_empty() && is_given_name(first));
+        known.extend(words.next_back().filter(|_| is_person));
+    }
+    known
+}
+
+/// The end of the longest known name that starts at a free token with a capital.
+fn end_of_known(
+    analysis: &Analysis<'_>,
+    known: &BTreeSet<&str>,
+    is_taken: &[bool],
+    start: TokenId,
+) -> Option<TokenId> {
+    let word = analysis.word(start);
+    let may_be_name = word.starts_with(char::is_uppercase)
+        && !is_calendar(word)
+        && matches!(
+            analysis.tag(start),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
+        );
+    if !may_be_name {
+        return None;
+    }
+    let most = analysis.tokens.len().min(start + MOST_TOKENS);
+    (start + 1..=most).rev().find(|&end| {
+        let first = analysis.tokens[start].span;
+        let text = analysis.text(first.join(analysis.tokens[end - 1].span));
+        known.contains(text) && !is_taken[start..end].contains(&true)
+    })
+}

@@ -1,0 +1,279 @@
+//! Reads a rule and refuses what cannot work.
+
+use std::collections::BTreeSet;
+
+use super::example::{self, Example};
+use super::fault::{RuleFault, did_you_mean};
+use super::line::Piece;
+use super::pattern::{self, Pattern, PatternForm};
+use super::section::{Item, Keyword, Section};
+use super::template::{self, RawTemplate};
+use super::{Place, Rule, StatementTemplate};
+use crate::vocabulary::{RESERVED_ROLES, Vocabulary};
+
+/// Reads a rule.
+pub fn rule(
+    section: &Section<'_>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+    warnings: &mut Vec<RuleFault>,
+) -> Rule {
+    let patterns = patterns(section, vocabulary, faults);
+    let templates = templates(section, vocabulary, faults);
+    if patterns.iter().all(|(_, pattern)| pattern.is_some()) {
+        check_roles(&templates, &patterns, faults);
+        check_qualifiers(&templates, &patterns, vocabulary, faults);
+    }
+    warn_of_covered(&patterns, warnings);
+    let statements: Vec<StatementTemplate> =
+        templates.iter().map(StatementTemplate::from).collect();
+    let roles = roles(&patterns);
+    let examples = examples(section, &statements, &roles, vocabulary, faults);
+    Rule {
+        name: section.name.spaced(),
+        gloss: section.gloss.text().to_owned(),
+        place: place(section.name),
+        patterns: patterns
+            .into_iter()
+            .filter_map(|(_, pattern)| pattern)
+            .collect(),
+        statements,
+        examples,
+    }
+}
+
+fn place(piece: Piece<'_>) -> Place {
+    Place {
+        file: piece.line.file.to_owned(),
+        line: piece.line.number,
+    }
+}
+
+/// The lines of the section with one of these keywords.
+fn lines<'a, 's>(
+    section: &'a Section<'s>,
+    keywords: &'a [Keyword],
+) -> impl Iterator<Item = &'a Item<'s>> {
+    section
+        .lines
+        .iter()
+        .filter(|item| keywords.contains(&item.keyword))
+}
+
+type Patterns<'s> = Vec<(Piece<'s>, Option<Pattern>)>;
+
+fn patterns<'s>(
+    section: &Section<'s>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) -> Patterns<'s> {
+    let found: Patterns<'s> = lines(section, &[Keyword::When, Keyword::Or])
+        .map(|item| (item.rest, pattern::read(item.rest, vocabulary, faults)))
+        .collect();
+    if found.is_empty() {
+        faults.push(
+            section.name.fault(
+                "the rule has no pattern; add a line such as when {a: Agent} met {b: Agent}",
+            ),
+        );
+    }
+    found
+}
+
+fn templates<'s>(
+    section: &Section<'s>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<RawTemplate<'s>> {
+    if lines(section, &[Keyword::Then]).next().is_none() {
+        faults.push(
+            section
+                .name
+                .fault("the rule states nothing; add a line such as then {a} met {b}"),
+        );
+    }
+    let read = lines(section, &[Keyword::Then]).map(|item| template::read(item.rest, vocabulary));
+    read.filter_map(|template| template.map_err(|fault| faults.push(fault)).ok())
+        .collect()
+}
+
+/// The roles that the patterns bind, and those that any clause can fill.
+fn roles(patterns: &Patterns<'_>) -> Vec<String> {
+    let bound = patterns
+        .iter()
+        .filter_map(|(_, pattern)| pattern.as_ref())
+        .flat_map(|pattern| &pattern.slots);
+    let names: BTreeSet<String> = bound
+        .map(|slot| slot.role.clone())
+        .chain(["time".into(), "place".into()])
+        .collect();
+    names.into_iter().collect()
+}
+
+/// Refuses a `then` with a role that no pattern binds.
+fn check_roles(
+    templates: &[RawTemplate<'_>],
+    patterns: &Patterns<'_>,
+    faults: &mut Vec<RuleFault>,
+) {
+    let bound = roles(patterns);
+    for role in templates
+        .iter()
+        .flat_map(|template| [template.subject, template.object])
+    {
+        let name = role.spaced();
+        if !bound.contains(&name) {
+            let cure = did_you_mean(&name, bound.iter().map(String::as_str));
+            faults.push(role.fault(format!("no pattern of the rule binds \"{name}\"{cure}")));
+        }
+    }
+}
+
+/// Refuses a bound role that a `then` leaves over and nothing declares: it would be a qualifier without a meaning.
+fn check_qualifiers(
+    templates: &[RawTemplate<'_>],
+    patterns: &Patterns<'_>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) {
+    let mut seen = BTreeSet::new();
+    for (piece, pattern) in patterns {
+        for slot in pattern.iter().flat_map(|pattern| &pattern.slots) {
+            let role = slot.role.as_str();
+            let declared = vocabulary.role(role).is_some() || RESERVED_ROLES.contains(&role);
+            let used = templates.iter().all(|template| {
+                template.subject.spaced() == role || template.object.spaced() == role
+            });
+            if declared || used || templates.is_empty() || !seen.insert(role.to_owned()) {
+                continue;
+            }
+            let known = vocabulary.roles.iter().map(|role| role.name.as_str());
+            let cure = match did_you_mean(role, known) {
+                cure if cure.is_empty() => {
+                    format!("; use it in a \"then\", or declare it: role {role}: what it means")
+                }
+                cure => cure,
+            };
+            faults.push(piece.fault(format!("unknown role \"{role}\"{cure}")));
+        }
+    }
+}
+
+/// Warns of a pattern that fits nothing but what an earlier one fits.
+fn warn_of_covered(patterns: &Patterns<'_>, warnings: &mut Vec<RuleFault>) {
+    for (index, (piece, pattern)) in patterns.iter().enumerate() {
+        let earlier = patterns
+            .iter()
+            .take(index)
+            .find(|(_, earlier)| match (earlier, pattern) {
+                (Some(earlier), Some(pattern)) => earlier.covers(pattern),
+                _ => false,
+            });
+        if let Some((earlier, _)) = earlier {
+            let message = format!(
+                "the pattern of line {} covers this one; leave one out",
+                earlier.line.number
+            );
+            warnings.push(piece.fault(message));
+        }
+    }
+}
+
+impl Pattern {
+    /// Whether every reading of the other pattern is also one of this.
+    fn covers(&self, other: &Self) -> bool {
+        let (PatternForm::Clauses(mine), PatternForm::Clauses(others)) = (&self.form, &other.form)
+        else {
+            return self.text == other.text;
+        };
+        others.iter().all(|theirs| {
+            mine.iter()
+                .any(|mine| mine.covers(theirs, &self.slots, &other.slots))
+        })
+    }
+}
+
+/// Reads the `yes` and `no` lines.
+fn examples(
+    section: &Section<'_>,
+    statements: &[StatementTemplate],
+    roles: &[String],
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<Example> {
+    let relations: Vec<&str> = statements
+        .iter()
+        .map(|statement| statement.relation.as_str())
+        .collect();
+    let mut found: Vec<(Keyword, Piece<'_>, Example)> = Vec::new();
+    for item in lines(section, &[Keyword::Yes, Keyword::No, Keyword::Arrow]) {
+        match (item.keyword, found.last_mut()) {
+            (Keyword::Arrow, Some((Keyword::Yes, _, example))) => {
+                match example::expectation(item.rest, &relations, roles, vocabulary) {
+                    Ok(expectation) => example.expected.push(expectation),
+                    Err(_) if statements.is_empty() => {}
+                    Err(more) => faults.extend(more),
+                }
+            }
+            (Keyword::Arrow, _) => faults.push(
+                item.line
+                    .fault("\"=>\" belongs under a line that opens with \"yes\""),
+            ),
+            _ if item.rest.is_empty() => faults.push(item.line.fault("the example has no text")),
+            _ => {
+                let text = item.rest.text().to_owned();
+                found.push((
+                    item.keyword,
+                    item.line,
+                    Example {
+                        text,
+                        place: place(item.line),
+                        expected: Vec::new(),
+                    },
+                ));
+            }
+        }
+    }
+    check_examples(section, &found, faults);
+    found.into_iter().map(|(_, _, example)| example).collect()
+}
+
+fn check_examples(
+    section: &Section<'_>,
+    found: &[(Keyword, Piece<'_>, Example)],
+    faults: &mut Vec<RuleFault>,
+) {
+    let arrows: BTreeSet<usize> = arrow_owners(section);
+    for (keyword, line, _) in found {
+        if *keyword == Keyword::Yes && !arrows.contains(&line.line.number) {
+            faults.push(line.fault(
+                "the example says nothing of what is stated; add a line => SUBJECT RELATION OBJECT",
+            ));
+        }
+    }
+    if !found.iter().any(|(keyword, ..)| *keyword == Keyword::Yes) {
+        faults.push(section.name.fault(
+            "the rule has no \"yes\": add a sentence that it must read, and => what it states",
+        ));
+    }
+    if !found.iter().any(|(keyword, ..)| *keyword == Keyword::No) {
+        faults.push(
+            section
+                .name
+                .fault("the rule has no \"no\": add a sentence that it might read by mistake"),
+        );
+    }
+}
+
+/// The numbers of the lines that are followed by a `=>` line.
+fn arrow_owners(section: &Section<'_>) -> BTreeSet<usize> {
+    let mut owners = BTreeSet::new();
+    let mut owner = None;
+    for item in &section.lines {
+        match item.keyword {
+            Keyword::Arrow => owners.extend(owner),
+            _ => owner = Some(item.line.line.number),
+        }
+    }
+    owners
+}

@@ -1,0 +1,292 @@
+//! Reads a row of words and slots as a clause, from left to right.
+//!
+//! A pattern is short and its holes are marked, so the functions of its parts follow from their order alone: what
+//! stands before the verb is its subject, what follows it without a preposition its object, and so on. No model takes
+//! part, so that a new one can't change how a rule is read.
+
+mod copula;
+mod draft;
+mod noun;
+mod tail;
+mod verb;
+
+use self::draft::Draft;
+use super::expand::{Atom, Word};
+use super::words::{self, WordClass};
+use super::{ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
+use crate::rule::fault::RuleFault;
+use crate::rule::line::Piece;
+use crate::vocabulary::STATEMENT;
+
+/// Reads a row: every clause it may stand for, the likeliest first.
+///
+/// # Errors
+///
+/// The first part of the row that has no function.
+pub fn read(
+    row: &[Atom<'_>],
+    slots: &[Slot],
+    whole: Piece<'_>,
+) -> Result<Vec<ClausePattern>, RuleFault> {
+    let mut reader = Reader {
+        row,
+        at: 0,
+        slots,
+        whole,
+    };
+    Ok(reader
+        .clause()?
+        .into_iter()
+        .flat_map(Draft::into_clauses)
+        .collect())
+}
+
+/// A place in a row.
+struct Reader<'r, 's> {
+    row: &'r [Atom<'s>],
+    at: usize,
+    slots: &'r [Slot],
+    whole: Piece<'s>,
+}
+
+type Read<T> = Result<T, RuleFault>;
+
+impl<'r, 's> Reader<'r, 's> {
+    /// Reads a main clause, or a noun of action with its possessor.
+    fn clause(&mut self) -> Read<Vec<Draft>> {
+        let subject = self.subject()?;
+        if matches!(self.peek(), Some(Atom::Possessive(_)))
+            || subject.is_none() && self.next_is(WordClass::Determiner)
+        {
+            return Ok(vec![self.noun(subject)?]);
+        }
+        self.predicate(subject)
+    }
+
+    /// Reads from the verb on.
+    fn predicate(&mut self, subject: Option<FillerPattern>) -> Read<Vec<Draft>> {
+        self.auxiliaries()?;
+        if self.next_is(WordClass::Be) {
+            while self.next_is(WordClass::Be) {
+                self.at += 1;
+            }
+            return self.after_be(subject);
+        }
+        Ok(vec![self.verb(subject, draft::Voice::Active)?])
+    }
+
+    /// Reads what stands before the verb: a slot, or fixed words if a form of _be_ follows or they are nouns.
+    fn subject(&mut self) -> Read<Option<FillerPattern>> {
+        if let Some(slot) = self.slot() {
+            return Ok(Some(FillerPattern::Slot(slot)));
+        }
+        let fixed = match (self.peek(), self.row.get(self.at + 1)) {
+            (Some(Atom::Word(word)), _) if word.is_tagged_noun() => true,
+            (Some(Atom::Word(word)), Some(Atom::Word(next))) => {
+                !word.can_be(WordClass::Determiner) && next.can_be(WordClass::Be)
+            }
+            _ => false,
+        };
+        if fixed {
+            self.phrase().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Passes _has_ before a participle; refuses what belongs to the status.
+    fn auxiliaries(&mut self) -> Read<()> {
+        while let (Some(Atom::Word(word)), next) = (self.peek(), self.row.get(self.at + 1)) {
+            if word.can_be(WordClass::Negation) {
+                return Err(word.refuse(
+                    "a pattern is affirmed; whether a text denies it is read off the text",
+                ));
+            }
+            let before_word =
+                matches!(next, Some(Atom::Word(next)) if !next.can_be(WordClass::Determiner));
+            if word.can_be(WordClass::Modal) && before_word {
+                return Err(
+                    word.refuse("leave it out: how certain a text is, is read off the text")
+                );
+            }
+            let participle = matches!(next, Some(Atom::Word(next)) if next.is_participle() || next.can_be(WordClass::Be));
+            if !(word.can_be(WordClass::Have) && participle) {
+                return Ok(());
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn peek(&self) -> Option<&'r Atom<'s>> {
+        self.row.get(self.at)
+    }
+
+    fn peek_word(&self) -> Option<&'r Word<'s>> {
+        match self.peek() {
+            Some(Atom::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn next_is(&self, class: WordClass) -> bool {
+        self.peek_word().is_some_and(|word| word.can_be(class))
+    }
+
+    /// Passes a slot, if one comes next.
+    fn slot(&mut self) -> Option<usize> {
+        match self.peek() {
+            Some(Atom::Slot(slot, _)) => {
+                self.at += 1;
+                Some(*slot)
+            }
+            _ => None,
+        }
+    }
+
+    /// Passes _the_, _a_, if one comes next.
+    fn determiner(&mut self) {
+        if self.next_is(WordClass::Determiner) {
+            self.at += 1;
+        }
+    }
+
+    /// Whether a slot takes only values of one of these types.
+    fn takes_only(&self, slot: usize, types: &[&str]) -> bool {
+        self.slots
+            .get(slot)
+            .is_some_and(|slot| slot.types.iter().all(|kind| types.contains(&kind.as_str())))
+    }
+
+    fn takes_statement(&self, slot: usize) -> bool {
+        self.takes_only(slot, &[STATEMENT])
+    }
+
+    /// Reads fixed words up to the next slot or word that opens another part: the last is the head.
+    fn phrase(&mut self) -> Read<FillerPattern> {
+        self.determiner();
+        let mut words = Vec::new();
+        while let Some(word) = self
+            .peek_word()
+            .filter(|word| words.is_empty() || !word.opens_part())
+        {
+            words.push(word);
+            self.at += 1;
+        }
+        let Some((head, before)) = words.split_last() else {
+            return Err(self.here("a noun or slot is missing here"));
+        };
+        let before: Vec<String> = before
+            .iter()
+            .filter_map(|word| word.forms.first())
+            .map(|form| form.text.clone())
+            .collect();
+        let phrases = head
+            .patterns(words::noun_lemma)
+            .into_iter()
+            .map(|head| PhrasePattern {
+                before: before.clone(),
+                head,
+            });
+        Ok(FillerPattern::Words(phrases.collect()))
+    }
+
+    /// A fault at the next sign, or at the last if there is none.
+    fn here(&self, message: &str) -> RuleFault {
+        let piece = self
+            .peek()
+            .or(self.row.last())
+            .map_or(self.whole, Atom::piece);
+        piece.fault(message)
+    }
+}
+
+impl Word<'_> {
+    /// Whether one of its forms can do this.
+    fn can_be(&self, class: WordClass) -> bool {
+        self.forms
+            .iter()
+            .any(|form| form.tag.is_none() && words::is(&form.text, class))
+    }
+
+    fn is_tagged_noun(&self) -> bool {
+        use crate::english::Upos;
+        self.forms
+            .iter()
+            .any(|form| matches!(form.tag, Some(Upos::Noun | Upos::Propn | Upos::Adj)))
+    }
+
+    fn is_tagged_verb(&self) -> bool {
+        self.forms
+            .iter()
+            .any(|form| form.tag == Some(crate::english::Upos::Verb))
+    }
+
+    fn is_preposition(&self) -> bool {
+        use crate::english::Upos;
+        self.can_be(WordClass::Preposition)
+            || self.forms.iter().any(|form| form.tag == Some(Upos::Adp))
+    }
+
+    fn is_participle(&self) -> bool {
+        self.is_tagged_verb()
+            || self
+                .forms
+                .iter()
+                .any(|form| form.tag.is_none() && words::is_participle(&form.text))
+    }
+
+    fn is_gerund(&self) -> bool {
+        self.forms.iter().any(|form| {
+            form.tag.is_none_or(|tag| tag == crate::english::Upos::Verb)
+                && words::is_gerund(&form.text)
+        })
+    }
+
+    fn text_is(&self, text: &str) -> bool {
+        self.forms.iter().any(|form| form.text == text)
+    }
+
+    /// Whether it can't be part of a noun phrase that is already open.
+    fn opens_part(&self) -> bool {
+        use WordClass::{Be, Conjunction, Determiner, Have, Modal, Negation};
+        self.is_preposition()
+            || self.is_tagged_verb()
+            || [Be, Conjunction, Determiner, Have, Modal, Negation]
+                .into_iter()
+                .any(|class| self.can_be(class))
+            || self.text_is("whether")
+            || self.text_is("if")
+    }
+
+    /// What the word fits in a text, its dictionary form found by `lemma`.
+    fn patterns(&self, lemma: fn(&str) -> String) -> Vec<WordPattern> {
+        use super::expand::FormSort;
+        let pattern = |form: &super::expand::WordForm| match form.sort {
+            FormSort::Dictionary => WordPattern {
+                lemma: form.text.clone(),
+                form: None,
+            },
+            FormSort::Inflected => WordPattern {
+                lemma: lemma(&form.text),
+                form: None,
+            },
+            FormSort::Literal => WordPattern {
+                lemma: lemma(&form.text),
+                form: Some(form.text.clone()),
+            },
+        };
+        let mut found: Vec<WordPattern> = Vec::new();
+        for pattern in self.forms.iter().map(pattern) {
+            if !found.contains(&pattern) {
+                found.push(pattern);
+            }
+        }
+        found
+    }
+
+    fn refuse(&self, reason: &str) -> RuleFault {
+        self.piece
+            .fault(format!("\"{}\" in a pattern: {reason}", self.piece.text()))
+    }
+}

@@ -1,0 +1,110 @@
+//! Reads rule files: every fault of all of them at once.
+
+use std::collections::BTreeMap;
+
+use super::check;
+use super::declare;
+use super::fault::RuleFault;
+use super::section::{Section, Sort, sections};
+use super::source::{Source, VOCABULARY};
+use super::{Rule, RuleSet};
+use crate::matching::index::Index;
+
+/// Reads the vocabulary and then these files.
+pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
+    let base = Source::new(VOCABULARY.0, VOCABULARY.1);
+    let mut faults = Vec::new();
+    let all: Vec<Section<'_>> = std::iter::once(&base)
+        .chain(sources)
+        .flat_map(|source| sections(source, &mut faults))
+        .collect();
+    let sections = without_replaced(all, &mut faults);
+    let vocabulary = declare::vocabulary(&by_name(&sections), &mut faults);
+    declare::check(&sections, &vocabulary, &mut faults);
+    let mut warnings = Vec::new();
+    let rules: Vec<Rule> = sections
+        .iter()
+        .filter(|section| section.sort == Sort::Rule)
+        .map(|section| check::rule(section, &vocabulary, &mut faults, &mut warnings))
+        .collect();
+    if faults.is_empty() {
+        let index = Index::new(&rules);
+        return Ok(RuleSet {
+            vocabulary,
+            rules,
+            warnings,
+            index,
+        });
+    }
+    Err(in_order(faults, &base, sources))
+}
+
+/// The declarations in the order of their names, as the vocabulary keeps them.
+fn by_name<'s>(sections: &[Section<'s>]) -> Vec<Section<'s>> {
+    let mut declarations: Vec<_> = sections
+        .iter()
+        .filter(|section| section.sort != Sort::Rule)
+        .cloned()
+        .collect();
+    declarations.sort_by_key(name_of);
+    declarations
+}
+
+fn name_of(section: &Section<'_>) -> String {
+    declare::type_name(section).spaced()
+}
+
+/// Leaves out sections that a later one replaces; refuses names that are taken.
+fn without_replaced<'s>(
+    sections: Vec<Section<'s>>,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<Section<'s>> {
+    let mut places: BTreeMap<(Sort, String), usize> = BTreeMap::new();
+    let mut kept: Vec<Section<'s>> = Vec::new();
+    for section in sections {
+        let key = (section.sort, name_of(&section));
+        match places.get(&key) {
+            Some(&place) if section.overrides => kept[place] = section,
+            Some(&place) => faults.push(taken(&section, &kept[place])),
+            None => {
+                places.insert(key, kept.len());
+                kept.push(section);
+            }
+        }
+    }
+    kept
+}
+
+fn taken(section: &Section<'_>, first: &Section<'_>) -> RuleFault {
+    let name = declare::type_name(section);
+    let line = first.name.line;
+    name.fault(format!(
+        "the {} \"{}\" is declared at {}:{} already; rename one, or load this file with --add to replace it",
+        section.sort.as_str(),
+        name.spaced(),
+        line.file,
+        line.number
+    ))
+}
+
+/// Puts faults in the order of files, lines and columns.
+fn in_order(mut faults: Vec<RuleFault>, base: &Source, sources: &[Source]) -> Vec<RuleFault> {
+    let mut order: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, source) in std::iter::once(base).chain(sources).enumerate() {
+        order.entry(&source.name).or_insert(place);
+    }
+    faults.sort_by(|a, b| {
+        let place = |fault: &RuleFault| {
+            (
+                order.get(fault.file.as_str()).copied(),
+                fault.line,
+                fault.column,
+            )
+        };
+        place(a)
+            .cmp(&place(b))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+    faults.dedup();
+    faults
+}
