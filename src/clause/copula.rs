@@ -90,7 +90,10 @@ fn is_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
         node,
         &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Ccomp],
     );
-    let names = matches!(analysis.tag(node), Upos::Propn | Upos::Pron);
+    let definite = analysis
+        .child(node, &[Relation::Det])
+        .is_some_and(|determiner| analysis.lemma(determiner) == "the");
+    let names = definite || matches!(analysis.tag(node), Upos::Propn | Upos::Pron);
     it && names
         && relative.is_some_and(|clause| {
             analysis

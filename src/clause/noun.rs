@@ -5,7 +5,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use super::draft::Drafts;
 use super::lexicon::{NounClass, NounFrame, lexicon};
 use super::phrase::{conjuncts, opens_list, preposition};
-use super::{ClauseId, ComplementKind, Function};
+use super::{ClauseId, ComplementKind, Function, relative};
 
 /// Fills the clause of an action noun; it is dropped if nothing says who does what to whom.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -90,7 +90,12 @@ fn add_possessor(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
     if super::arguments::is_time(analysis, possessor) {
         return;
     }
-    let members = drafts.phrases.members(analysis, possessor);
+    let members = match drafts.governor(id) {
+        Some(governor) if analysis.penn(possessor) == Penn::WpPoss => {
+            relative::members(drafts, governor, possessor)
+        }
+        _ => drafts.phrases.members(analysis, possessor),
+    };
     let draft = &mut drafts.list[id];
     let has_object = !draft.members(&Function::Object).is_empty();
     let has_subject = !draft.members(&Function::Subject).is_empty();

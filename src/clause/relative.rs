@@ -49,7 +49,7 @@ fn top_of_name(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
 }
 
 fn is_relative_pronoun(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    matches!(analysis.penn(token), Penn::Wdt | Penn::Wp)
+    matches!(analysis.penn(token), Penn::Wdt | Penn::Wp | Penn::WpPoss)
         || analysis.word(token) == "that" && analysis.penn(token) == Penn::In
 }
 
