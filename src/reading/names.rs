@@ -256,17 +256,17 @@ fn is_determiner(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Det | Upos::Adp | Upos::Punct)
 }
 
-/// Whether the last of some tokens is not part of the name: a mark, a noun in small letters, a title.
+/// Whether the last of some tokens is not part of the name: a mark, a word in small letters, a title.
 fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
     let last = tokens.end - 1;
     let word = analysis.word(last);
-    let is_small_noun = word.starts_with(char::is_lowercase) && analysis.tag(last) == Upos::Noun;
+    let is_small = !word.contains(char::is_uppercase) && word.starts_with(char::is_lowercase);
     let is_title = tokens.len() > 1
         && TITLES.contains(&word.to_lowercase())
         && is_institution(analysis.word(last - 1));
     analysis.penn(last) == Penn::Pos
         || (analysis.tag(last) == Upos::Punct && word != ".")
-        || is_small_noun
+        || is_small
         || is_title
 }
 
@@ -339,9 +339,19 @@ impl Walk<'_, '_> {
     }
 
     fn starts_name(&self, token: TokenId) -> bool {
-        is_proper(self.analysis, token)
-            && self.analysis.word(token).starts_with(char::is_uppercase)
-            && !self.marks.is_value[token]
+        let word = self.analysis.word(token);
+        let is_month_name = is_calendar(word) && self.is_family_name(token);
+        let is_name = is_proper(self.analysis, token) && !self.marks.is_value[token];
+        word.starts_with(char::is_uppercase) && (is_name || is_month_name)
+    }
+
+    /// _May_ after a given name or a title.
+    fn is_family_name(&self, token: TokenId) -> bool {
+        let before = token
+            .checked_sub(1)
+            .map(|before| self.analysis.word(before));
+        before
+            .is_some_and(|before| is_given_name(before) || TITLES.contains(&before.to_lowercase()))
     }
 
     fn name_at(
@@ -371,8 +381,7 @@ impl Walk<'_, '_> {
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
             (None, _) if !self.only_known && self.starts_name(start) => {
                 let end = self.with_place(start, self.run_end(start));
-                self.is_name_run(start, end)
-                    .then(|| (end, Vec::new(), None))
+                (after_title || self.is_name_run(start, end)).then(|| (end, Vec::new(), None))
             }
             (None, _) => None,
         }
@@ -422,7 +431,7 @@ impl Walk<'_, '_> {
             Some(sense) if sense.doubtful => {
                 after_title || is_given_name(self.analysis.word(start)) || tagged.is_none()
             }
-            _ => after_title,
+            _ => after_title || is_given_name(self.analysis.word(start)),
         }
     }
 
