@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{NAME_HEADS, NounClass, TITLES, is_given_name};
 use crate::document::BlockKind;
-use crate::english::{Analysis, NameType, Penn, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
 
 /// The most tokens that a title or a name between small words has.
@@ -136,7 +136,10 @@ impl Marks {
         if places.any(|place| self.is_cut(analysis, place)) {
             return;
         }
-        if let Some(tokens) = trim(analysis, name.tokens.clone()) {
+        let is_adjective = name.tokens.len() == 1
+            && analysis.tag(name.tokens.start) == Upos::Adj
+            && analysis.relation(name.tokens.start) == Relation::Amod;
+        if let Some(tokens) = trim(analysis, name.tokens.clone()).filter(|_| !is_adjective) {
             self.tagged.insert(tokens.start, (tokens.end, name.kind));
         }
     }
@@ -370,13 +373,8 @@ impl Walk<'_, '_> {
                 Some(self.extended(start, end, senses, kind, after_title))
             }
             (known, Some((end, kind))) if !self.only_known || known.is_some() => {
-                Some(self.extended(
-                    start,
-                    end.min(self.end),
-                    Vec::new(),
-                    Some(kind),
-                    after_title,
-                ))
+                let end = self.with_syllables(end.min(self.end), kind);
+                Some(self.extended(start, end, Vec::new(), Some(kind), after_title))
             }
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
             (None, _) if !self.only_known && self.starts_name(start) => {
@@ -384,6 +382,20 @@ impl Walk<'_, '_> {
                 (after_title || self.is_name_run(start, end)).then(|| (end, Vec::new(), None))
             }
             (None, _) => None,
+        }
+    }
+
+    /// A person's name with the hyphen and syllable after it: _Park Min_ and _-jun_.
+    fn with_syllables(&self, end: TokenId, kind: NameType) -> TokenId {
+        let has_hyphen = end + 1 < self.end && self.analysis.word(end) == "-" && self.touches(end);
+        let is_syllable = has_hyphen && self.touches(end + 1) && {
+            let word = self.analysis.word(end + 1);
+            word.chars().count() <= 5 && word.chars().all(char::is_alphabetic)
+        };
+        if kind == NameType::Person && is_syllable {
+            end + 2
+        } else {
+            end
         }
     }
 
