@@ -466,7 +466,10 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
         Upos::Num | Upos::Adj => has_article(cast, token) && is_argument(analysis.relation(token)),
         _ => false,
     };
-    is_noun && cast.mention_id(token).is_none() && !is_inside_phrase(analysis.relation(token))
+    is_noun
+        && cast.mention_id(token).is_none()
+        && !is_inside_phrase(analysis.relation(token))
+        && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
 }
 
 fn is_role_word(cast: &Cast<'_, '_>, token: TokenId) -> bool {

@@ -149,7 +149,7 @@ fn personal(
     };
     let weigh = |entity: EntityId| {
         let figure = &cast.figures[entity];
-        10 * i32::from(figure.gender == gender)
+        30 * i32::from(figure.gender == gender)
             + 12 * i32::from(figure.nature == Nature::Person)
             + 10 * i32::from(figure.is_named())
     };
