@@ -149,7 +149,7 @@ fn personal(
     };
     let weigh = |entity: EntityId| {
         let figure = &cast.figures[entity];
-        10 * i32::from(figure.gender == gender)
+        30 * i32::from(figure.gender == gender)
             + 12 * i32::from(figure.nature == Nature::Person)
             + 10 * i32::from(figure.is_named())
     };
@@ -201,11 +201,23 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
     let mut scored = score(cast, discourse, token, &fits, &weigh);
     for recent in discourse.recent.iter().rev() {
         if recent.entities.len() > 1 && reachable(cast, recent, token) {
-            let points = 14 + points(cast, recent, token);
+            let points = togetherness(cast, recent) + points(cast, recent, token);
             scored.push((points, recent.entities.clone(), recent.token));
         }
     }
     decide(cast, token, scored)
+}
+
+/// Points for several that were mentioned together: many if all have names, few for mere things.
+fn togetherness(cast: &Cast<'_, '_>, recent: &Recent) -> i32 {
+    let mut members = recent.entities.iter().map(|&entity| &cast.figures[entity]);
+    if members.clone().all(super::cast::Figure::is_named) {
+        32
+    } else if members.any(|figure| figure.nature == Nature::Thing) {
+        -10
+    } else {
+        20
+    }
 }
 
 /// The speaker, for _I_ inside a quotation.
@@ -422,7 +434,7 @@ fn points(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
     let distance = i32::try_from(token.saturating_sub(recent.token) / 6)
         .unwrap_or(i32::MAX)
         .min(8);
-    100 - 26 * back.min(100) + part + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
+    100 - 30 * back.min(100) + part + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
         - distance
 }
 

@@ -108,7 +108,7 @@ fn value(
     match function {
         Function::Attribute => attribute(cast, clause, member),
         Function::Complement(_) => Some(text(cast, member)),
-        _ if cast.mention(member.head).is_none() => amount(cast, member),
+        _ if cast.mention(member.head).is_none() => number_or_time(cast, member),
         _ => None,
     }
 }
@@ -134,7 +134,7 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
     if class == NounClass::Person && is_noun {
         return Some(Value {
             kind: ValueKind::Office,
-            text: without_article(cast, member),
+            text: without_article(&description(cast, clause, member)),
             iso: None,
         });
     }
@@ -143,9 +143,30 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
         || is_same_as_subject(cast, clause, member.head);
     is_described.then(|| Value {
         kind: ValueKind::Text,
-        text: without_article(cast, member),
+        text: without_article(&description(cast, clause, member)),
         iso: None,
     })
+}
+
+/// The words of an attribute up to its head, with a phrase with _of_ unless the clause has that as an argument.
+fn description(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> String {
+    let analysis = cast.analysis;
+    let text = analysis.text(member.span);
+    let end = analysis.tokens[member.head].span.end;
+    let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
+    let up_to_head = end
+        .checked_sub(member.span.start)
+        .and_then(|length| text.split_at_checked(length));
+    match up_to_head {
+        Some((start, rest)) if is_noun => {
+            let has_of = rest.starts_with(" of ")
+                && clause
+                    .argument(&Function::Oblique("of".to_owned()))
+                    .is_none();
+            if has_of { text } else { start }.to_owned()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Whether a token is part of a title that leads to a name's mention.
@@ -156,9 +177,9 @@ fn is_in_title(cast: &Cast<'_, '_>, token: TokenId) -> bool {
 }
 
 /// The text of a phrase without the article and quotation marks around it.
-fn without_article(cast: &Cast<'_, '_>, member: &Member) -> String {
+fn without_article(text: &str) -> String {
     const MARKS: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
-    let text = cast.analysis.text(member.span).trim_start_matches(MARKS);
+    let text = text.trim_start_matches(MARKS);
     let (first, rest) = text.split_once(' ').unwrap_or(("", text));
     let bare = match first.to_lowercase().as_str() {
         "the" | "a" | "an" => rest,
@@ -177,11 +198,17 @@ fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bo
     is_indefinite || (same.is_some() && same == cast.entity_at(head))
 }
 
-fn amount(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
-    let is_number = cast.analysis.tag(member.head) == Upos::Num
-        || (cast.analysis.tag(member.head) == Upos::Sym);
-    is_number.then(|| Value {
-        kind: ValueKind::Amount,
+/// A number, or a noun of time.
+fn number_or_time(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
+    let is_time =
+        NounClass::of(&cast.analysis.lemma(member.head).to_lowercase()) == NounClass::Time;
+    let kind = match cast.analysis.tag(member.head) {
+        Upos::Num | Upos::Sym => ValueKind::Amount,
+        Upos::Noun if is_time => ValueKind::Date,
+        _ => return None,
+    };
+    Some(Value {
+        kind,
         ..text(cast, member)
     })
 }
