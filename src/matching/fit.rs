@@ -130,7 +130,12 @@ impl<'r> Ground<'r> {
         for function in &argument.functions {
             if let Function::Oblique(preposition) = function
                 && !preposition.is_empty()
-                && self.fill_from(&argument.filler, &self.inside(preposition, arguments, fit), slots, fit)
+                && self.fill_from(
+                    &argument.filler,
+                    &self.inside(preposition, arguments, fit),
+                    slots,
+                    fit,
+                )
             {
                 return Ok(());
             }
@@ -148,10 +153,54 @@ impl<'r> Ground<'r> {
     ) -> bool {
         let fillers: Vec<Cow<'r, Filler>> = found.fillers.iter().map(Cow::Borrowed).collect();
         self.fill_from(pattern, &fillers, slots, fit)
+            || self.fill_with_place(pattern, found, slots, fit)
+    }
+
+    /// Fills a slot for whoever acts with a place that acts: a town or museum stands for its people.
+    fn fill_with_place(
+        self,
+        pattern: &FillerPattern,
+        found: &'r ResolvedArgument,
+        slots: &[Slot],
+        fit: &mut Fit<'r>,
+    ) -> bool {
+        let FillerPattern::Slot(slot) = pattern else {
+            return false;
+        };
+        let types = slots
+            .get(*slot)
+            .map_or(&[][..], |slot| slot.types.as_slice());
+        let acts = types
+            .iter()
+            .any(|kind| ["Agent", "Organization"].contains(&kind.as_str()));
+        if found.function != Function::Subject || !acts {
+            return false;
+        }
+        let place = ["Place".to_owned()];
+        let fillers: Vec<Cow<'r, Filler>> = found
+            .fillers
+            .iter()
+            .filter(|filler| self.is_of(filler, &place))
+            .map(Cow::Borrowed)
+            .collect();
+        let fits = !fillers.is_empty()
+            && fillers
+                .iter()
+                .all(|filler| filler.meaning != Meaning::Unresolved);
+        if fits {
+            fit.bound.push((*slot, fillers));
+        }
+        fits
     }
 
     /// Fills a part with those of these fillers that may.
-    fn fill_from(self, pattern: &FillerPattern, found: &[Cow<'r, Filler>], slots: &[Slot], fit: &mut Fit<'r>) -> bool {
+    fn fill_from(
+        self,
+        pattern: &FillerPattern,
+        found: &[Cow<'r, Filler>],
+        slots: &[Slot],
+        fit: &mut Fit<'r>,
+    ) -> bool {
         match pattern {
             FillerPattern::Slot(slot) => {
                 let Some(types) = slots.get(*slot).map(|slot| slot.types.as_slice()) else {
@@ -172,12 +221,10 @@ impl<'r> Ground<'r> {
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
             FillerPattern::Clause(pattern) => {
-                let inner = found
-                    .iter()
-                    .find_map(|filler| match filler.meaning {
-                        Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
-                        _ => None,
-                    });
+                let inner = found.iter().find_map(|filler| match filler.meaning {
+                    Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
+                    _ => None,
+                });
                 inner.map(|inner| fit.bound.extend(inner.bound)).is_some()
             }
         }
