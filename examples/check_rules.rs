@@ -6,7 +6,10 @@ fn main() {
     let report = examples::check(&rules, Gazetteer::shipped());
     let mut failed = 0;
     for o in &report.outcomes {
-        if !o.passed() && (names.is_empty() || names.contains(&o.rule.name)) { failed += 1; println!("[{}] {o}", o.rule.name); }
+        if !o.passed() && (names.is_empty() || names.contains(&o.rule.name)) {
+            failed += 1;
+            println!("[{}] {o}", o.rule.name);
+        }
     }
     println!("{} of {} failed", failed, report.outcomes.len());
 }

@@ -10,6 +10,7 @@ pub mod index;
 mod inside;
 mod open;
 mod propose;
+mod quotation;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -16,18 +16,66 @@ rule growth: Someone grows something.
 /// A line to put in the place of another of [`SOUND`], or after the last if it replaces nothing; and the fault.
 const CASES: &[(&str, &str, &str)] = &[
     ("", "colour red", "9:1: unknown keyword \"colour\""),
-    ("", "wehn {a: Agent} fell", "9:1: unknown keyword \"wehn\"; did you mean \"when\"?"),
-    ("", "yes: Maria Lopez grew rye.", "9:1: unknown keyword \"yes:\"; leave out the colon"),
-    ("", "from Agent to Thing", "9:1: \"from\" belongs under a line that opens with \"relation\""),
-    ("", "range Agent", "9:1: \"range\" belongs under a line that opens with \"role\""),
-    ("", "rule", "9:1: the rule has no name; write rule NAME: what it means"),
-    ("", "words few:", "9:7: the word set has no words; write words few: gift, present, hand"),
-    ("", "words few: one,, two", "9:16: a word is missing between the commas"),
-    ("", "type Farmer < Agnet", "9:15: unknown type \"Agnet\"; did you mean \"Agent\"?"),
-    ("", "type Farmer < Farmer", "9:15: \"Farmer\" is already below \"Farmer\"; leave one out"),
-    ("", "type Text", "9:6: \"Text\" has a meaning of its own; choose another name"),
-    ("", "role certainty", "9:6: \"certainty\" has a meaning of its own; choose another name"),
-    ("", "relation a{b", "9:10: a name is made of letters, digits and spaces, without \"{\""),
+    (
+        "",
+        "wehn {a: Agent} fell",
+        "9:1: unknown keyword \"wehn\"; did you mean \"when\"?",
+    ),
+    (
+        "",
+        "yes: Maria Lopez grew rye.",
+        "9:1: unknown keyword \"yes:\"; leave out the colon",
+    ),
+    (
+        "",
+        "from Agent to Thing",
+        "9:1: \"from\" belongs under a line that opens with \"relation\"",
+    ),
+    (
+        "",
+        "range Agent",
+        "9:1: \"range\" belongs under a line that opens with \"role\"",
+    ),
+    (
+        "",
+        "rule",
+        "9:1: the rule has no name; write rule NAME: what it means",
+    ),
+    (
+        "",
+        "words few:",
+        "9:7: the word set has no words; write words few: gift, present, hand",
+    ),
+    (
+        "",
+        "words few: one,, two",
+        "9:16: a word is missing between the commas",
+    ),
+    (
+        "",
+        "type Farmer < Agnet",
+        "9:15: unknown type \"Agnet\"; did you mean \"Agent\"?",
+    ),
+    (
+        "",
+        "type Farmer < Farmer",
+        "9:15: \"Farmer\" is already below \"Farmer\"; leave one out",
+    ),
+    (
+        "",
+        "type Text",
+        "9:6: \"Text\" has a meaning of its own; choose another name",
+    ),
+    (
+        "",
+        "role certainty",
+        "9:6: \"certainty\" has a meaning of its own; choose another name",
+    ),
+    (
+        "",
+        "relation a{b",
+        "9:10: a name is made of letters, digits and spaces, without \"{\"",
+    ),
     (
         "",
         "relation grew",
@@ -59,8 +107,16 @@ const CASES: &[(&str, &str, &str)] = &[
         "{crop: Thing|} [for",
         "3:29: a type is missing; write {crop: Agent} or another type",
     ),
-    ("{recipient: Agent}]", "{recipient: Agent}", "3:43: \"[\" is not closed; add \"]\""),
-    ("{recipient: Agent}]", "{recipient: Agent]", "3:48: \"{\" is not closed; add \"}\""),
+    (
+        "{recipient: Agent}]",
+        "{recipient: Agent}",
+        "3:43: \"[\" is not closed; add \"]\"",
+    ),
+    (
+        "{recipient: Agent}]",
+        "{recipient: Agent]",
+        "3:48: \"{\" is not closed; add \"}\"",
+    ),
     (
         "{recipient: Agent}]",
         "{recipient: Agent}]]",
@@ -81,7 +137,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "[for]",
         "3:44: \"for\" in a pattern: a slot or noun should follow it",
     ),
-    ("grew {crop: Thing} [", "<grow> {crop: Thing} [", "3:25: unknown word set \"grow\""),
+    (
+        "grew {crop: Thing} [",
+        "<grow> {crop: Thing} [",
+        "3:25: unknown word set \"grow\"",
+    ),
     (
         "grew {crop: Thing} [",
         "<giving> {crop: Thing} <giwing> [",
@@ -123,7 +183,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "3:48: this part has no function; is it a second clause? Write that as a pattern of its own, or put a \
          preposition before this part",
     ),
-    ("[for {recipient: Agent}]", ".", "3:43: a pattern ends without a full stop; leave it out"),
+    (
+        "[for {recipient: Agent}]",
+        ".",
+        "3:43: a pattern ends without a full stop; leave it out",
+    ),
     (
         "{farmer: Agent} grew {crop: Thing} [for {recipient: Agent}]",
         "/(?<farmer>.*/",
@@ -144,7 +208,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "then {farmer} has {crop}",
         "4:17: unknown relation \"has\"; declare it: relation has: what it means",
     ),
-    ("then {farmer} grew {crop}", "then farmer grew crop", "4:8: write then {role} RELATION {role}"),
+    (
+        "then {farmer} grew {crop}",
+        "then farmer grew crop",
+        "4:8: write then {role} RELATION {role}",
+    ),
     (
         "then {farmer} grew {crop}",
         "then {farmer} grew {corp}",
@@ -180,7 +248,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "=> Maria Lopez grew wheat\n  no  The growth.\n => A grew B",
         "9:2: \"=>\" belongs under a line that opens with \"yes\"",
     ),
-    ("no  The growth was slow.", "no", "7:3: the example has no text"),
+    (
+        "no  The growth was slow.",
+        "no",
+        "7:3: the example has no text",
+    ),
     (
         "no  The growth was slow.",
         "",
@@ -198,9 +270,20 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 
 /// The first lines of the faults, without the file's name.
 fn faults(text: &str) -> Vec<String> {
-    let faults = RuleSet::read(&[Source::new("farm.rules", text)]).err().unwrap_or_default();
-    let first = |fault: String| fault.lines().next().unwrap_or_default().replace("farm.rules:", "");
-    faults.iter().map(|fault| first(fault.to_string())).collect()
+    let faults = RuleSet::read(&[Source::new("farm.rules", text)])
+        .err()
+        .unwrap_or_default();
+    let first = |fault: String| {
+        fault
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .replace("farm.rules:", "")
+    };
+    faults
+        .iter()
+        .map(|fault| first(fault.to_string()))
+        .collect()
 }
 
 /// The fault's words, without line and column.
@@ -218,7 +301,10 @@ fn every_fault_is_named_with_its_place_and_cure() {
     for (from, to, fault) in CASES {
         let found = faults(&changed(SOUND, from, to));
         let fault = fault.replace("farm.rules:", "");
-        assert!(found.contains(&fault), "{to}\nexpected {fault}\nfound    {found:#?}");
+        assert!(
+            found.contains(&fault),
+            "{to}\nexpected {fault}\nfound    {found:#?}"
+        );
     }
 }
 
@@ -233,7 +319,11 @@ fn of_two_faults_neither_hides_the_other() {
             let found: Vec<String> = faults(&text).iter().map(|fault| words(fault)).collect();
             for fault in [fault, other_fault] {
                 let fault = words(fault).replace("farm.rules:", "");
-                let fault = fault.split("1 already").next().unwrap_or_default().to_owned();
+                let fault = fault
+                    .split("1 already")
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
                 assert!(
                     found.iter().any(|found| found.starts_with(&fault)),
                     "{text}\nexpected {fault}\nfound    {found:#?}"
@@ -245,7 +335,11 @@ fn of_two_faults_neither_hides_the_other() {
 
 /// Whether two changes are of one line, or of lines that are read together.
 fn touches(left: &str, right: &str) -> bool {
-    let line = |part: &str| SOUND.lines().position(|line| !part.is_empty() && line.contains(part));
+    let line = |part: &str| {
+        SOUND
+            .lines()
+            .position(|line| !part.is_empty() && line.contains(part))
+    };
     match (line(left), line(right)) {
         // Patterns, statements and examples of a rule are checked against each other.
         (Some(_), Some(_)) => true,
@@ -270,14 +364,18 @@ fn a_fault_shows_the_line_with_a_caret_under_it() {
 
 #[test]
 fn a_name_declared_in_two_files_is_refused_and_replaced_only_by_an_added_file() {
-    let other = SOUND.replace("relation grew: became larger by\n", "").replace("{farmer: Agent}", "{farmer: Person}");
+    let other = SOUND
+        .replace("relation grew: became larger by\n", "")
+        .replace("{farmer: Agent}", "{farmer: Person}");
     let base = Source::new("farm.rules", SOUND);
-    let faults = RuleSet::read(&[base.clone(), Source::new("mine.rules", other.clone())]).expect_err("a name is taken");
+    let faults = RuleSet::read(&[base.clone(), Source::new("mine.rules", other.clone())])
+        .expect_err("a name is taken");
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].to_string().starts_with(
         "mine.rules:1:6: the rule \"growth\" is declared at farm.rules:2 already; rename one, or load this file with"
     ));
-    let rules = RuleSet::read(&[base, Source::added("mine.rules", other)]).expect("an added file may replace");
+    let rules = RuleSet::read(&[base, Source::added("mine.rules", other)])
+        .expect("an added file may replace");
     assert_eq!(rules.rules.len(), 1);
     assert_eq!(rules.rules[0].patterns[0].slots[0].types, ["Person"]);
 }
@@ -292,7 +390,10 @@ fn a_pattern_that_an_earlier_one_covers_is_warned_of() {
     let rules = RuleSet::read(&[Source::new("farm.rules", text)]).expect("a warning is no fault");
     let warnings: Vec<String> = rules.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(warnings.len(), 1, "{warnings:?}");
-    assert!(warnings[0].starts_with("farm.rules:5:6: the pattern of line 3 covers this one; leave one out"));
+    assert!(
+        warnings[0]
+            .starts_with("farm.rules:5:6: the pattern of line 3 covers this one; leave one out")
+    );
 }
 
 #[test]
@@ -308,7 +409,10 @@ fn ten_thousand_rules_and_a_line_of_a_megabyte_are_read() {
     for sign in ["[", "{", "a|", "\u{5d0}", "<", "(", "/"] {
         let text = format!("rule long: x\nwhen {}", sign.repeat(1_000_000 / sign.len()));
         let faults = RuleSet::read(&[Source::new("long.rules", text)]).expect_err("it is no rule");
-        assert!(faults.iter().all(|fault| fault.to_string().len() < 1_000), "{sign}");
+        assert!(
+            faults.iter().all(|fault| fault.to_string().len() < 1_000),
+            "{sign}"
+        );
         assert!(faults.len() < 20, "{sign}: {}", faults.len());
     }
 }
@@ -316,7 +420,10 @@ fn ten_thousand_rules_and_a_line_of_a_megabyte_are_read() {
 #[test]
 fn an_expression_that_would_blow_up_elsewhere_is_read_or_refused() {
     for expression in ["(?<a>(x+x+)+y)(?<b>z)", "(?<a>x{1000}{1000}{1000})"] {
-        let text = SOUND.replace("{farmer: Agent} grew {crop: Thing} [for {recipient: Agent}]", &format!("/{expression}/"));
+        let text = SOUND.replace(
+            "{farmer: Agent} grew {crop: Thing} [for {recipient: Agent}]",
+            &format!("/{expression}/"),
+        );
         let _ = RuleSet::read(&[Source::new("farm.rules", text)]);
     }
 }

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use super::fit::{Fit, Ground};
 use crate::clause::Function;
+use crate::clause::lexicon::lexicon;
 use crate::english::{Relation, TokenId};
-use crate::reading::{Filler, Meaning, ResolvedArgument};
+use crate::reading::{Filler, Meaning, ResolvedArgument, Value, ValueKind};
 use crate::span::Span;
 
 impl<'r> Ground<'r> {
@@ -20,10 +21,14 @@ impl<'r> Ground<'r> {
         fit: &Fit<'r>,
     ) -> Vec<Cow<'r, Filler>> {
         let used = fit.used.iter().filter_map(|&place| arguments.get(place));
-        let whole = used.filter(|argument| matches!(argument.function, Function::Object | Function::Attribute));
+        let whole = used
+            .filter(|argument| matches!(argument.function, Function::Object | Function::Attribute));
         let heads = whole.flat_map(|argument| argument.fillers.iter().map(|filler| filler.head));
         let phrases = heads.flat_map(|head| self.phrases(head, preposition));
-        phrases.flat_map(|head| self.fillers_at(head)).map(Cow::Owned).collect()
+        phrases
+            .flat_map(|head| self.fillers_at(head, preposition == "as"))
+            .map(Cow::Owned)
+            .collect()
     }
 
     /// The heads of the phrases with this preposition that hang on a noun, coordinated ones too.
@@ -33,33 +38,71 @@ impl<'r> Ground<'r> {
             .children(noun)
             .filter(|&child| matches!(analysis.relation(child), Relation::Nmod | Relation::Obl))
             .find(|&child| self.preposition(child) == preposition);
-        let Some(first) = phrase else { return Vec::new() };
-        let others = analysis.children(first).filter(|&child| analysis.relation(child) == Relation::Conj);
+        let Some(first) = phrase else {
+            return Vec::new();
+        };
+        let others = analysis
+            .children(first)
+            .filter(|&child| analysis.relation(child) == Relation::Conj);
         std::iter::once(first).chain(others).collect()
     }
 
     /// The preposition of a phrase, in lower case.
     fn preposition(self, head: TokenId) -> String {
         let analysis = self.reading.analysis;
-        let Some(case) = analysis.child(head, &[Relation::Case]) else { return String::new() };
-        let rest = analysis.children(case).filter(|&child| analysis.relation(child) == Relation::Fixed);
-        let words: Vec<String> =
-            std::iter::once(case).chain(rest).map(|token| analysis.word(token).to_lowercase()).collect();
+        let Some(case) = analysis.child(head, &[Relation::Case]) else {
+            return String::new();
+        };
+        let rest = analysis
+            .children(case)
+            .filter(|&child| analysis.relation(child) == Relation::Fixed);
+        let words: Vec<String> = std::iter::once(case)
+            .chain(rest)
+            .map(|token| analysis.word(token).to_lowercase())
+            .collect();
         words.join(" ")
     }
 
     /// What a phrase means: one filler for each entity that it names.
-    fn fillers_at(self, head: TokenId) -> Vec<Filler> {
-        let Some(token) = self.reading.analysis.tokens.get(head) else { return Vec::new() };
-        let filler = |span: Span, meaning: Meaning| Filler { head, span, meaning, steps: Vec::new() };
+    fn fillers_at(self, head: TokenId, names_office: bool) -> Vec<Filler> {
+        let Some(token) = self.reading.analysis.tokens.get(head) else {
+            return Vec::new();
+        };
+        let filler = |span: Span, meaning: Meaning| Filler {
+            head,
+            span,
+            meaning,
+            steps: Vec::new(),
+        };
+        if names_office
+            && lexicon()
+                .role(&self.reading.analysis.lemma(head).to_lowercase())
+                .is_some()
+        {
+            let text = self.reading.analysis.word(head).to_owned();
+            return vec![filler(
+                token.span,
+                Meaning::Value(Value {
+                    kind: ValueKind::Office,
+                    text,
+                    iso: None,
+                }),
+            )];
+        }
         let mentions = &self.reading.mentions;
         let end = mentions.partition_point(|mention| mention.span.start <= token.span.start);
         // The mention of a head opens at or before it, within the noun phrase: a few mentions back at most.
-        let mention = mentions[..end].iter().rev().take(MENTIONS).find(|mention| mention.head == head);
+        let mention = mentions[..end]
+            .iter()
+            .rev()
+            .take(MENTIONS)
+            .find(|mention| mention.head == head);
         match mention {
-            Some(mention) if !mention.entities.is_empty() => {
-                mention.entities.iter().map(|&entity| filler(mention.span, Meaning::Entity(entity))).collect()
-            }
+            Some(mention) if !mention.entities.is_empty() => mention
+                .entities
+                .iter()
+                .map(|&entity| filler(mention.span, Meaning::Entity(entity)))
+                .collect(),
             _ => vec![filler(token.span, Meaning::Unresolved)],
         }
     }

@@ -143,10 +143,16 @@ impl Draft {
 
     /// Lets the one to whom something goes stand with its preposition or before the object, as with verbs of giving.
     fn allow_recipients(&mut self) {
-        let verbs: Vec<&str> = self.predicate.iter().map(|verb| verb.lemma.as_str()).collect();
+        let verbs: Vec<&str> = self
+            .predicate
+            .iter()
+            .map(|verb| verb.lemma.as_str())
+            .collect();
         for argument in &mut self.arguments {
             let marked = argument.functions.iter().any(|function| match function {
-                Function::Oblique(preposition) => verbs.iter().any(|verb| words::marks_recipient(verb, preposition)),
+                Function::Oblique(preposition) => verbs
+                    .iter()
+                    .any(|verb| words::marks_recipient(verb, preposition)),
                 _ => false,
             });
             if marked && !argument.functions.contains(&Function::Recipient) {
@@ -157,15 +163,36 @@ impl Draft {
 
     /// Lets the other of a pair stand as an object, where a text only says that both of them do it.
     fn allow_reciprocal(&mut self) {
-        let nouns: Vec<String> = self.arguments.iter().filter_map(|argument| match &argument.filler {
-            FillerPattern::Words(phrases) if argument.functions == [Function::Object] => Some(phrases),
-            _ => None,
-        }).flatten().map(|phrase| phrase.head.form.clone().unwrap_or_else(|| phrase.head.lemma.clone())).collect();
+        let nouns: Vec<String> = self
+            .arguments
+            .iter()
+            .filter_map(|argument| match &argument.filler {
+                FillerPattern::Words(phrases) if argument.functions == [Function::Object] => {
+                    Some(phrases)
+                }
+                _ => None,
+            })
+            .flatten()
+            .map(|phrase| {
+                phrase
+                    .head
+                    .form
+                    .clone()
+                    .unwrap_or_else(|| phrase.head.lemma.clone())
+            })
+            .collect();
         let mutual = self.predicate.iter().any(|verb| {
-            words::is_reciprocal(&verb.lemma) || nouns.iter().any(|noun| words::is_reciprocal(&format!("{} {noun}", verb.lemma)))
+            words::is_reciprocal(&verb.lemma)
+                || nouns
+                    .iter()
+                    .any(|noun| words::is_reciprocal(&format!("{} {noun}", verb.lemma)))
         });
         let with = Function::Oblique("with".into());
-        for argument in self.arguments.iter_mut().filter(|argument| mutual && argument.functions.contains(&with)) {
+        for argument in self
+            .arguments
+            .iter_mut()
+            .filter(|argument| mutual && argument.functions.contains(&with))
+        {
             argument.functions.push(Function::Object);
         }
     }
