@@ -351,9 +351,11 @@ fn score(
     weigh: &impl Fn(EntityId) -> i32,
 ) -> Vec<Scored> {
     let mut scored = Vec::new();
+    let rivals = rivals(cast, token);
     for recent in discourse.recent.iter().rev() {
         if let [entity] = *recent.entities
             && fits(entity)
+            && !rivals.contains(&entity)
             && reachable(cast, recent, token)
         {
             let often = i32::try_from(discourse.count(entity).min(6)).unwrap_or(6);
@@ -394,22 +396,54 @@ fn reachable(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
     let analysis = cast.analysis;
     let sentence = analysis.sentence_of(token);
     let is_near = recent.sentence + REACH >= sentence;
-    let word = analysis.word(token);
-    let is_reflexive = word.ends_with("self") || word.ends_with("selves");
-    let is_rival = recent.sentence == sentence
-        && !is_reflexive
-        && !is_possessive(cast, token)
-        && shares_verb(cast, recent.token, token);
     // "Its" inside the phrase that is being described does not mean that phrase.
     let is_inside = analysis.head(token) == Some(recent.token)
         || analysis.head(token).and_then(|head| analysis.head(head)) == Some(recent.token)
             && position(cast, token) == Position::Inner;
-    is_near && !is_rival && !is_inside && !recent.is_adjective
+    is_near && !is_inside && !recent.is_adjective
 }
 
-fn shares_verb(cast: &Cast<'_, '_>, one: TokenId, other: TokenId) -> bool {
-    let verb = governor(cast, other);
-    verb.is_some() && governor(cast, one) == verb
+/// Those who take part in the same verb, and so can't be meant: _he thanked him_.
+fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
+    let analysis = cast.analysis;
+    let word = analysis.word(token);
+    let is_reflexive = word.ends_with("self") || word.ends_with("selves");
+    if is_reflexive || is_possessive(cast, token) {
+        return Vec::new();
+    }
+    let Some(verb) = governor(cast, token) else {
+        return Vec::new();
+    };
+    let others = analysis.children(verb).take(20).filter(|&other| {
+        let is_argument = !matches!(
+            position(cast, other),
+            super::discourse::Position::Inner | super::discourse::Position::Possessor
+        );
+        other != token && is_argument
+    });
+    let mut found: Vec<EntityId> = others.filter_map(|other| cast.entity_at(other)).collect();
+    found.extend(shared_subject(cast, verb, token));
+    found
+}
+
+/// The subject that a verb shares with the one it is joined to: _he came and thanked him_.
+fn shared_subject(cast: &Cast<'_, '_>, verb: TokenId, token: TokenId) -> Option<EntityId> {
+    let analysis = cast.analysis;
+    let is_object = !is_subject(position(cast, token));
+    let has_own = analysis
+        .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some();
+    let is_joined = matches!(analysis.relation(verb), Relation::Conj | Relation::Xcomp);
+    let first = analysis
+        .head(verb)
+        .filter(|_| is_object && !has_own && is_joined)?;
+    let object = analysis.child(first, &[Relation::Obj]);
+    // The object of the first verb does what an infinitive says: _he asked her to thank him_.
+    if analysis.relation(verb) == Relation::Xcomp && object.is_some() {
+        return object.and_then(|object| cast.entity_at(object));
+    }
+    let subject = analysis.child(first, &[Relation::Nsubj])?;
+    cast.entity_at(subject)
 }
 
 fn is_possessive(cast: &Cast<'_, '_>, token: TokenId) -> bool {
