@@ -15,6 +15,8 @@ use crate::english::{Penn, Relation, TokenId, Upos};
 const REACH: usize = 3;
 /// By how much the best candidate must be ahead.
 const MARGIN: i32 = 6;
+/// The same for _it_ and _they_, which agree with nearly everything.
+const WIDE_MARGIN: i32 = 12;
 
 /// The sorts of pronouns that are resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,9 +159,9 @@ fn personal(
     let sentence = cast.analysis.sentence_of(token);
     let is_in_sentence = |(_, _, place): &Scored| cast.analysis.sentence_of(*place) == sentence;
     if scored.iter().any(is_in_sentence) {
-        return decide(cast, token, scored);
+        return decide(cast, token, MARGIN, scored);
     }
-    ahead(cast, token, &fits).or_else(|| decide(cast, token, scored))
+    ahead(cast, token, &fits).or_else(|| decide(cast, token, MARGIN, scored))
 }
 
 fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
@@ -205,7 +207,7 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
             scored.push((points, recent.entities.clone(), recent.token));
         }
     }
-    decide(cast, token, scored)
+    decide(cast, token, WIDE_MARGIN, scored)
 }
 
 /// Points for several that were mentioned together: many if all have names, few for mere things.
@@ -337,7 +339,12 @@ fn best(
     fits: &impl Fn(EntityId) -> bool,
     weigh: &impl Fn(EntityId) -> i32,
 ) -> Found {
-    decide(cast, token, score(cast, discourse, token, fits, weigh))
+    decide(
+        cast,
+        token,
+        WIDE_MARGIN,
+        score(cast, discourse, token, fits, weigh),
+    )
 }
 
 type Scored = (i32, Vec<EntityId>, TokenId);
@@ -358,8 +365,8 @@ fn score(
             && !rivals.contains(&entity)
             && reachable(cast, recent, token)
         {
-            let often = i32::try_from(discourse.count(entity).min(6)).unwrap_or(6);
-            let points = points(cast, recent, token) + weigh(entity) + 2 * often;
+            let often = i32::try_from(discourse.count(entity).min(10)).unwrap_or(10);
+            let points = points(cast, recent, token) + weigh(entity) + 3 * often;
             scored.push((points, vec![entity], recent.token));
         }
     }
@@ -367,11 +374,11 @@ fn score(
 }
 
 /// The best candidate, if it is ahead of all that mean another.
-fn decide(cast: &Cast<'_, '_>, token: TokenId, mut scored: Vec<Scored>) -> Found {
+fn decide(cast: &Cast<'_, '_>, token: TokenId, margin: i32, mut scored: Vec<Scored>) -> Found {
     scored.sort_by_key(|(points, _, place)| (-points, std::cmp::Reverse(*place)));
     let (points, entities, place) = scored.first()?.clone();
     let next = scored.iter().find(|(_, others, _)| *others != entities);
-    let is_clear = next.is_none_or(|(others, _, _)| points - others >= MARGIN);
+    let is_clear = next.is_none_or(|(others, _, _)| points - others >= margin);
     let step = format!(
         "\u{201c}{}\u{201d} is {}: {}",
         cast.analysis.word(token),
