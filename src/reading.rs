@@ -206,10 +206,11 @@ pub fn read<'d>(
     let speakers = Speakers::new(&cast);
     read_through(&mut cast, &moments, &speakers);
     cast.find_seats();
-    let mut resolved = given
+    let mut resolved: Vec<ResolvedClause> = given
         .iter()
         .map(|clause| resolve::resolve_clause(&cast, &moments, &speakers, clause))
         .collect();
+    resolve::find_times(&cast, &moments, &mut resolved);
     resolve::pair_up(&cast, &mut clauses, &mut resolved);
     let Cast {
         figures, mentions, ..

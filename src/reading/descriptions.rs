@@ -7,7 +7,7 @@ use super::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
 use super::phrase::{
     Determiner, determiner, is_plural, join_tokens, label_tokens, modifiers, span,
 };
-use super::roles::{Holders, associates, role_goes_with};
+use super::roles::{Holders, associates, may_be_called, role_goes_with};
 use super::{EntityId, MentionKind, Naming};
 use crate::clause::Step;
 use crate::document::BlockKind;
@@ -62,6 +62,14 @@ impl Phrase {
         }
     }
 
+    /// The words of the label after the head, in lower case.
+    fn after_head(&self, cast: &Cast<'_, '_>) -> Vec<String> {
+        let after = self.label.iter().filter(|&&token| token > self.head);
+        after
+            .map(|&token| cast.analysis.word(token).to_lowercase())
+            .collect()
+    }
+
     fn is_definite(&self) -> bool {
         matches!(self.determiner, Determiner::Definite | Determiner::Both)
     }
@@ -82,13 +90,15 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
+    let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
     let known = former_or_latter(cast, discourse, phrase)
         .or_else(|| by_role(cast, discourse, holders, phrase))
+        .map(sure)
         .or_else(|| by_noun(cast, discourse, phrase))
-        .or_else(|| by_kind(cast, discourse, phrase))
-        .or_else(|| by_label(cast, discourse, phrase));
+        .or_else(|| by_kind(cast, discourse, phrase).map(sure))
+        .or_else(|| by_label(cast, discourse, phrase).map(sure));
     match known {
-        Some((entity, step)) => (vec![entity], step),
+        Some((entity, step)) => (entity.into_iter().collect(), step),
         None => {
             let entity = create(cast, phrase);
             (vec![entity], "mentioned for the first time".into())
@@ -111,8 +121,9 @@ fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step
     };
     let entity = cast.entity_at(host)?;
     let figure = &cast.figures[entity];
-    let is_same =
-        figure.is_named() && figure.plural == phrase.plural && phrase.class != NounClass::Time;
+    let is_same = figure.is_named()
+        && figure.plural == phrase.plural
+        && may_be_called(figure.nature, &phrase.noun);
     is_same.then(|| {
         let step = format!(
             "\u{201c}{}\u{201d} is {}: in apposition",
@@ -239,27 +250,37 @@ fn by_noun(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     phrase: &Phrase,
-) -> Option<(EntityId, Step)> {
+) -> Option<(Option<EntityId>, Step)> {
     if !phrase.is_definite() || phrase.class == NounClass::Time {
         return None;
     }
     let words = modifiers(cast.analysis, phrase.head);
     let near = SAME_THING.get(&phrase.noun).unwrap_or_default().split(' ');
-    let entity = std::iter::once(phrase.noun.as_str())
+    let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
         .filter_map(|noun| discourse.by_noun.get(noun))
-        .find_map(|things| {
-            let fitting = things.iter().rev().take(MOST_COMPARED);
-            fitting
-                .copied()
-                .find(|&entity| takes_up(cast, phrase, &words, entity))
-        })?;
+        .map(|things| {
+            let latest = things.iter().rev().take(MOST_COMPARED).copied();
+            latest
+                .filter(|&entity| takes_up(cast, phrase, &words, entity))
+                .collect()
+        })
+        .find(|fitting: &Vec<EntityId>| !fitting.is_empty())?;
+    let entity = *fitting.first()?;
+    if fitting.len() > 1 && phrase.class == NounClass::Person {
+        let step = format!(
+            "\u{201c}{}\u{201d} may be any of {}",
+            phrase.noun,
+            fitting.len()
+        );
+        return Some((None, step.into()));
+    }
     let step = format!(
         "\u{201c}{}\u{201d} is the {} mentioned before",
         label_text(cast, &phrase.label),
         cast.name(entity)
     );
-    Some((entity, step.into()))
+    Some((Some(entity), step.into()))
 }
 
 /// Whether a definite phrase may take up an entity: same number, and no word that the entity's label lacks.
@@ -271,6 +292,7 @@ fn takes_up(cast: &Cast<'_, '_>, phrase: &Phrase, words: &[String], entity: Enti
     figure.plural == phrase.plural
         && !figure.is_named()
         && words.iter().all(is_in_label)
+        && phrase.after_head(cast).iter().all(is_in_label)
         && (of.is_empty() || figure.roles.iter().any(|role| role.of == of))
 }
 
@@ -344,20 +366,29 @@ fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
         .take_while(|&&token| analysis.tag(token) == Upos::Det)
         .count();
     let mut label = &label[opens.min(label.len().saturating_sub(1))..];
-    let ending = label
-        .iter()
-        .position(|&token| analysis.penn(token) == Penn::Pos);
-    if let Some(name) = ending.and_then(|ending| cast.mention(*label.get(ending.checked_sub(1)?)?))
-        && name.kind == MentionKind::Name
-    {
-        let start = name.span.start;
-        let title = label
-            .iter()
-            .take_while(|&&token| analysis.tokens[token].span.start < start)
-            .count();
+    if let Some(title) = title_of_possessor(cast, label) {
         label = &label[title..];
     }
     join_tokens(analysis, label)
+}
+
+/// How many tokens a label that starts with a possessor has before the possessor's bare name.
+fn title_of_possessor(cast: &Cast<'_, '_>, label: &[TokenId]) -> Option<usize> {
+    let analysis = cast.analysis;
+    let ending = label
+        .iter()
+        .position(|&token| analysis.penn(token) == Penn::Pos)?;
+    let name = cast.mention(*label.get(ending.checked_sub(1)?)?)?;
+    let possessor = analysis.head(label[ending])?;
+    let before = |token: TokenId| analysis.tokens[token].span.start < name.span.start;
+    let title = label.iter().take_while(|&&token| before(token)).count();
+    let belongs = |token: TokenId| {
+        token == possessor
+            || analysis.head(token) == Some(possessor)
+            || analysis.head(token).and_then(|head| analysis.head(head)) == Some(possessor)
+    };
+    let is_title = label[..title].iter().all(|&token| belongs(token));
+    (name.kind == MentionKind::Name && is_title).then_some(title)
 }
 
 fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
@@ -435,7 +466,10 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
         Upos::Num | Upos::Adj => has_article(cast, token) && is_argument(analysis.relation(token)),
         _ => false,
     };
-    is_noun && cast.mention_id(token).is_none() && !is_inside_phrase(analysis.relation(token))
+    is_noun
+        && cast.mention_id(token).is_none()
+        && !is_inside_phrase(analysis.relation(token))
+        && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
 }
 
 fn is_role_word(cast: &Cast<'_, '_>, token: TokenId) -> bool {

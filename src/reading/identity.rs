@@ -153,7 +153,8 @@ fn choose(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Option<Sense
     for sense in &found.senses {
         let entry = cast.gazetteer.entry(sense.entry);
         let contradicted = sense.doubtful && !is_supported(cast, support, found, *sense);
-        let points = support.of(entry);
+        // Of two places in one country the capital is meant.
+        let points = 2 * support.of(entry) + usize::from(entry.is_capital);
         let is_better = best.is_none_or(|(most, _)| points > most && !is_first_sure);
         if !contradicted && is_better {
             best = Some((points, *sense));
@@ -179,7 +180,11 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
         Some(NameType::Norp) => sense.demonym,
         Some(NameType::Person) => entry.kind == "Person",
         Some(_) => false,
-        None if sense.demonym => support.of(entry) > 0 || is_adjective(cast.analysis, found),
+        None if sense.demonym => {
+            support.of(entry) > 0
+                || is_adjective(cast.analysis, found)
+                || follows_small_word(cast.analysis, found)
+        }
         None if entry.kind == "Country" => is_proper(cast.analysis, found.tokens.start),
         None if is_place => place_preposition(cast.analysis, found).is_some(),
         None => {
@@ -187,6 +192,14 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
                 || is_acronym(cast.analysis, found.tokens.start)
         }
     }
+}
+
+/// _A Pole_: a capital after a small word is meant.
+fn follows_small_word(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let before = found.tokens.start.checked_sub(1);
+    let is_small =
+        before.is_some_and(|before| matches!(analysis.tag(before), Upos::Det | Upos::Adp));
+    is_small && found.tokens.len() == 1
 }
 
 fn is_adjective(analysis: &Analysis<'_>, found: &Found) -> bool {

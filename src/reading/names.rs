@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{NAME_HEADS, NounClass, TITLES, is_given_name};
 use crate::document::BlockKind;
-use crate::english::{Analysis, NameType, Penn, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
 
 /// The most tokens that a title or a name between small words has.
@@ -83,11 +83,12 @@ fn is_in_title_case(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
             small += 1;
         }
     }
-    capitals > 1 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
-}
-
-fn is_stop(token: &crate::english::Token) -> bool {
-    token.penn == Penn::Period
+    let ends_like_a_sentence = tokens.clone().next_back().is_some_and(|last| {
+        analysis
+            .word(last)
+            .ends_with(['.', '!', '?', '"', '\u{201d}'])
+    });
+    capitals > 1 && small * 4 < capitals && !ends_like_a_sentence
 }
 
 /// What the gazetteer and the tagger say, by the first token of each name.
@@ -135,7 +136,10 @@ impl Marks {
         if places.any(|place| self.is_cut(analysis, place)) {
             return;
         }
-        if let Some(tokens) = trim(analysis, name.tokens.clone()) {
+        let is_adjective = name.tokens.len() == 1
+            && analysis.tag(name.tokens.start) == Upos::Adj
+            && analysis.relation(name.tokens.start) == Relation::Amod;
+        if let Some(tokens) = trim(analysis, name.tokens.clone()).filter(|_| !is_adjective) {
             self.tagged.insert(tokens.start, (tokens.end, name.kind));
         }
     }
@@ -255,17 +259,17 @@ fn is_determiner(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Det | Upos::Adp | Upos::Punct)
 }
 
-/// Whether the last of some tokens is not part of the name: a mark, a noun in small letters, a title.
+/// Whether the last of some tokens is not part of the name: a mark, a word in small letters, a title.
 fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
     let last = tokens.end - 1;
     let word = analysis.word(last);
-    let is_small_noun = word.starts_with(char::is_lowercase) && analysis.tag(last) == Upos::Noun;
+    let is_small = !word.contains(char::is_uppercase) && word.starts_with(char::is_lowercase);
     let is_title = tokens.len() > 1
         && TITLES.contains(&word.to_lowercase())
         && is_institution(analysis.word(last - 1));
     analysis.penn(last) == Penn::Pos
         || (analysis.tag(last) == Upos::Punct && word != ".")
-        || is_small_noun
+        || is_small
         || is_title
 }
 
@@ -321,7 +325,7 @@ impl Walk<'_, '_> {
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
         // "King" of "King Street" or a person called King is no title: a title stands before a name.
-        (capital && (before_name || !self.follows_name(start)) || before_name)
+        (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
     }
@@ -338,9 +342,19 @@ impl Walk<'_, '_> {
     }
 
     fn starts_name(&self, token: TokenId) -> bool {
-        is_proper(self.analysis, token)
-            && self.analysis.word(token).starts_with(char::is_uppercase)
-            && !self.marks.is_value[token]
+        let word = self.analysis.word(token);
+        let is_month_name = is_calendar(word) && self.is_family_name(token);
+        let is_name = is_proper(self.analysis, token) && !self.marks.is_value[token];
+        word.starts_with(char::is_uppercase) && (is_name || is_month_name)
+    }
+
+    /// _May_ after a given name or a title.
+    fn is_family_name(&self, token: TokenId) -> bool {
+        let before = token
+            .checked_sub(1)
+            .map(|before| self.analysis.word(before));
+        before
+            .is_some_and(|before| is_given_name(before) || TITLES.contains(&before.to_lowercase()))
     }
 
     fn name_at(
@@ -359,21 +373,29 @@ impl Walk<'_, '_> {
                 Some(self.extended(start, end, senses, kind, after_title))
             }
             (known, Some((end, kind))) if !self.only_known || known.is_some() => {
-                Some(self.extended(
-                    start,
-                    end.min(self.end),
-                    Vec::new(),
-                    Some(kind),
-                    after_title,
-                ))
+                let end = self.with_syllables(end.min(self.end), kind);
+                Some(self.extended(start, end, Vec::new(), Some(kind), after_title))
             }
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
             (None, _) if !self.only_known && self.starts_name(start) => {
                 let end = self.with_place(start, self.run_end(start));
-                self.is_name_run(start, end)
-                    .then(|| (end, Vec::new(), None))
+                (after_title || self.is_name_run(start, end)).then(|| (end, Vec::new(), None))
             }
             (None, _) => None,
+        }
+    }
+
+    /// A person's name with the hyphen and syllable after it: _Park Min_ and _-jun_.
+    fn with_syllables(&self, end: TokenId, kind: NameType) -> TokenId {
+        let has_hyphen = end + 1 < self.end && self.analysis.word(end) == "-" && self.touches(end);
+        let is_syllable = has_hyphen && self.touches(end + 1) && {
+            let word = self.analysis.word(end + 1);
+            word.chars().count() <= 5 && word.chars().all(char::is_alphabetic)
+        };
+        if kind == NameType::Person && is_syllable {
+            end + 2
+        } else {
+            end
         }
     }
 
@@ -421,7 +443,7 @@ impl Walk<'_, '_> {
             Some(sense) if sense.doubtful => {
                 after_title || is_given_name(self.analysis.word(start)) || tagged.is_none()
             }
-            _ => after_title,
+            _ => after_title || is_given_name(self.analysis.word(start)),
         }
     }
 

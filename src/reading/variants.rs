@@ -126,8 +126,8 @@ fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool> {
     let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
         && !is_inside_phrase(analysis.relation(head));
     let determiner = determiner(analysis, head);
-    let is_one = determiner == Determiner::Indefinite;
     let is_several = is_plural(analysis, head) || determiner == Determiner::Definite;
+    let is_one = !is_several && determiner != Determiner::Bare;
     (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
         .then_some(!is_one)
 }
@@ -571,7 +571,9 @@ fn add_mention(
         found.steps.push(part.judgement.step.clone());
     }
     let title_head = title_head(cast, part);
-    cast.add_mention(found, part.found.tokens.clone().chain(title_head));
+    let title = part.found.title.clone().into_iter().flatten();
+    let tokens = part.found.tokens.clone().chain(title).chain(title_head);
+    cast.add_mention(found, tokens);
 }
 
 /// The title's token that governs the name in the tree, as _President_ may in _President Lopez_.

@@ -64,6 +64,14 @@ fn known_texts<'d>(analysis: &Analysis<'d>, names: &[Found]) -> BTreeSet<&'d str
     known
 }
 
+/// Whether a month's name stands as in a date: _in May_, _last May_, _May 5_.
+fn may_be_date(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let before = token.checked_sub(1).map(|before| analysis.tag(before));
+    let after = analysis.tokens.get(token + 1).map(|token| token.tag);
+    matches!(before, Some(Upos::Adp | Upos::Adj | Upos::Det | Upos::Num))
+        || after == Some(Upos::Num)
+}
+
 /// The end of the longest known name that starts at a free token with a capital.
 fn end_of_known(
     analysis: &Analysis<'_>,
@@ -73,7 +81,7 @@ fn end_of_known(
 ) -> Option<TokenId> {
     let word = analysis.word(start);
     let may_be_name = word.starts_with(char::is_uppercase)
-        && !is_calendar(word)
+        && !(is_calendar(word) && may_be_date(analysis, start))
         && matches!(
             analysis.tag(start),
             Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
