@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::clause::lexicon::lexicon;
 use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
-use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument};
+use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument, Value, ValueKind};
 use crate::rule::pattern::{
     ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
 };
@@ -189,6 +190,36 @@ impl<'r> Ground<'r> {
         }
     }
 
+    /// What a slot of these types makes of a filler; nothing if it does not take it.
+    fn taken(self, filler: &Cow<'r, Filler>, types: &[String]) -> Option<Cow<'r, Filler>> {
+        if self.is_of(filler, types) {
+            return Some(filler.clone());
+        }
+        let office = types.iter().any(|kind| kind == "Office");
+        office.then(|| self.as_office(filler)).flatten()
+    }
+
+    /// Reads a described person as the office that the description names, where an office is asked for.
+    fn as_office(self, filler: &Filler) -> Option<Cow<'r, Filler>> {
+        let Meaning::Entity(entity) = filler.meaning else {
+            return None;
+        };
+        let entity = self.reading.entities.get(entity)?;
+        let names_office = entity.naming == Naming::Description
+            && lexicon().role(&self.lemma(filler.head)).is_some();
+        let office = Value {
+            kind: ValueKind::Office,
+            text: entity.name.clone(),
+            iso: None,
+        };
+        names_office.then(|| {
+            Cow::Owned(Filler {
+                meaning: Meaning::Value(office),
+                ..filler.clone()
+            })
+        })
+    }
+
     /// Fills a slot for whoever acts with a place that acts: a town or museum stands for its people.
     fn fill_with_place(
         self,
@@ -241,8 +272,7 @@ impl<'r> Ground<'r> {
                 };
                 let fillers: Vec<_> = found
                     .iter()
-                    .filter(|filler| self.is_of(filler, types))
-                    .cloned()
+                    .filter_map(|filler| self.taken(filler, types))
                     .collect();
                 let fits = !fillers.is_empty();
                 if fits {
