@@ -62,7 +62,11 @@ impl Default for Extractor {
 impl Extractor {
     /// Makes an extractor.
     pub const fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
-        Self { rules, gazetteer, open: false }
+        Self {
+            rules,
+            gazetteer,
+            open: false,
+        }
     }
 
     /// Also makes statements of the clauses that no rule fits, named after their predicates.
@@ -98,6 +102,11 @@ impl Extractor {
     pub fn with_reading<T>(&self, document: &Document, then: impl FnOnce(&Reading<'_>) -> T) -> T {
         let analysis = analyze(document);
         let clauses = find_clauses(&analysis);
-        then(&read(&analysis, clauses, &self.gazetteer, &self.rules.vocabulary))
+        then(&read(
+            &analysis,
+            clauses,
+            &self.gazetteer,
+            &self.rules.vocabulary,
+        ))
     }
 }

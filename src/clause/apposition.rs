@@ -263,12 +263,15 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         .filter(|&token| analysis.tag(token) == Upos::Propn)
         .last()?;
     let person = match name_type(analysis, first) {
-        Some(kind) => kind == NameType::Person,
-        None => !lexicon().is_place(&analysis.lemma(last).to_lowercase()),
+        Some(NameType::Gpe | NameType::Loc | NameType::Fac | NameType::Date) => false,
+        Some(NameType::Org) => analysis
+            .head(role)
+            .is_some_and(|head| (first..=last).contains(&head)),
+        _ => !lexicon().is_place(&analysis.lemma(last).to_lowercase()),
     };
-    let followed_by_possessive = false;
+    let goes_on = last + 1 < end && is_role_noun(analysis, last + 1);
     if !person
-        || followed_by_possessive
+        || goes_on
         || is_role_noun(analysis, first)
         || !are_linked(analysis, role, first, last)
     {

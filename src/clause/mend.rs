@@ -3,6 +3,7 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod main_clause;
 mod noun_phrases;
 mod verb_phrases;
 
@@ -12,8 +13,19 @@ use crate::english::{Analysis, Relation, TokenId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mend {
     token: TokenId,
-    head: TokenId,
+    /// None makes the token the root.
+    head: Option<TokenId>,
     relation: Relation,
+}
+
+impl Mend {
+    fn new(token: TokenId, head: TokenId, relation: Relation) -> Self {
+        Self {
+            token,
+            head: Some(head),
+            relation,
+        }
+    }
 }
 
 /// A look at one token of a tree that may find fault with it.
@@ -22,7 +34,16 @@ type Rule = fn(&Analysis<'_>, TokenId) -> Option<Mend>;
 /// The rules in rounds: those of a later round rely on what the earlier ones put right.
 const ROUNDS: [&[Rule]; 2] = [
     &[
+        main_clause::verb_as_root,
+        main_clause::subject_of_root,
+        main_clause::subject_before_apposition,
+        main_clause::apposition_of_subject,
         verb_phrases::agent_of_passive,
+        verb_phrases::governed_infinitive,
+        verb_phrases::told_clause,
+        noun_phrases::place_before_day,
+        noun_phrases::day_after_place,
+        noun_phrases::word_before_place_and_day,
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
         verb_phrases::governed_participle,
@@ -40,6 +61,8 @@ const ROUNDS: [&[Rule]; 2] = [
     &[
         verb_phrases::subject_after_with,
         noun_phrases::lost_conjunct,
+        noun_phrases::list_item,
+        noun_phrases::apposition_after_comma,
         noun_phrases::apposition,
     ],
 ];
@@ -75,7 +98,7 @@ fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
     for mend in mends {
         let above = |token: TokenId| tokens[token].head;
         if !reaches(above, mend.head, mend.token) {
-            tokens[mend.token].head = Some(mend.head);
+            tokens[mend.token].head = mend.head;
             tokens[mend.token].relation = mend.relation;
         }
     }
@@ -89,8 +112,12 @@ fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
 }
 
 /// Whether `token` is found going up from `from`, or the way is too long to say.
-fn reaches(above: impl Fn(TokenId) -> Option<TokenId>, from: TokenId, token: TokenId) -> bool {
-    let mut current = Some(from);
+fn reaches(
+    above: impl Fn(TokenId) -> Option<TokenId>,
+    from: Option<TokenId>,
+    token: TokenId,
+) -> bool {
+    let mut current = from;
     for _ in 0..MAX_CLIMB {
         match current {
             Some(here) if here == token => return true,

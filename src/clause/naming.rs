@@ -13,6 +13,7 @@ use super::{ClauseId, Function};
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     fill_secondary(drafts, id);
     fill_as(drafts, id);
+    fill_after_object(drafts, id);
     split_gapped(drafts, id);
 }
 
@@ -54,6 +55,35 @@ fn fill_as(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     {
         draft.add(Function::Attribute, members);
     }
+}
+
+/// The adjective that follows the object: _considers the plan unfair_.
+fn fill_after_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let open =
+        lexicon().names_bare(draft.lemma()) && draft.members(&Function::Attribute).is_empty();
+    let [object] = draft.members(&Function::Object) else {
+        return;
+    };
+    let head = object.head;
+    let adjective = analysis.children(head).find(|&child| {
+        child > head
+            && analysis.relation(child) == Relation::Amod
+            && analysis.tag(child) == Upos::Adj
+    });
+    let Some(adjective) = adjective.filter(|_| open) else {
+        return;
+    };
+    let attribute = drafts.phrases.member(analysis, adjective);
+    let end = analysis.tokens[head].span.end;
+    let draft = &mut drafts.list[id];
+    for argument in &mut draft.clause.arguments {
+        if argument.function == Function::Object {
+            argument.members[0].span.end = end;
+        }
+    }
+    draft.add(Function::Attribute, vec![attribute]);
 }
 
 /// Opens the second half of _called Russia "the friend" and Putin "the brother"_, which lacks its verb.

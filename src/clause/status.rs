@@ -54,7 +54,11 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         Relation::Ccomp | Relation::Xcomp | Relation::Obj if direct => {
             of_complement(drafts, base, governor, outer)
         }
-        Relation::Acl if direct && marks(drafts.analysis, node).is_some() => {
+        Relation::Acl
+            if direct
+                && marks(drafts.analysis, node).is_some()
+                && drafts.list[governor].clause.predicate.kind == PredicateKind::Noun =>
+        {
             of_complement(drafts, base, governor, outer)
         }
         Relation::Parataxis if speech::follows_saying(drafts, base, governor) => {
@@ -62,9 +66,20 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         }
         Relation::Advcl => of_adverbial(drafts, base, governor, outer),
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
-        Relation::Acl if is_infinitive(drafts, base) => with(outer, Certainty::Intended),
+        Relation::Acl
+            if is_infinitive(drafts, base) && !belongs_to_first(drafts.analysis, node) =>
+        {
+            with(outer, Certainty::Intended)
+        }
         _ => said_only(outer),
     }
+}
+
+/// _the first woman to lead the bank_ did lead it.
+fn belongs_to_first(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis
+        .head(node)
+        .is_some_and(|noun| super::relative::is_first(analysis, noun))
 }
 
 /// The first of coordinated clauses, whose place in the sentence they all share.

@@ -1,7 +1,8 @@
 //! What belongs to a verb: agents, recipients, subjects, and the clauses it governs.
 
 use crate::clause::arguments::is_time;
-use crate::clause::lexicon::lexicon;
+use crate::clause::complement::has_to;
+use crate::clause::lexicon::{Effect, lexicon};
 use crate::clause::phrase::{is_nominal, preposition};
 use crate::clause::predicate::is_verbal;
 use crate::clause::subject::own;
@@ -33,11 +34,7 @@ pub fn agent_of_passive(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let has_agent = analysis
         .children(verb)
         .any(|child| preposition(analysis, child) == "by");
-    (hangs && passive && !has_agent).then_some(Mend {
-        token,
-        head: verb,
-        relation: Relation::OblAgent,
-    })
+    (hangs && passive && !has_agent).then_some(Mend::new(token, verb, Relation::OblAgent))
 }
 
 /// _said [the suspect] … had been arrested_: the object is the subject of the clause that lacks one.
@@ -58,15 +55,15 @@ pub fn subject_of_reported_clause(analysis: &Analysis<'_>, token: TokenId) -> Op
         .children(token)
         .any(|child| analysis.relation(child) == Relation::Mark && child < object);
     let passive = analysis.child(token, &[Relation::AuxPass]).is_some();
-    (verb < object && object < token && !marked).then_some(Mend {
-        token: object,
-        head: token,
-        relation: if passive {
+    (verb < object && object < token && !marked).then_some(Mend::new(
+        object,
+        token,
+        if passive {
             Relation::NsubjPass
         } else {
             Relation::Nsubj
         },
-    })
+    ))
 }
 
 fn is_clause_head(analysis: &Analysis<'_>, token: TokenId) -> bool {
@@ -103,11 +100,7 @@ pub fn that_before_subject(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
                 Relation::Nsubj | Relation::NsubjPass
             )
     })?;
-    (token < subject).then_some(Mend {
-        token,
-        head: verb,
-        relation: Relation::Mark,
-    })
+    (token < subject).then_some(Mend::new(token, verb, Relation::Mark))
 }
 
 /// _prevented [the company from selling]_: the -ing clause belongs to the verb by the lists.
@@ -126,11 +119,7 @@ pub fn governed_participle(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
         child < token && matches!(analysis.relation(child), Relation::Mark | Relation::Case)
     })?;
     lexicon().embedding(analysis.lemma(verb), analysis.word(form), true)?;
-    (verb < token).then_some(Mend {
-        token,
-        head: verb,
-        relation: Relation::Advcl,
-    })
+    (verb < token).then_some(Mend::new(token, verb, Relation::Advcl))
 }
 
 /// _sent [weapons to Iran]_, _charged [the driver with murder]_: the phrase belongs to the verb by the lists.
@@ -140,7 +129,7 @@ pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         .filter(|_| analysis.relation(token) == Relation::Nmod)?;
     let verb = analysis
         .head(noun)
-        .filter(|_| analysis.relation(noun) == Relation::Obj)?;
+        .filter(|_| matches!(analysis.relation(noun), Relation::Obj | Relation::OblAgent))?;
     let preposition = preposition(analysis, token);
     let lemma = analysis.lemma(verb);
     let wanted = lexicon().takes_phrase(lemma, &preposition)
@@ -151,11 +140,7 @@ pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
             .iter()
             .any(|pair| pair.0 == preposition && pair.1 != "recipient")
     });
-    (wanted && !own_phrase).then_some(Mend {
-        token,
-        head: verb,
-        relation: Relation::Obl,
-    })
+    (wanted && !own_phrase).then_some(Mend::new(token, verb, Relation::Obl))
 }
 
 /// _attacked [the village at dawn]_: a time is when it happened, unless the noun itself is something that happens.
@@ -177,11 +162,7 @@ pub fn time_phrase(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         Relation::Nsubj | Relation::NsubjPass => is_directly_before(analysis, token, verb),
         _ => false,
     };
-    (is_verbal(analysis, verb) && movable).then_some(Mend {
-        token,
-        head: verb,
-        relation: Relation::Obl,
-    })
+    (is_verbal(analysis, verb) && movable).then_some(Mend::new(token, verb, Relation::Obl))
 }
 
 /// Whether only the verb's auxiliaries and adverbs stand between the word and the verb: _Peru on Friday denied_.
@@ -222,17 +203,84 @@ pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let verb = token
         .checked_sub(1)
         .filter(|&before| day && misplaced && is_verbal(analysis, before))?;
-    Some(Mend {
-        token,
-        head: verb,
-        relation: Relation::OblUnmarked,
-    })
+    Some(Mend::new(token, verb, Relation::OblUnmarked))
 }
 
 fn has_article(analysis: &Analysis<'_>, noun: TokenId) -> bool {
     analysis
         .child(noun, &[Relation::Det, Relation::NmodPoss])
         .is_some()
+}
+
+/// _advised [the king to rest]_, _failed to deliver_: the infinitive is what the verb governs by the lists.
+pub fn governed_infinitive(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let relation = analysis.relation(token);
+    let infinitive = matches!(relation, Relation::Acl | Relation::Advcl)
+        && is_verbal(analysis, token)
+        && has_to(analysis, token)
+        && own(analysis, token).is_none();
+    let head = analysis.head(token).filter(|_| infinitive)?;
+    let (verb, object) = match analysis.relation(head) {
+        Relation::Obj | Relation::Iobj if relation == Relation::Acl => (analysis.head(head)?, true),
+        _ if relation == Relation::Advcl => (
+            head,
+            analysis
+                .child(head, &[Relation::Obj, Relation::Iobj])
+                .is_some(),
+        ),
+        _ => return None,
+    };
+    let embedding = lexicon().embedding(analysis.lemma(verb), "to", object)?;
+    let names_action = lexicon().noun(analysis.lemma(head)).is_some();
+    let governs = if relation == Relation::Acl {
+        embedding.by_object && !names_action
+    } else if object {
+        analysis.lemma(verb) == "promise"
+            || embedding.by_object && embedding.effect != Effect::Inherit
+    } else {
+        !embedding.by_object && embedding.effect != Effect::Inherit
+    };
+    (governs && verb < token && is_verbal(analysis, verb)).then_some(Mend::new(
+        token,
+        verb,
+        Relation::Xcomp,
+    ))
+}
+
+/// _told [the police that she had seen him]_: the clause is what is told, not a modifier of those who are told.
+pub fn told_clause(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let that = analysis
+        .child(token, &[Relation::Mark])
+        .is_some_and(|mark| mark < token && analysis.word(mark) == "that");
+    let clause = that && matches!(analysis.relation(token), Relation::Acl | Relation::AclRelcl);
+    let noun = analysis
+        .head(token)
+        .filter(|_| clause && own(analysis, token).is_some())?;
+    let told = matches!(analysis.relation(noun), Relation::Obj | Relation::Iobj)
+        && lexicon().noun(analysis.lemma(noun)).is_none();
+    let verb = analysis.head(noun).filter(|_| told)?;
+    lexicon().saying(analysis.lemma(verb))?;
+    lexicon()
+        .giving(analysis.lemma(verb))
+        .or_else(|| is_told(analysis.lemma(verb)))?;
+    Some(Mend::new(token, verb, Relation::Ccomp))
+}
+
+/// Whether the object of the verb is who is told.
+fn is_told(verb: &str) -> Option<&'static str> {
+    matches!(
+        verb,
+        "inform"
+            | "notify"
+            | "assure"
+            | "reassure"
+            | "convince"
+            | "persuade"
+            | "warn"
+            | "remind"
+            | "advise"
+    )
+    .then_some("to")
 }
 
 /// _Kim, who left_: a clause whose subject is _who_ directly after a noun belongs to that noun.
@@ -248,17 +296,20 @@ pub fn relative_clause(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> 
         .checked_sub(1)
         .filter(|&before| analysis.penn(before) == Penn::Comma);
     let last = comma.unwrap_or(pronoun).checked_sub(1)?;
+    if comma.is_some() && analysis.word(pronoun) == "which" && is_verbal(analysis, last) {
+        return Some(Mend::new(token, last, Relation::AdvclRelcl));
+    }
     let sentence = analysis.sentence_of(token);
     if last < analysis.sentences[sentence].tokens.start
         || !matches!(analysis.tag(last), Upos::Noun | Upos::Propn)
     {
         return None;
     }
-    Some(Mend {
+    Some(Mend::new(
         token,
-        head: top_of_name(analysis, last),
-        relation: Relation::AclRelcl,
-    })
+        top_of_name(analysis, last),
+        Relation::AclRelcl,
+    ))
 }
 
 /// The head of the name or compound that the token ends.
@@ -281,20 +332,12 @@ pub fn participle_after_with(analysis: &Analysis<'_>, token: TokenId) -> Option<
             let verb = analysis
                 .head(noun)
                 .filter(|_| is_after_comma_and_with(analysis, noun))?;
-            Some(Mend {
-                token,
-                head: verb,
-                relation: Relation::Advcl,
-            })
+            Some(Mend::new(token, verb, Relation::Advcl))
         }
         Relation::Conj => {
             let verb = analysis.head(token)?;
             with_before(analysis, token)?;
-            Some(Mend {
-                token,
-                head: verb,
-                relation: Relation::Advcl,
-            })
+            Some(Mend::new(token, verb, Relation::Advcl))
         }
         _ => None,
     }
@@ -336,9 +379,5 @@ pub fn subject_after_with(analysis: &Analysis<'_>, token: TokenId) -> Option<Men
                 && analysis.relation(candidate) != Relation::Det
         })
     });
-    Some(Mend {
-        token: hanging.or(inside)?,
-        head: token,
-        relation: Relation::Nsubj,
-    })
+    Some(Mend::new(hanging.or(inside)?, token, Relation::Nsubj))
 }
