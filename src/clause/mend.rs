@@ -52,6 +52,8 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::bare_day,
         verb_phrases::relative_clause,
         verb_phrases::participle_after_with,
+        verb_phrases::participle_before_speaker,
+        verb_phrases::saying_after_said,
         noun_phrases::second_subject,
         noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
@@ -95,7 +97,9 @@ fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {
 
 fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
     let mut tokens = analysis.tokens.clone();
-    for mend in mends {
+    let (roots, others): (Vec<&Mend>, Vec<&Mend>) =
+        mends.iter().partition(|mend| mend.head.is_none());
+    for mend in roots.into_iter().chain(others) {
         let above = |token: TokenId| tokens[token].head;
         if !reaches(above, mend.head, mend.token) {
             tokens[mend.token].head = mend.head;

@@ -20,16 +20,34 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
 /// Nouns and adjectives that the parser made complements: _was elected president_, _became ill_.
 fn fill_secondary(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
-    let node = drafts.list[id].node;
-    let secondary = analysis.children(node).find(|&child| {
-        matches!(analysis.relation(child), Relation::Xcomp | Relation::Ccomp)
-            && is_nominal(analysis, child)
-            && !is_verbal(analysis, child)
-            && analysis
-                .child(child, &[Relation::Cop, Relation::Nsubj])
-                .is_none()
-    });
-    let Some(secondary) = secondary else { return };
+    let secondary: Vec<TokenId> = analysis
+        .children(drafts.list[id].node)
+        .filter(|&child| is_secondary(analysis, child))
+        .collect();
+    let names = lexicon().names_bare(drafts.list[id].lemma()) && !drafts.list[id].passive;
+    let free = drafts.list[id].members(&Function::Object).is_empty();
+    match secondary[..] {
+        [object, attribute, ..] if names && free => {
+            let members = vec![drafts.phrases.member(analysis, object)];
+            drafts.list[id].add(Function::Object, members);
+            add_attribute(drafts, id, attribute);
+        }
+        [attribute, ..] => add_attribute(drafts, id, attribute),
+        [] => {}
+    }
+}
+
+fn is_secondary(analysis: &Analysis<'_>, child: TokenId) -> bool {
+    matches!(analysis.relation(child), Relation::Xcomp | Relation::Ccomp)
+        && is_nominal(analysis, child)
+        && !is_verbal(analysis, child)
+        && analysis
+            .child(child, &[Relation::Cop, Relation::Nsubj])
+            .is_none()
+}
+
+fn add_attribute(drafts: &mut Drafts<'_, '_>, id: ClauseId, secondary: TokenId) {
+    let analysis = drafts.analysis;
     let prepositions = preposition(analysis, secondary);
     let members = drafts.phrases.members(analysis, secondary);
     if prepositions.is_empty() || prepositions == "as" {
@@ -91,15 +109,35 @@ fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if !lexicon().names_bare(drafts.list[id].lemma()) {
         return;
     }
-    let attribute = drafts.list[id].members(&Function::Attribute).to_vec();
-    let object = drafts.list[id].members(&Function::Object).to_vec();
-    let candidates = attribute.iter().chain(&object).skip(1);
-    let gapped = candidates
+    let heads: Vec<TokenId> = [Function::Attribute, Function::Object]
+        .iter()
+        .flat_map(|function| drafts.list[id].members(function))
         .map(|member| member.head)
-        .find_map(|head| Some((head, apposed(drafts.analysis, head)?)));
+        .collect();
+    let analysis = drafts.analysis;
+    let gapped = heads.iter().skip(1).find_map(|&name| {
+        let described = apposed(analysis, name);
+        let next = || {
+            heads
+                .iter()
+                .copied()
+                .find(|&next| follows(analysis, name, next))
+        };
+        Some((name, described.or_else(next)?))
+    });
     if let Some((name, description)) = gapped {
         open_gapped(drafts, id, name, description);
     }
+}
+
+/// Whether the description follows the name with nothing but a quotation mark and its own words between.
+fn follows(analysis: &Analysis<'_>, name: TokenId, description: TokenId) -> bool {
+    analysis.tag(name) == Upos::Propn
+        && analysis.tag(description) == Upos::Noun
+        && description > name
+        && description - name < 8
+        && (name + 1..description)
+            .all(|token| !matches!(analysis.penn(token), Penn::Comma | Penn::Cc))
 }
 
 /// The description that directly follows a name without a comma, as only a gapped clause has it.
@@ -107,25 +145,24 @@ fn apposed(analysis: &Analysis<'_>, name: TokenId) -> Option<TokenId> {
     if analysis.tag(name) != Upos::Propn {
         return None;
     }
-    let description = analysis.children(name).find(|&child| {
-        child > name
-            && matches!(
-                analysis.relation(child),
-                Relation::Appos
-                    | Relation::Orphan
-                    | Relation::Dep
-                    | Relation::NmodUnmarked
-                    | Relation::Flat
-            )
-            && analysis.tag(child) == Upos::Noun
-    })?;
-    let comma = (name + 1..description).any(|token| analysis.penn(token) == Penn::Comma);
-    (!comma).then_some(description)
+    analysis.children(name).find(|&child| {
+        let hangs = matches!(
+            analysis.relation(child),
+            Relation::Appos
+                | Relation::Orphan
+                | Relation::Dep
+                | Relation::NmodUnmarked
+                | Relation::Flat
+        );
+        hangs && follows(analysis, name, child)
+    })
 }
 
 fn open_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId, name: TokenId, description: TokenId) {
     for argument in &mut drafts.list[id].clause.arguments {
-        argument.members.retain(|member| member.head != name);
+        argument
+            .members
+            .retain(|member| member.head != name && member.head != description);
     }
     let whole = &drafts.list[id];
     let mut gapped = Draft::new(

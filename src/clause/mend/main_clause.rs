@@ -87,7 +87,10 @@ fn phrase_before(analysis: &Analysis<'_>, subject: TokenId) -> Option<TokenId> {
         .checked_sub(1)
         .filter(|&comma| analysis.penn(comma) == Penn::Comma)?;
     let closed = (subject + 1..verb).any(|token| analysis.penn(token) == Penn::Comma);
-    let first = branch(analysis, verb, comma.checked_sub(1)?)?;
+    let before = comma.checked_sub(1)?;
+    let first = branch(analysis, verb, before)
+        .filter(|&first| first != subject)
+        .or_else(|| branch(analysis, subject, before))?;
     let sentence = &analysis.sentences[analysis.sentence_of(subject)].tokens;
     let loose = matches!(
         analysis.relation(first),

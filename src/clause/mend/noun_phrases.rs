@@ -190,18 +190,41 @@ fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
     (first > top && first < token && is_nominal(analysis, first)).then_some(first)
 }
 
-/// The place that the parser made a modifier of the day after it: _arrived in [Sierra Leone Tuesday]_.
+/// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.
 fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
-    let place = day.checked_sub(1)?;
-    let merged = lexicon().is_day(&analysis.lemma(day).to_lowercase())
-        && analysis.head(place) == Some(day)
-        && analysis.tag(place) == Upos::Propn
+    let lemma = analysis.lemma(day).to_lowercase();
+    let first = if lexicon().is_day(&lemma) {
+        day
+    } else if lexicon().is_time(&lemma) {
+        next_or_last(analysis, day)?
+    } else {
+        return None;
+    };
+    let place = first.checked_sub(1)?;
+    let merged = analysis.head(place) == Some(day)
+        && matches!(analysis.tag(place), Upos::Propn | Upos::Noun | Upos::Adj)
         && !lexicon().is_time(&analysis.lemma(place).to_lowercase())
         && matches!(
             analysis.relation(place),
-            Relation::Compound | Relation::Flat | Relation::NmodUnmarked
-        );
+            Relation::Compound
+                | Relation::Flat
+                | Relation::NmodUnmarked
+                | Relation::Amod
+                | Relation::Nmod
+        )
+        && (first != day || analysis.tag(place) == Upos::Propn);
     merged.then_some(place)
+}
+
+/// The word before a time that makes it one seen from now: _next_ year.
+fn next_or_last(analysis: &Analysis<'_>, time: TokenId) -> Option<TokenId> {
+    analysis.children(time).find(|&child| {
+        child < time
+            && matches!(
+                analysis.lemma(child),
+                "next" | "last" | "this" | "every" | "each"
+            )
+    })
 }
 
 /// The place takes the day's part in the sentence.

@@ -320,6 +320,45 @@ fn top_of_name(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
     }
 }
 
+/// _The army left, taking prisoners, police said_: the participle belongs to what is said, not to the saying.
+pub fn participle_before_speaker(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let verb = bare_participle_of(analysis, token)?;
+    let speaker = own(analysis, verb)?;
+    let said = analysis.child(verb, &[Relation::Ccomp])?;
+    let between = said < token && token < speaker.min(verb);
+    (between && lexicon().saying(analysis.lemma(verb)).is_some()).then_some(Mend::new(
+        token,
+        said,
+        Relation::Advcl,
+    ))
+}
+
+/// _said it would appeal, adding that …_: who adds is who said the rest.
+pub fn saying_after_said(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let said = bare_participle_of(analysis, token)?;
+    let adds = lexicon().saying(analysis.lemma(token)).is_some()
+        && analysis.child(token, &[Relation::Ccomp]).is_some()
+        && said < token;
+    let verb = analysis
+        .head(said)
+        .filter(|_| adds && analysis.relation(said) == Relation::Ccomp)?;
+    (verb < said && lexicon().saying(analysis.lemma(verb)).is_some()).then_some(Mend::new(
+        token,
+        verb,
+        Relation::Advcl,
+    ))
+}
+
+/// The verb that a participle without subject and conjunction stands beside.
+fn bare_participle_of(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
+    let bare = analysis.penn(token) == Penn::Vbg
+        && analysis.relation(token) == Relation::Advcl
+        && is_verbal(analysis, token)
+        && own(analysis, token).is_none()
+        && analysis.child(token, &[Relation::Mark]).is_none();
+    analysis.head(token).filter(|_| bare)
+}
+
 /// _with Lopez urging Peru_: the participle is the head of a clause of its own, not a modifier of the name.
 pub fn participle_after_with(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let participle = analysis.penn(token) == Penn::Vbg && is_verbal(analysis, token);
