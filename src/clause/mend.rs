@@ -3,6 +3,7 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod clauses;
 mod main_clause;
 mod noun_phrases;
 mod verb_phrases;
@@ -38,22 +39,24 @@ const ROUNDS: [&[Rule]; 2] = [
         main_clause::subject_of_root,
         main_clause::subject_before_apposition,
         main_clause::apposition_of_subject,
+        main_clause::saying_at_the_end,
+        main_clause::clause_before_saying,
         verb_phrases::agent_of_passive,
-        verb_phrases::governed_infinitive,
-        verb_phrases::told_clause,
+        clauses::governed_infinitive,
+        clauses::told_clause,
         noun_phrases::place_before_day,
         noun_phrases::day_after_place,
         noun_phrases::word_before_place_and_day,
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
-        verb_phrases::governed_participle,
+        clauses::governed_participle,
         verb_phrases::phrase_of_verb,
         verb_phrases::time_phrase,
         verb_phrases::bare_day,
-        verb_phrases::relative_clause,
-        verb_phrases::participle_after_with,
-        verb_phrases::participle_before_speaker,
-        verb_phrases::saying_after_said,
+        clauses::relative_clause,
+        clauses::participle_after_with,
+        clauses::participle_before_speaker,
+        clauses::saying_after_said,
         noun_phrases::second_subject,
         noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
@@ -61,7 +64,7 @@ const ROUNDS: [&[Rule]; 2] = [
         noun_phrases::item_after_including,
     ],
     &[
-        verb_phrases::subject_after_with,
+        clauses::subject_after_with,
         noun_phrases::lost_conjunct,
         noun_phrases::list_item,
         noun_phrases::apposition_after_comma,

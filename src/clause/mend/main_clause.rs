@@ -1,7 +1,9 @@
 //! The main verb and its subject.
 
+use crate::clause::lexicon::lexicon;
 use crate::clause::phrase::is_nominal;
 use crate::clause::predicate::is_verbal;
+use crate::clause::subject::own;
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 use super::{Mend, branch};
@@ -111,4 +113,56 @@ fn phrase_before(analysis: &Analysis<'_>, subject: TokenId) -> Option<TokenId> {
         && first - sentence.start < 3
         && verb > subject)
         .then_some(first)
+}
+
+/// _Ten people were killed, police said._ Who says so at the end says all that comes before.
+pub fn saying_at_the_end(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let said = said_by_the_end(analysis, token)?;
+    Some(Mend::new(token, said, Relation::Parataxis))
+}
+
+/// What the parser hung on the saying but stands before the comma belongs to what is said.
+pub fn clause_before_saying(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let saying = analysis.head(token)?;
+    let subject = own(analysis, saying)?;
+    let misplaced = token < subject && analysis.relation(token) == Relation::Advcl;
+    let said = said_by_the_end(analysis, saying).filter(|_| misplaced)?;
+    Some(Mend::new(token, said, Relation::Advcl))
+}
+
+/// The verb of what is said, for a verb of saying that closes a sentence after a comma and its subject.
+fn said_by_the_end(analysis: &Analysis<'_>, saying: TokenId) -> Option<TokenId> {
+    let misplaced = matches!(
+        analysis.relation(saying),
+        Relation::Advcl | Relation::Conj | Relation::Dep
+    ) && is_verbal(analysis, saying)
+        && lexicon().saying(analysis.lemma(saying)).is_some();
+    let subject = own(analysis, saying).filter(|_| misplaced)?;
+    let start = analysis
+        .children(subject)
+        .filter(|&child| child < subject)
+        .min()
+        .unwrap_or(subject);
+    let comma = start
+        .checked_sub(1)
+        .filter(|&comma| analysis.penn(comma) == Penn::Comma)?;
+    let sentence = &analysis.sentences[analysis.sentence_of(saying)].tokens;
+    let last = sentence.end.min(saying + 6);
+    let closes = sentence.end == last
+        && (saying + 1..last).all(|token| !is_verbal(analysis, token))
+        && analysis
+            .child(
+                saying,
+                &[
+                    Relation::Ccomp,
+                    Relation::Obj,
+                    Relation::Xcomp,
+                    Relation::Cc,
+                    Relation::Mark,
+                ],
+            )
+            .is_none();
+    analysis
+        .head(saying)
+        .filter(|&said| closes && said < comma && subject < saying && is_verbal(analysis, said))
 }
