@@ -22,6 +22,7 @@ mod speech;
 mod status;
 mod subject;
 pub mod text;
+mod title;
 
 use std::borrow::Cow;
 

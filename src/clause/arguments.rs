@@ -133,6 +133,8 @@ fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relati
     let draft = &mut drafts.list[id];
     for (place, (relation, members)) in objects.into_iter().enumerate() {
         let function = match (relation, place) {
+            (_, 0) if two && names && !gives => Function::Object,
+            (_, 1) if two && names && !gives => Function::Attribute,
             (Relation::Iobj, _) if two || gives => Function::Recipient,
             (_, 0) if two && !marked && gives => Function::Recipient,
             (_, 1) if names && !marked => Function::Attribute,

@@ -6,7 +6,7 @@ use super::arguments::fill_obliques;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::{is_role_noun, opens_list, preposition};
-use super::{ClauseId, Function, Member};
+use super::{ClauseId, ComplementKind, Function, Member};
 use super::{complement, relative, subject};
 
 /// Fills a copular clause.
@@ -29,6 +29,27 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     }
     fill_obliques(drafts, id);
     complement::fill(drafts, id);
+    replace_it(drafts, id);
+}
+
+/// _It is likely that …_: what is likely is the clause, not _it_.
+fn replace_it(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let it = match drafts.list[id].members(&Function::Subject) {
+        [] => true,
+        [only] => analysis.lemma(only.head) == "it",
+        _ => false,
+    };
+    let that = Function::Complement(ComplementKind::That);
+    if !it || analysis.tag(drafts.list[id].node) != Upos::Adj {
+        return;
+    }
+    let draft = &mut drafts.list[id];
+    if let Some(clause) = draft.remove(&that) {
+        draft.remove(&Function::Subject);
+        draft.add(Function::Subject, clause);
+        draft.step("clause in the place of \"it\"");
+    }
 }
 
 /// What the subject is, or where.
@@ -69,6 +90,7 @@ pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
         child > head
             && analysis.relation(child) == Relation::Nmod
             && preposition(analysis, child) == "of"
+            && analysis.child(child, &[Relation::Det]).is_none()
             && is_department(analysis, child)
     });
     of_phrase.unwrap_or(head)

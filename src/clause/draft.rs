@@ -101,6 +101,17 @@ impl Draft {
         Some(self.clause.arguments.remove(at).members)
     }
 
+    /// Whether anything but an adverbial clause hangs on the predicate.
+    fn says_something(&self) -> bool {
+        self.clause.arguments.iter().any(|argument| {
+            !matches!(argument.function, Function::Oblique(_))
+                || argument
+                    .members
+                    .iter()
+                    .any(|member| member.clause.is_none())
+        })
+    }
+
     /// The lemma of the predicate.
     pub fn lemma(&self) -> &str {
         &self.clause.predicate.lemma
@@ -165,7 +176,7 @@ impl<'a, 'd> Drafts<'a, 'd> {
     /// The finished clauses in text order of their predicates, with complements pointing to their new places.
     pub fn finish(self) -> Vec<Clause> {
         let mut kept: Vec<ClauseId> = (0..self.list.len())
-            .filter(|&id| !self.list[id].dropped && !self.list[id].clause.arguments.is_empty())
+            .filter(|&id| !self.list[id].dropped && self.list[id].says_something())
             .collect();
         kept.sort_by_key(|&id| {
             let predicate = &self.list[id].clause.predicate;

@@ -3,6 +3,8 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod clauses;
+mod main_clause;
 mod noun_phrases;
 mod verb_phrases;
 
@@ -12,8 +14,19 @@ use crate::english::{Analysis, Relation, TokenId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mend {
     token: TokenId,
-    head: TokenId,
+    /// None makes the token the root.
+    head: Option<TokenId>,
     relation: Relation,
+}
+
+impl Mend {
+    fn new(token: TokenId, head: TokenId, relation: Relation) -> Self {
+        Self {
+            token,
+            head: Some(head),
+            relation,
+        }
+    }
 }
 
 /// A look at one token of a tree that may find fault with it.
@@ -22,15 +35,28 @@ type Rule = fn(&Analysis<'_>, TokenId) -> Option<Mend>;
 /// The rules in rounds: those of a later round rely on what the earlier ones put right.
 const ROUNDS: [&[Rule]; 2] = [
     &[
+        main_clause::verb_as_root,
+        main_clause::subject_of_root,
+        main_clause::subject_before_apposition,
+        main_clause::apposition_of_subject,
+        main_clause::saying_at_the_end,
+        main_clause::clause_before_saying,
         verb_phrases::agent_of_passive,
+        clauses::governed_infinitive,
+        clauses::told_clause,
+        noun_phrases::place_before_day,
+        noun_phrases::day_after_place,
+        noun_phrases::word_before_place_and_day,
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
-        verb_phrases::governed_participle,
+        clauses::governed_participle,
         verb_phrases::phrase_of_verb,
         verb_phrases::time_phrase,
         verb_phrases::bare_day,
-        verb_phrases::relative_clause,
-        verb_phrases::participle_after_with,
+        clauses::relative_clause,
+        clauses::participle_after_with,
+        clauses::participle_before_speaker,
+        clauses::saying_after_said,
         noun_phrases::second_subject,
         noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
@@ -38,8 +64,10 @@ const ROUNDS: [&[Rule]; 2] = [
         noun_phrases::item_after_including,
     ],
     &[
-        verb_phrases::subject_after_with,
+        clauses::subject_after_with,
         noun_phrases::lost_conjunct,
+        noun_phrases::list_item,
+        noun_phrases::apposition_after_comma,
         noun_phrases::apposition,
     ],
 ];
@@ -72,10 +100,12 @@ fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {
 
 fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
     let mut tokens = analysis.tokens.clone();
-    for mend in mends {
+    let (roots, others): (Vec<&Mend>, Vec<&Mend>) =
+        mends.iter().partition(|mend| mend.head.is_none());
+    for mend in roots.into_iter().chain(others) {
         let above = |token: TokenId| tokens[token].head;
         if !reaches(above, mend.head, mend.token) {
-            tokens[mend.token].head = Some(mend.head);
+            tokens[mend.token].head = mend.head;
             tokens[mend.token].relation = mend.relation;
         }
     }
@@ -89,8 +119,12 @@ fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
 }
 
 /// Whether `token` is found going up from `from`, or the way is too long to say.
-fn reaches(above: impl Fn(TokenId) -> Option<TokenId>, from: TokenId, token: TokenId) -> bool {
-    let mut current = Some(from);
+fn reaches(
+    above: impl Fn(TokenId) -> Option<TokenId>,
+    from: Option<TokenId>,
+    token: TokenId,
+) -> bool {
+    let mut current = from;
     for _ in 0..MAX_CLIMB {
         match current {
             Some(here) if here == token => return true,

@@ -13,22 +13,41 @@ use super::{ClauseId, Function};
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     fill_secondary(drafts, id);
     fill_as(drafts, id);
+    fill_after_object(drafts, id);
     split_gapped(drafts, id);
 }
 
 /// Nouns and adjectives that the parser made complements: _was elected president_, _became ill_.
 fn fill_secondary(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
-    let node = drafts.list[id].node;
-    let secondary = analysis.children(node).find(|&child| {
-        matches!(analysis.relation(child), Relation::Xcomp | Relation::Ccomp)
-            && is_nominal(analysis, child)
-            && !is_verbal(analysis, child)
-            && analysis
-                .child(child, &[Relation::Cop, Relation::Nsubj])
-                .is_none()
-    });
-    let Some(secondary) = secondary else { return };
+    let secondary: Vec<TokenId> = analysis
+        .children(drafts.list[id].node)
+        .filter(|&child| is_secondary(analysis, child))
+        .collect();
+    let names = lexicon().names_bare(drafts.list[id].lemma()) && !drafts.list[id].passive;
+    let free = drafts.list[id].members(&Function::Object).is_empty();
+    match secondary[..] {
+        [object, attribute, ..] if names && free => {
+            let members = vec![drafts.phrases.member(analysis, object)];
+            drafts.list[id].add(Function::Object, members);
+            add_attribute(drafts, id, attribute);
+        }
+        [attribute, ..] => add_attribute(drafts, id, attribute),
+        [] => {}
+    }
+}
+
+fn is_secondary(analysis: &Analysis<'_>, child: TokenId) -> bool {
+    matches!(analysis.relation(child), Relation::Xcomp | Relation::Ccomp)
+        && is_nominal(analysis, child)
+        && !is_verbal(analysis, child)
+        && analysis
+            .child(child, &[Relation::Cop, Relation::Nsubj])
+            .is_none()
+}
+
+fn add_attribute(drafts: &mut Drafts<'_, '_>, id: ClauseId, secondary: TokenId) {
+    let analysis = drafts.analysis;
     let prepositions = preposition(analysis, secondary);
     let members = drafts.phrases.members(analysis, secondary);
     if prepositions.is_empty() || prepositions == "as" {
@@ -56,20 +75,69 @@ fn fill_as(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     }
 }
 
+/// The adjective that follows the object: _considers the plan unfair_.
+fn fill_after_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let open =
+        lexicon().names_bare(draft.lemma()) && draft.members(&Function::Attribute).is_empty();
+    let [object] = draft.members(&Function::Object) else {
+        return;
+    };
+    let head = object.head;
+    let adjective = analysis.children(head).find(|&child| {
+        child > head
+            && analysis.relation(child) == Relation::Amod
+            && analysis.tag(child) == Upos::Adj
+    });
+    let Some(adjective) = adjective.filter(|_| open) else {
+        return;
+    };
+    let attribute = drafts.phrases.member(analysis, adjective);
+    let end = analysis.tokens[head].span.end;
+    let draft = &mut drafts.list[id];
+    for argument in &mut draft.clause.arguments {
+        if argument.function == Function::Object {
+            argument.members[0].span.end = end;
+        }
+    }
+    draft.add(Function::Attribute, vec![attribute]);
+}
+
 /// Opens the second half of _called Russia "the friend" and Putin "the brother"_, which lacks its verb.
 fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if !lexicon().names_bare(drafts.list[id].lemma()) {
         return;
     }
-    let attribute = drafts.list[id].members(&Function::Attribute).to_vec();
-    let object = drafts.list[id].members(&Function::Object).to_vec();
-    let candidates = attribute.iter().chain(&object).skip(1);
-    let gapped = candidates
+    let heads: Vec<TokenId> = [Function::Attribute, Function::Object]
+        .iter()
+        .flat_map(|function| drafts.list[id].members(function))
         .map(|member| member.head)
-        .find_map(|head| Some((head, apposed(drafts.analysis, head)?)));
+        .collect();
+    let analysis = drafts.analysis;
+    let gapped = heads.iter().skip(1).find_map(|&name| {
+        let described = apposed(analysis, name);
+        let next = || {
+            heads
+                .iter()
+                .copied()
+                .find(|&next| follows(analysis, name, next))
+        };
+        Some((name, described.or_else(next)?))
+    });
     if let Some((name, description)) = gapped {
         open_gapped(drafts, id, name, description);
     }
+}
+
+/// Whether the description follows the name with nothing but a quotation mark and its own words between.
+fn follows(analysis: &Analysis<'_>, name: TokenId, description: TokenId) -> bool {
+    analysis.tag(name) == Upos::Propn
+        && analysis.tag(description) == Upos::Noun
+        && description > name
+        && description - name < 8
+        && (name + 1..description)
+            .all(|token| !matches!(analysis.penn(token), Penn::Comma | Penn::Cc))
 }
 
 /// The description that directly follows a name without a comma, as only a gapped clause has it.
@@ -77,25 +145,24 @@ fn apposed(analysis: &Analysis<'_>, name: TokenId) -> Option<TokenId> {
     if analysis.tag(name) != Upos::Propn {
         return None;
     }
-    let description = analysis.children(name).find(|&child| {
-        child > name
-            && matches!(
-                analysis.relation(child),
-                Relation::Appos
-                    | Relation::Orphan
-                    | Relation::Dep
-                    | Relation::NmodUnmarked
-                    | Relation::Flat
-            )
-            && analysis.tag(child) == Upos::Noun
-    })?;
-    let comma = (name + 1..description).any(|token| analysis.penn(token) == Penn::Comma);
-    (!comma).then_some(description)
+    analysis.children(name).find(|&child| {
+        let hangs = matches!(
+            analysis.relation(child),
+            Relation::Appos
+                | Relation::Orphan
+                | Relation::Dep
+                | Relation::NmodUnmarked
+                | Relation::Flat
+        );
+        hangs && follows(analysis, name, child)
+    })
 }
 
 fn open_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId, name: TokenId, description: TokenId) {
     for argument in &mut drafts.list[id].clause.arguments {
-        argument.members.retain(|member| member.head != name);
+        argument
+            .members
+            .retain(|member| member.head != name && member.head != description);
     }
     let whole = &drafts.list[id];
     let mut gapped = Draft::new(

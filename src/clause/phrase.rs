@@ -62,7 +62,7 @@ impl Phrases {
         for child in analysis.children(token) {
             if child < token {
                 if belongs(analysis, child) {
-                    bounds.0 = bounds.0.min(self.inner[child].0);
+                    bounds.0 = bounds.0.min(self.left_edge(analysis, child));
                 }
             } else if belongs(analysis, child) {
                 bounds.1 = bounds.1.max(self.inner[child].1);
@@ -71,6 +71,14 @@ impl Phrases {
             }
         }
         bounds
+    }
+
+    /// The first token of a part before the head; with its preposition, if it has one: _at least_ ten people.
+    fn left_edge(&self, analysis: &Analysis<'_>, part: TokenId) -> TokenId {
+        match analysis.relation(part) {
+            Relation::Nmod | Relation::Advmod => self.whole[part].0,
+            _ => self.inner[part].0,
+        }
     }
 
     /// The span of the phrase as one member of an argument.

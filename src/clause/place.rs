@@ -124,8 +124,10 @@ fn possessive(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Optio
     let analysis = drafts.analysis;
     let noun = analysis.head(token)?;
     let case = analysis.child(token, &[Relation::Case])?;
-    let building = lexicon().is_place(&analysis.lemma(drafts.phrases.last(noun)).to_lowercase())
-        || lexicon().is_place(&analysis.lemma(noun).to_lowercase());
+    let building = analysis.tag(noun) == Upos::Propn
+        && std::iter::once(noun)
+            .chain(analysis.children(noun))
+            .any(|word| lexicon().is_place(&analysis.lemma(word).to_lowercase()));
     let named = match name_type(analysis, token) {
         Some(kind) => matches!(kind, NameType::Gpe | NameType::Loc),
         None => false,

@@ -176,7 +176,8 @@ fn of_infinitive(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Ve
     holder(drafts, id, noun)
 }
 
-fn is_first(analysis: &Analysis<'_>, noun: TokenId) -> bool {
+/// Whether an infinitive after the noun says what it did: _the first woman to …_.
+pub fn is_first(analysis: &Analysis<'_>, noun: TokenId) -> bool {
     analysis.children(noun).any(|child| {
         matches!(
             analysis.lemma(child),

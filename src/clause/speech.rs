@@ -4,7 +4,6 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::draft::Drafts;
 use super::lexicon::lexicon;
-use super::status::as_speakers;
 use super::subject::own;
 use super::{Certainty, ClauseId, ComplementKind, Function, Member, PredicateKind, Status};
 
@@ -338,4 +337,13 @@ fn colon(analysis: &Analysis<'_>, tokens: std::ops::Range<TokenId>) -> Option<To
     let named = (tokens.start..colon).all(|token| analysis.tag(token) == Upos::Propn);
     let spoken = (colon + 1..tokens.end).any(|token| analysis.relation(token) == Relation::Nsubj);
     (colon > tokens.start && named && spoken).then_some(colon)
+}
+
+/// The members that can speak: not clauses.
+fn as_speakers(members: &[Member]) -> Vec<Member> {
+    members
+        .iter()
+        .filter(|member| member.clause.is_none())
+        .cloned()
+        .collect()
 }

@@ -57,9 +57,10 @@ fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> V
 pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
+    let alone = own(analysis, node).is_none() || analysis.penn(node) == Penn::Vbn;
     if !drafts.list[id].auxiliaries.is_empty()
         || analysis.relation(node) != Relation::Conj
-        || own(analysis, node).is_some()
+        || !alone
         || analysis.child(node, &[Relation::Mark]).is_some()
     {
         return;

@@ -16,11 +16,7 @@ pub fn second_subject(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         .find(|&child| analysis.relation(child) == relation)
         .filter(|&first| first < token)?;
     let joined = (first + 1..token).any(|between| analysis.penn(between) == Penn::Cc);
-    joined.then_some(Mend {
-        token,
-        head: first,
-        relation: Relation::Conj,
-    })
+    joined.then_some(Mend::new(token, first, Relation::Conj))
 }
 
 /// _by the US and its allies_: a bare noun after _and_ is coordinated with the phrase before it.
@@ -42,11 +38,7 @@ pub fn lost_conjunct(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let top = analysis.head(token)?;
     let first = branch(analysis, top, before)
         .filter(|&first| first < token && is_nominal(analysis, first))?;
-    Some(Mend {
-        token,
-        head: first,
-        relation: Relation::Conj,
-    })
+    Some(Mend::new(token, first, Relation::Conj))
 }
 
 /// _the adviser, Chang,_: two nouns with only a comma between, one of them an office, are the same person.
@@ -63,11 +55,7 @@ pub fn apposition(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         is_role_noun(analysis, noun) && name(token) || name(noun) && is_role_noun(analysis, token);
     let comma = (noun + 1..token).any(|between| analysis.penn(between) == Penn::Comma);
     let and = (noun + 1..token).any(|between| analysis.penn(between) == Penn::Cc);
-    (pair && comma && !and && !joined).then_some(Mend {
-        token,
-        head: noun,
-        relation: Relation::Appos,
-    })
+    (pair && comma && !and && !joined).then_some(Mend::new(token, noun, Relation::Appos))
 }
 
 /// _Secretary of State Hillary Clinton_: the name hangs on the office, not on its department.
@@ -84,11 +72,7 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let office = analysis.word(of) == "of"
         && is_role_noun(analysis, role)
         && lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
-    office.then_some(Mend {
-        token,
-        head: role,
-        relation: Relation::Flat,
-    })
+    office.then_some(Mend::new(token, role, Relation::Flat))
 }
 
 /// _areas beyond defence, including science_: the list belongs to the whole phrase before the comma.
@@ -100,11 +84,7 @@ pub fn list_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<M
         Relation::Obl => last_nominal_before(analysis, head, token)?,
         _ => top_of_phrase(analysis, head),
     };
-    (top != head).then_some(Mend {
-        token,
-        head: top,
-        relation: Relation::Nmod,
-    })
+    (top != head).then_some(Mend::new(token, top, Relation::Nmod))
 }
 
 /// _beyond defence, including science and culture_: what follows the list's first item belongs to the list.
@@ -115,11 +95,7 @@ pub fn item_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<M
     let first = analysis
         .children(noun)
         .find(|&child| child > noun && child < token && opens_list(analysis, child))?;
-    Some(Mend {
-        token,
-        head: first,
-        relation: Relation::Conj,
-    })
+    Some(Mend::new(token, first, Relation::Conj))
 }
 
 /// _the arrest of [the editor by the police]_: who does it belongs to the action, and so does who gets it.
@@ -136,11 +112,7 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
         .iter()
         .any(|pair| pair.0 == preposition && pair.1 == "recipient");
     let free = lexicon().noun(analysis.lemma(noun)).is_none();
-    (free && (preposition == "by" || listed)).then_some(Mend {
-        token,
-        head: action,
-        relation: Relation::Nmod,
-    })
+    (free && (preposition == "by" || listed)).then_some(Mend::new(token, action, Relation::Nmod))
 }
 
 fn last_nominal_before(analysis: &Analysis<'_>, verb: TokenId, token: TokenId) -> Option<TokenId> {
@@ -165,4 +137,120 @@ fn top_of_phrase(analysis: &Analysis<'_>, noun: TokenId) -> TokenId {
         }
     }
     top
+}
+
+/// _a teacher, a nurse and two students_: what follows a comma and goes on with _and_ is an item of a list.
+pub fn list_item(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let loose = matches!(
+        analysis.relation(token),
+        Relation::Obl | Relation::OblUnmarked | Relation::Obj | Relation::Dep | Relation::Parataxis
+    ) && is_nominal(analysis, token)
+        && preposition(analysis, token).is_empty();
+    let goes_on = analysis.children(token).any(|child| {
+        analysis.relation(child) == Relation::Conj
+            && analysis.child(child, &[Relation::Cc]).is_some()
+            && is_nominal(analysis, child)
+    });
+    let first = before_comma(analysis, token).filter(|_| loose && goes_on)?;
+    Some(Mend::new(token, first, Relation::Conj))
+}
+
+/// _questioned the driver, a man from Leeds_: a description after a comma says what the object is.
+pub fn apposition_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let loose = matches!(
+        analysis.relation(token),
+        Relation::Obl | Relation::OblUnmarked | Relation::Dep | Relation::Parataxis | Relation::Obj
+    ) && analysis.tag(token) == Upos::Noun
+        && preposition(analysis, token).is_empty()
+        && !crate::clause::arguments::is_time(analysis, token);
+    let described =
+        analysis.child(token, &[Relation::Det]).is_some() || is_role_noun(analysis, token);
+    let alone = analysis
+        .child(
+            token,
+            &[Relation::Conj, Relation::Cc, Relation::Nsubj, Relation::Cop],
+        )
+        .is_none();
+    let first = before_comma(analysis, token).filter(|_| loose && described && alone)?;
+    Some(Mend::new(token, first, Relation::Appos))
+}
+
+/// The noun phrase of the same verb that ends at the comma before the phrase.
+fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
+    let start = analysis
+        .children(token)
+        .filter(|&child| child < token && analysis.tag(child) != Upos::Punct)
+        .min()
+        .unwrap_or(token);
+    let comma = start
+        .checked_sub(1)
+        .filter(|&comma| analysis.penn(comma) == Penn::Comma)?;
+    let top = analysis.head(token)?;
+    let first = branch(analysis, top, comma.checked_sub(1)?)?;
+    (first > top && first < token && is_nominal(analysis, first)).then_some(first)
+}
+
+/// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.
+fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
+    let lemma = analysis.lemma(day).to_lowercase();
+    let first = if lexicon().is_day(&lemma) {
+        day
+    } else if lexicon().is_time(&lemma) {
+        next_or_last(analysis, day)?
+    } else {
+        return None;
+    };
+    let place = first.checked_sub(1)?;
+    let merged = analysis.head(place) == Some(day)
+        && matches!(analysis.tag(place), Upos::Propn | Upos::Noun | Upos::Adj)
+        && !lexicon().is_time(&analysis.lemma(place).to_lowercase())
+        && matches!(
+            analysis.relation(place),
+            Relation::Compound
+                | Relation::Flat
+                | Relation::NmodUnmarked
+                | Relation::Amod
+                | Relation::Nmod
+        )
+        && (first != day || analysis.tag(place) == Upos::Propn);
+    merged.then_some(place)
+}
+
+/// The word before a time that makes it one seen from now: _next_ year.
+fn next_or_last(analysis: &Analysis<'_>, time: TokenId) -> Option<TokenId> {
+    analysis.children(time).find(|&child| {
+        child < time
+            && matches!(
+                analysis.lemma(child),
+                "next" | "last" | "this" | "every" | "each"
+            )
+    })
+}
+
+/// The place takes the day's part in the sentence.
+pub fn place_before_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let day = analysis.head(token)?;
+    let place = place_of_day(analysis, day)?;
+    (place == token).then_some(Mend::new(
+        token,
+        analysis.head(day)?,
+        analysis.relation(day),
+    ))
+}
+
+/// The day is when it happens.
+pub fn day_after_place(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    place_of_day(analysis, token)?;
+    Some(Mend::new(
+        token,
+        analysis.head(token)?,
+        Relation::OblUnmarked,
+    ))
+}
+
+/// What stood before place and day belongs to the place.
+pub fn word_before_place_and_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let day = analysis.head(token)?;
+    let place = place_of_day(analysis, day)?;
+    (token < place).then_some(Mend::new(token, place, analysis.relation(token)))
 }

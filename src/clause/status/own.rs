@@ -1,0 +1,246 @@
+//! What the words of a clause itself say of its status: auxiliaries, adverbs, conditions, denials.
+
+use crate::clause::complement::{has_to, marks};
+use crate::clause::draft::Drafts;
+use crate::clause::lexicon::{Hedge, lexicon};
+use crate::clause::subject::own;
+use crate::clause::{Certainty, ClauseId, Polarity, PredicateKind};
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+use super::first_conjunct;
+
+/// The certainty by the clause's own auxiliaries, adverbs and conditions.
+pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    if draft.clause.predicate.kind == PredicateKind::Noun {
+        return hedge_of_noun(analysis, draft.node).and_then(certainty_of_hedge);
+    }
+    if is_asked(drafts, id) {
+        return Some(Certainty::Asked);
+    }
+    if has_condition(analysis, draft.node) {
+        return Some(Certainty::Conditional);
+    }
+    by_auxiliaries(drafts, id)
+        .or_else(|| by_adverbs(analysis, draft.node))
+        .or_else(|| by_bare_form(drafts, id))
+}
+
+fn by_auxiliaries(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    draft.auxiliaries.iter().find_map(|&auxiliary| {
+        match analysis.lemma(auxiliary).to_lowercase().as_str() {
+            "will" | "shall" | "'ll" | "wo" => Some(future(analysis, auxiliary)),
+            "would" | "'d" if analysis.penn(auxiliary) == Penn::Md => Some(conditional(drafts, id)),
+            "may" | "might" | "could" | "can" => Some(Certainty::Possible),
+            "should" | "must" | "ought" | "need" => Some(Certainty::Requested),
+            "be" if has_to(analysis, draft.node) && auxiliary < draft.node => {
+                is_be_to(analysis, auxiliary, draft.node).then_some(Certainty::Expected)
+            }
+            _ => None,
+        }
+    })
+}
+
+fn future(analysis: &Analysis<'_>, auxiliary: TokenId) -> Certainty {
+    match analysis.word(auxiliary) {
+        "would" | "'d" | "’d" => Certainty::Conditional,
+        _ => Certainty::Expected,
+    }
+}
+
+/// _Would_ is the future of what somebody said; else it depends on a condition.
+fn conditional(drafts: &Drafts<'_, '_>, id: ClauseId) -> Certainty {
+    let reported = drafts.governor(id).is_some_and(|governor| {
+        drafts.analysis.relation(drafts.list[id].node) == Relation::Ccomp
+            && lexicon().saying(drafts.list[governor].lemma()).is_some()
+    });
+    let unreal = drafts.list[id].clause.tense.perfect;
+    if reported && !unreal {
+        Certainty::Expected
+    } else {
+        Certainty::Conditional
+    }
+}
+
+/// Whether the auxiliary stands before _to_: _is to visit_.
+fn is_be_to(analysis: &Analysis<'_>, auxiliary: TokenId, verb: TokenId) -> bool {
+    (auxiliary + 1..verb).any(|token| analysis.penn(token) == Penn::To)
+}
+
+fn by_adverbs(analysis: &Analysis<'_>, node: TokenId) -> Option<Certainty> {
+    analysis
+        .children(node)
+        .filter(|&child| analysis.relation(child) == Relation::Advmod)
+        .find_map(|child| lexicon().hedging_adverb(&analysis.lemma(child).to_lowercase()))
+        .and_then(certainty_of_hedge)
+}
+
+fn certainty_of_hedge(hedge: Hedge) -> Option<Certainty> {
+    match hedge {
+        Hedge::Certainty(certainty) => Some(certainty),
+        Hedge::Negated => None,
+    }
+}
+
+/// A bare verb at the top is an imperative; _to_ and a verb at the top is a headline's future.
+fn by_bare_form(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let node = draft.node;
+    let top = analysis.relation(node) == Relation::Root;
+    if !top || !draft.auxiliaries.is_empty() || analysis.penn(node) != Penn::Vb {
+        return None;
+    }
+    if has_to(analysis, node) {
+        return Some(Certainty::Expected);
+    }
+    own(analysis, node)
+        .is_none()
+        .then_some(Certainty::Requested)
+}
+
+/// Whether the clause is the main one of a question.
+fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let base = drafts.list[first_conjunct(drafts, id)].node;
+    let sentence = &analysis.sentences[draft.clause.sentence];
+    let question = sentence
+        .tokens
+        .clone()
+        .rev()
+        .take(3)
+        .any(|token| analysis.word(token) == "?");
+    question
+        && !matches!(analysis.relation(base), Relation::AclRelcl | Relation::Acl)
+        && (analysis.relation(base) == Relation::Root
+            || analysis
+                .head(base)
+                .is_some_and(|head| analysis.relation(head) == Relation::Root))
+}
+
+/// Whether an _if_ clause hangs on the clause.
+fn has_condition(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.children(node).any(|child| {
+        analysis.relation(child) == Relation::Advcl
+            && marks(analysis, child).map_or(is_inverted_verb(analysis, child), |marks| {
+                matches!(
+                    marks.as_str(),
+                    "if" | "unless" | "provided" | "provided that" | "only if" | "even if"
+                )
+            })
+    })
+}
+
+fn is_inverted_verb(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    let auxiliary = analysis.child(verb, &[Relation::Aux, Relation::Cop]);
+    matches!((auxiliary, own(analysis, verb)), (Some(auxiliary), Some(subject)) if auxiliary < subject)
+}
+
+/// Whether a word of the clause itself denies it.
+pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let node = draft.node;
+    if draft.clause.predicate.kind == PredicateKind::Noun {
+        return hedge_of_noun(analysis, node) == Some(Hedge::Negated)
+            || has_no(analysis, node)
+            || is_missing(analysis, node);
+    }
+    has_not(analysis, node)
+        || shares_not(drafts, id)
+        || has_no_argument(analysis, node)
+        || draft.clause.predicate.kind == PredicateKind::Copula && has_no(analysis, node)
+}
+
+fn has_not(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis
+        .children(node)
+        .filter(|&child| {
+            matches!(
+                analysis.relation(child),
+                Relation::Advmod | Relation::CcPreconj | Relation::Cc
+            )
+        })
+        .any(|child| is_denial(analysis, child))
+}
+
+fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let word = analysis.word(token).to_lowercase();
+    if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
+        let next = analysis.tokens.get(token + 1);
+        return next
+            .is_none_or(|next| !matches!(&*next.lemma, "only" | "just" | "merely" | "simply"));
+    }
+    word == "longer" && token > 0 && analysis.word(token - 1).eq_ignore_ascii_case("no")
+        || lexicon().hedging_adverb(&word) == Some(Hedge::Negated)
+}
+
+/// Whether the clause shares a denied auxiliary: _did not eat or drink_.
+fn shares_not(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let node = draft.node;
+    if analysis.relation(node) != Relation::Conj || own(analysis, node).is_some() {
+        return false;
+    }
+    let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
+        return false;
+    };
+    let conjunction = analysis
+        .child(node, &[Relation::Cc])
+        .map_or("", |cc| analysis.lemma(cc));
+    let shares =
+        !draft.auxiliaries.is_empty() && draft.auxiliaries == drafts.list[first].auxiliaries;
+    let joined = matches!(conjunction, "or" | "nor") || shares && conjunction != "but";
+    joined && drafts.list[first].clause.status.polarity == Polarity::Negated
+}
+
+fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.children(node).any(|child| {
+        matches!(
+            analysis.relation(child),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj
+        ) && (has_no(analysis, child)
+            || matches!(
+                analysis.lemma(child).to_lowercase().as_str(),
+                "nobody" | "nothing" | "none" | "neither"
+            ))
+    })
+}
+
+fn has_no(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.children(node).any(|child| {
+        child < node
+            && matches!(
+                analysis.relation(child),
+                Relation::Det | Relation::CcPreconj | Relation::Advmod
+            )
+            && matches!(
+                analysis.lemma(child).to_lowercase().as_str(),
+                "no" | "neither"
+            )
+    })
+}
+
+fn hedge_of_noun(analysis: &Analysis<'_>, node: TokenId) -> Option<Hedge> {
+    analysis
+        .children(node)
+        .filter(|&child| child < node && matches!(analysis.tag(child), Upos::Adj | Upos::Verb))
+        .find_map(|child| lexicon().hedging_adjective(&analysis.word(child).to_lowercase()))
+}
+
+/// Whether the action is said to be missing: _without an attack_, _the lack of progress_.
+fn is_missing(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let without = analysis
+        .child(node, &[Relation::Case])
+        .is_some_and(|case| analysis.lemma(case) == "without");
+    let lack = analysis.head(node).is_some_and(|head| {
+        analysis.relation(node) == Relation::Nmod
+            && matches!(analysis.lemma(head), "lack" | "absence" | "failure")
+    });
+    without || lack
+}
