@@ -4,6 +4,7 @@ use super::cast::{Cast, Figure, Nature, mention};
 use super::discourse::Discourse;
 use super::groups;
 use super::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
+use super::names::is_institution;
 use super::phrase::{
     Determiner, determiner, is_plural, join_tokens, label_tokens, modifiers, span,
 };
@@ -83,6 +84,9 @@ fn understand(
 ) -> (Vec<EntityId>, Step) {
     if let Some((entity, step)) = by_apposition(cast, phrase) {
         holders.add(&phrase.noun, entity);
+        if phrase.class == NounClass::Person {
+            cast.make_person(entity);
+        }
         return (vec![entity], step);
     }
     if let Some((members, step)) = groups::members(cast, discourse, holders, phrase.head) {
@@ -145,7 +149,10 @@ fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> 
     let entity = cast.entity_at(name)?;
     let is_person = phrase.class == NounClass::Person
         && !phrase.plural
-        && cast.figures[entity].nature == Nature::Person;
+        && matches!(
+            cast.figures[entity].nature,
+            Nature::Person | Nature::Unknown
+        );
     let end = analysis
         .tokens
         .partition_point(|token| token.span.end <= mention.span.end);
@@ -331,6 +338,7 @@ fn by_kind(
         figure.is_named()
             && figure.gender.agrees(gender)
             && figure.entity.kind.as_deref() == Some(kind)
+            && (kind != "Organization" || may_be_body(&figure.entity.name, &phrase.noun))
     });
     let [entity] = found.as_slice() else {
         return None;
@@ -341,6 +349,17 @@ fn by_kind(
         cast.name(*entity)
     );
     Some((*entity, step.into()))
+}
+
+/// Whether an organisation of this name may be called by a noun: a ministry is no company, a company no court.
+fn may_be_body(name: &str, noun: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    match noun {
+        "company" | "firm" | "corporation" | "business" | "manufacturer" | "retailer"
+        | "carmaker" => !is_institution(last),
+        "organization" | "organisation" | "group" | "agency" | "body" | "institution" => true,
+        _ => last.eq_ignore_ascii_case(noun),
+    }
 }
 
 /// The same words without article again: _migrants_ … _migrants_.
@@ -366,29 +385,35 @@ fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
         .take_while(|&&token| analysis.tag(token) == Upos::Det)
         .count();
     let mut label = &label[opens.min(label.len().saturating_sub(1))..];
-    if let Some(title) = title_of_possessor(cast, label) {
-        label = &label[title..];
+    if let Some((name, rest)) = named_possessor(cast, label) {
+        label = rest;
+        return format!("{name}{}", join_tokens(analysis, label));
     }
     join_tokens(analysis, label)
 }
 
-/// How many tokens a label that starts with a possessor has before the possessor's bare name.
-fn title_of_possessor(cast: &Cast<'_, '_>, label: &[TokenId]) -> Option<usize> {
+/// The bare name of the possessor that a label starts with, and the tokens after it.
+fn named_possessor<'d, 'l>(
+    cast: &Cast<'_, 'd>,
+    label: &'l [TokenId],
+) -> Option<(&'d str, &'l [TokenId])> {
     let analysis = cast.analysis;
     let ending = label
         .iter()
         .position(|&token| analysis.penn(token) == Penn::Pos)?;
-    let name = cast.mention(*label.get(ending.checked_sub(1)?)?)?;
+    let last = label[ending].checked_sub(1)?;
+    let name = cast
+        .mention(last)
+        .filter(|name| name.kind == MentionKind::Name)?;
     let possessor = analysis.head(label[ending])?;
-    let before = |token: TokenId| analysis.tokens[token].span.start < name.span.start;
-    let title = label.iter().take_while(|&&token| before(token)).count();
     let belongs = |token: TokenId| {
+        let above = analysis.head(token);
         token == possessor
-            || analysis.head(token) == Some(possessor)
-            || analysis.head(token).and_then(|head| analysis.head(head)) == Some(possessor)
+            || above == Some(possessor)
+            || above.and_then(|head| analysis.head(head)) == Some(possessor)
     };
-    let is_title = label[..title].iter().all(|&token| belongs(token));
-    (name.kind == MentionKind::Name && is_title).then_some(title)
+    let is_first = label[..ending].iter().all(|&token| belongs(token));
+    is_first.then(|| (analysis.text(name.span), &label[ending..]))
 }
 
 fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {

@@ -306,7 +306,8 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
         [last, first] => institution_of_two(first, last).or_else(|| institution(word))?,
         _ => institution(word)?,
     };
-    let has_more = text.len() > word.len();
+    let has_more = text.len() > word.len()
+        || (class == NounClass::Organization && follows_article(analysis, found));
     let is_person = found.tagged == Some(NameType::Person)
         && is_given_name(first_word(text))
         && is_family_name_too(word);
@@ -317,6 +318,11 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             format!("{}: the word \u{201c}{word}\u{201d}", class.type_name()),
         )
     })
+}
+
+fn follows_article(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let before = found.tokens.start.checked_sub(1);
+    before.is_some_and(|before| analysis.word(before).eq_ignore_ascii_case("the"))
 }
 
 /// The class of what is named by a name that ends in these two words: _School District_.

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lexicon::{NAME_HEADS, NounClass, TITLES, is_given_name};
+use crate::clause::lexicon::lexicon;
 use crate::document::BlockKind;
 use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
@@ -199,7 +200,8 @@ fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, sense: Sense) -
         let is_nominal = matches!(analysis.tag(token), Upos::Noun | Upos::Adj | Upos::X);
         is_proper(analysis, token)
             || is_acronym(analysis, token)
-            || (is_nominal && (!sense.doubtful || token_is_inside_sentence(analysis, token)))
+            || !sense.doubtful
+            || (is_nominal && token_is_inside_sentence(analysis, token))
     })
 }
 
@@ -314,20 +316,30 @@ impl Walk<'_, '_> {
 
     /// The longest title that starts here, if it is written with a capital or stands before a name.
     fn title_at(&self, start: TokenId) -> Option<Range<TokenId>> {
-        let most = self.end.min(start + LONGEST_TITLE);
-        let end = (start + 1..=most).rev().find(|&end| {
-            let first = self.analysis.tokens[start].span;
-            let text = self
-                .analysis
-                .text(first.join(self.analysis.tokens[end - 1].span));
-            TITLES.contains(&text.to_lowercase())
-        })?;
+        let end = self.title_end(start)?;
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
         // "King" of "King Street" or a person called King is no title: a title stands before a name.
         (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
+    }
+
+    /// The end of the title that starts here, with words such as _acting_ and a portfolio before it.
+    fn title_end(&self, start: TokenId) -> Option<TokenId> {
+        let lower = |token: TokenId| self.analysis.word(token).to_lowercase();
+        let mut first = start;
+        while first < self.end && first < start + 2 && is_before_title(&lower(first)) {
+            first += 1;
+        }
+        let most = self.end.min(first + LONGEST_TITLE);
+        (first + 1..=most).rev().find(|&end| {
+            let span = self.analysis.tokens[first].span;
+            let text = self
+                .analysis
+                .text(span.join(self.analysis.tokens[end - 1].span));
+            TITLES.contains(&text.to_lowercase())
+        })
     }
 
     fn follows_name(&self, token: TokenId) -> bool {
@@ -548,6 +560,9 @@ impl Walk<'_, '_> {
                 .get(&token)
                 .is_some_and(|(_, senses)| senses[0].demonym);
         let is_own = self.marks.tagged.contains_key(&token) || self.marks.is_known[token];
+        if link == 0 && is_roman_numeral(self.analysis.word(token)) {
+            return true;
+        }
         proper && !own_name && (link > 0 || !is_own) && (link > 0 || self.title_at(token).is_none())
     }
 
@@ -612,6 +627,27 @@ pub fn is_family_name_too(word: &str) -> bool {
 /// Whether a capitalised word is the head of a name for an institution, building, event or work.
 pub fn is_institution(word: &str) -> bool {
     institution(word).is_some()
+}
+
+/// Whether a word stands before a title: _acting_, _former_, or what an office is for: _trade_ secretary.
+fn is_before_title(word: &str) -> bool {
+    matches!(
+        word,
+        "acting"
+            | "former"
+            | "deputy"
+            | "outgoing"
+            | "incoming"
+            | "interim"
+            | "then"
+            | "late"
+            | "ex"
+    ) || lexicon().is_portfolio(word)
+}
+
+/// Whether a word is a Roman numeral, as after the names of kings and popes.
+fn is_roman_numeral(word: &str) -> bool {
+    !word.is_empty() && word.len() < 6 && word.bytes().all(|byte| b"IVX".contains(&byte))
 }
 
 /// Whether a word names a day of the week or a month.

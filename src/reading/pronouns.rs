@@ -18,6 +18,39 @@ const MARGIN: i32 = 6;
 /// The same for _it_ and _they_, which agree with nearly everything.
 const WIDE_MARGIN: i32 = 12;
 
+/// Pronouns that are never resolved.
+const OTHERS: [&str; 29] = [
+    "this",
+    "that",
+    "these",
+    "those",
+    "you",
+    "your",
+    "yours",
+    "yourself",
+    "one",
+    "ones",
+    "what",
+    "who",
+    "whom",
+    "whose",
+    "which",
+    "someone",
+    "somebody",
+    "something",
+    "anyone",
+    "anybody",
+    "anything",
+    "everyone",
+    "everybody",
+    "everything",
+    "nobody",
+    "nothing",
+    "none",
+    "all",
+    "both",
+];
+
 /// The sorts of pronouns that are resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pronoun {
@@ -52,7 +85,9 @@ pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
     let sort = by_word(cast, token, &word);
     // Some pronouns are clear by their letters, whatever the tag; "her" and "mine" are not.
     let is_clear = matches!(sort, Pronoun::Personal(_) | Pronoun::Plural) && word != "her";
-    (analysis.tag(token) == Upos::Pron && word != "there" || is_clear).then_some(sort)
+    let is_other = sort == Pronoun::Other && OTHERS.contains(&word.as_str());
+    let is_pronoun = analysis.tag(token) == Upos::Pron && (sort != Pronoun::Other || is_other);
+    (is_pronoun || is_clear).then_some(sort)
 }
 
 fn by_word(cast: &Cast<'_, '_>, token: TokenId, word: &str) -> Pronoun {
@@ -115,10 +150,7 @@ pub fn resolve(
     if let (Pronoun::Personal(gender), [entity]) = (sort, entities.as_slice()) {
         let figure = &mut cast.figures[*entity];
         figure.gender = figure.gender.or(gender);
-        if figure.nature == Nature::Unknown {
-            figure.nature = Nature::Person;
-            figure.entity.kind = Some("Person".to_owned());
-        }
+        cast.make_person(*entity);
     }
     let last = token + usize::from(sort == Pronoun::Reciprocal);
     let place = cast.analysis.tokens[token]
@@ -198,7 +230,8 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
         let figure = &cast.figures[entity];
         let is_single_body = figure.nature == Nature::Organization && !figure.plural;
         let is_body = matches!(figure.nature, Nature::People | Nature::Organization);
-        20 * i32::from(is_body) - 12 * i32::from(is_single_body)
+        20 * i32::from(is_body) + 6 * i32::from(figure.nature == Nature::People)
+            - 12 * i32::from(is_single_body)
     };
     let mut scored = score(cast, discourse, token, &fits, &weigh);
     for recent in discourse.recent.iter().rev() {
