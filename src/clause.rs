@@ -243,6 +243,9 @@ fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     for id in drafts.governors_first() {
         arguments::fill(&mut drafts, id);
     }
+    for id in drafts.attributes.clone() {
+        noun::fill(&mut drafts, id);
+    }
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);
     speech::attribute_quotations(&mut drafts);

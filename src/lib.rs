@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod clause;
+pub mod coverage;
 pub mod document;
 pub mod english;
 pub mod examples;
@@ -17,6 +18,7 @@ pub mod matching;
 pub mod reading;
 pub mod rule;
 pub mod span;
+pub mod suggest;
 pub mod vocabulary;
 pub mod why;
 

@@ -7,8 +7,10 @@ pub mod fit;
 #[cfg(test)]
 mod fixture;
 pub mod index;
+mod inside;
 mod open;
 mod propose;
+mod quotation;
 #[cfg(test)]
 mod tests;
 mod text;

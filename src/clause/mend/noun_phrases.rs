@@ -1,6 +1,7 @@
 //! What belongs to a noun phrase: conjuncts, appositions, names after titles.
 
-use crate::clause::phrase::{is_nominal, is_role_noun};
+use crate::clause::lexicon::lexicon;
+use crate::clause::phrase::{is_nominal, is_role_noun, opens_list, preposition};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{Mend, branch};
@@ -82,10 +83,86 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let role = of.checked_sub(1)?;
     let office = analysis.word(of) == "of"
         && is_role_noun(analysis, role)
-        && crate::clause::lexicon::lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
+        && lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
     office.then_some(Mend {
         token,
         head: role,
         relation: Relation::Flat,
     })
+}
+
+/// _areas beyond defence, including science_: the list belongs to the whole phrase before the comma.
+pub fn list_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let listed = matches!(analysis.relation(token), Relation::Nmod | Relation::Obl)
+        && opens_list(analysis, token);
+    let head = analysis.head(token).filter(|_| listed)?;
+    let top = match analysis.relation(token) {
+        Relation::Obl => last_nominal_before(analysis, head, token)?,
+        _ => top_of_phrase(analysis, head),
+    };
+    (top != head).then_some(Mend {
+        token,
+        head: top,
+        relation: Relation::Nmod,
+    })
+}
+
+/// _beyond defence, including science and culture_: what follows the list's first item belongs to the list.
+pub fn item_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let noun = analysis
+        .head(token)
+        .filter(|_| analysis.relation(token) == Relation::Conj)?;
+    let first = analysis
+        .children(noun)
+        .find(|&child| child > noun && child < token && opens_list(analysis, child))?;
+    Some(Mend {
+        token,
+        head: first,
+        relation: Relation::Conj,
+    })
+}
+
+/// _the arrest of [the editor by the police]_: who does it belongs to the action, and so does who gets it.
+pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let noun = analysis
+        .head(token)
+        .filter(|_| analysis.relation(token) == Relation::Nmod)?;
+    let of = analysis.relation(noun) == Relation::Nmod && preposition(analysis, noun) == "of";
+    let action = analysis.head(noun).filter(|_| of)?;
+    let frame = lexicon().noun(analysis.lemma(action))?;
+    let preposition = preposition(analysis, token);
+    let listed = frame
+        .phrases
+        .iter()
+        .any(|pair| pair.0 == preposition && pair.1 == "recipient");
+    let free = lexicon().noun(analysis.lemma(noun)).is_none();
+    (free && (preposition == "by" || listed)).then_some(Mend {
+        token,
+        head: action,
+        relation: Relation::Nmod,
+    })
+}
+
+fn last_nominal_before(analysis: &Analysis<'_>, verb: TokenId, token: TokenId) -> Option<TokenId> {
+    analysis
+        .children(verb)
+        .filter(|&child| child < token && is_nominal(analysis, child))
+        .last()
+}
+
+/// The noun that governs the whole noun phrase.
+fn top_of_phrase(analysis: &Analysis<'_>, noun: TokenId) -> TokenId {
+    let mut top = noun;
+    for _ in 0..8 {
+        match analysis.head(top) {
+            Some(head)
+                if matches!(analysis.relation(top), Relation::Nmod)
+                    && is_nominal(analysis, head) =>
+            {
+                top = head
+            }
+            _ => break,
+        }
+    }
+    top
 }

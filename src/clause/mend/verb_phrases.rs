@@ -133,26 +133,106 @@ pub fn governed_participle(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
     })
 }
 
-/// _sent [weapons to Iran]_: the recipient belongs to the verb of giving.
-pub fn recipient_phrase(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+/// _sent [weapons to Iran]_, _charged [the driver with murder]_: the phrase belongs to the verb by the lists.
+pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let noun = analysis
         .head(token)
         .filter(|_| analysis.relation(token) == Relation::Nmod)?;
     let verb = analysis
         .head(noun)
         .filter(|_| analysis.relation(noun) == Relation::Obj)?;
-    let to = lexicon().giving(analysis.lemma(verb))?;
+    let preposition = preposition(analysis, token);
+    let lemma = analysis.lemma(verb);
+    let wanted = lexicon().takes_phrase(lemma, &preposition)
+        || preposition == "to" && lexicon().giving(lemma) == Some("to");
     let own_phrase = lexicon().noun(analysis.lemma(noun)).is_some_and(|frame| {
         frame
             .phrases
             .iter()
-            .any(|pair| pair.0 == to && pair.1 != "recipient")
+            .any(|pair| pair.0 == preposition && pair.1 != "recipient")
     });
-    (to == "to" && preposition(analysis, token) == "to" && !own_phrase).then_some(Mend {
+    (wanted && !own_phrase).then_some(Mend {
         token,
         head: verb,
         relation: Relation::Obl,
     })
+}
+
+/// _attacked [the village at dawn]_: a time is when it happened, unless the noun itself is something that happens.
+pub fn time_phrase(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let timed = analysis.relation(token) == Relation::Nmod
+        && is_time(analysis, token)
+        && matches!(
+            preposition(analysis, token).as_str(),
+            "in" | "on" | "at" | "during" | "since" | "until"
+        );
+    let noun = analysis.head(token).filter(|_| timed)?;
+    let verb = analysis.head(noun)?;
+    let movable = match analysis.relation(noun) {
+        Relation::Obj | Relation::Obl => {
+            let happens = lexicon().noun(analysis.lemma(noun)).is_some() || is_time(analysis, noun);
+            let plain = analysis.tag(noun) == Upos::Propn || has_article(analysis, noun);
+            plain && !happens
+        }
+        Relation::Nsubj | Relation::NsubjPass => is_directly_before(analysis, token, verb),
+        _ => false,
+    };
+    (is_verbal(analysis, verb) && movable).then_some(Mend {
+        token,
+        head: verb,
+        relation: Relation::Obl,
+    })
+}
+
+/// Whether only the verb's auxiliaries and adverbs stand between the word and the verb: _Peru on Friday denied_.
+fn is_directly_before(analysis: &Analysis<'_>, token: TokenId, verb: TokenId) -> bool {
+    token < verb
+        && verb - token < 5
+        && (token + 1..verb).all(|between| {
+            matches!(
+                analysis.tag(between),
+                Upos::Aux | Upos::Adv | Upos::Part | Upos::Num
+            )
+        })
+}
+
+/// _said Wednesday_, _yesterday_: a bare day after a verb is when, not who or what.
+pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let day = lexicon().is_day(&analysis.lemma(token).to_lowercase())
+        && analysis
+            .child(
+                token,
+                &[
+                    Relation::Case,
+                    Relation::Det,
+                    Relation::Amod,
+                    Relation::NmodPoss,
+                ],
+            )
+            .is_none();
+    let misplaced = matches!(
+        analysis.relation(token),
+        Relation::Obj
+            | Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Iobj
+            | Relation::Xcomp
+            | Relation::Ccomp
+    );
+    let verb = token
+        .checked_sub(1)
+        .filter(|&before| day && misplaced && is_verbal(analysis, before))?;
+    Some(Mend {
+        token,
+        head: verb,
+        relation: Relation::OblUnmarked,
+    })
+}
+
+fn has_article(analysis: &Analysis<'_>, noun: TokenId) -> bool {
+    analysis
+        .child(noun, &[Relation::Det, Relation::NmodPoss])
+        .is_some()
 }
 
 /// _Kim, who left_: a clause whose subject is _who_ directly after a noun belongs to that noun.
