@@ -144,6 +144,10 @@ fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> 
         let mark = analysis.tokens.get(token).map(|_| analysis.word(token));
         matches!(mark, Some("," | "." | ")"))
     };
+    let is_verb = |token: TokenId| {
+        let tag = analysis.tokens.get(token).map(|token| token.tag);
+        matches!(tag, Some(Upos::Verb | Upos::Aux))
+    };
     let name = phrase.head + 2;
     let mention = cast.mention(name).filter(|_| is_comma(phrase.head + 1))?;
     let entity = cast.entity_at(name)?;
@@ -156,7 +160,7 @@ fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> 
     let end = analysis
         .tokens
         .partition_point(|token| token.span.end <= mention.span.end);
-    (is_person && is_comma(end)).then_some(name)
+    (is_person && (is_comma(end) || is_verb(end))).then_some(name)
 }
 
 /// _The former_, _the latter_: the first or second of the two last mentioned together.
@@ -297,7 +301,7 @@ fn takes_up(cast: &Cast<'_, '_>, phrase: &Phrase, words: &[String], entity: Enti
     let is_in_label = |word: &String| label.split([' ', '-']).any(|other| other == word);
     let of = associates(cast, phrase.head);
     figure.plural == phrase.plural
-        && !figure.is_named()
+        && (!figure.is_named() || figure.nature != Nature::Person)
         && words.iter().all(is_in_label)
         && phrase.after_head(cast).iter().all(is_in_label)
         && (of.is_empty() || figure.roles.iter().any(|role| role.of == of))
@@ -326,29 +330,45 @@ fn by_kind(
         NounClass::Person => "Person",
         _ => return None,
     };
-    let sentence = cast.analysis.sentence_of(phrase.head);
     let gender = Gender::from_mark(GENDERED.get(&phrase.noun));
     // A person may be called anything; only words that fit everyone are safe.
     if kind == "Person" && gender == Gender::Unknown && phrase.noun != "person" {
         return None;
     }
-    let mut found = discourse.since(sentence.saturating_sub(REACH));
-    found.retain(|&entity| {
-        let figure = &cast.figures[entity];
+    let fits = |entity: &EntityId| {
+        let figure = &cast.figures[*entity];
         figure.is_named()
             && figure.gender.agrees(gender)
             && figure.entity.kind.as_deref() == Some(kind)
             && (kind != "Organization" || may_be_body(&figure.entity.name, &phrase.noun))
-    });
-    let [entity] = found.as_slice() else {
-        return None;
     };
+    let entity = nearest(cast, discourse, phrase, &fits)?;
     let step = format!(
         "\u{201c}the {}\u{201d} is {}: the only one named lately",
         phrase.noun,
-        cast.name(*entity)
+        cast.name(entity)
     );
-    Some((*entity, step.into()))
+    Some((entity, step.into()))
+}
+
+/// The only fitting entity of the nearest sentence that has any.
+fn nearest(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    fits: &impl Fn(&EntityId) -> bool,
+) -> Option<EntityId> {
+    let sentence = cast.analysis.sentence_of(phrase.head);
+    for back in 0..=REACH.min(sentence) {
+        let mut found = discourse.since(sentence - back);
+        found.retain(|entity| fits(entity));
+        match found.as_slice() {
+            [] => {}
+            [only] => return Some(*only),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether an organisation of this name may be called by a noun: a ministry is no company, a company no court.

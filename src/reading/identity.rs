@@ -51,6 +51,8 @@ pub struct Support {
     countries: BTreeMap<String, usize>,
     /// The first and last words of people's full names.
     people: BTreeSet<String>,
+    /// The first and last tokens of countries named without doubt.
+    country_tokens: BTreeSet<TokenId>,
 }
 
 impl Support {
@@ -59,6 +61,7 @@ impl Support {
         let mut support = Self {
             countries: BTreeMap::new(),
             people: BTreeSet::new(),
+            country_tokens: BTreeSet::new(),
         };
         for found in names {
             support.add_country(cast, found);
@@ -72,6 +75,8 @@ impl Support {
         if let Some(country) = sure.and_then(|sense| country_of(cast.gazetteer.entry(sense.entry)))
         {
             *self.countries.entry(country.to_owned()).or_default() += 1;
+            self.country_tokens.insert(found.tokens.start);
+            self.country_tokens.insert(found.tokens.end - 1);
         }
     }
 
@@ -83,6 +88,18 @@ impl Support {
             self.people.insert((*first).to_owned());
             self.people.insert((*last).to_owned());
         }
+    }
+
+    /// Whether a name stands in one list with a country: _Georgia and Armenia_.
+    fn is_beside_country(&self, analysis: &Analysis<'_>, found: &Found) -> bool {
+        let joins = |token: TokenId| {
+            let known = analysis.tokens.get(token).map(|_| analysis.word(token));
+            matches!(known, Some("and" | "or" | ","))
+        };
+        let (start, end) = (found.tokens.start, found.tokens.end);
+        let after = joins(end) && self.country_tokens.contains(&(end + 1));
+        let before = start > 1 && joins(start - 1) && self.country_tokens.contains(&(start - 2));
+        after || before
     }
 
     fn of(&self, entry: &Entry) -> usize {
@@ -171,7 +188,9 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
     if found.title.is_some() || (support.people.contains(text) && entry.kind != "Person") {
         return entry.kind == "Person";
     }
-    if is_place && support.of(entry) > 0 {
+    let is_country = entry.kind == "Country"
+        && (support.is_beside_country(cast.analysis, found) || has_ruler(cast.analysis, found));
+    if is_place && (support.of(entry) > 0 || is_country) {
         return true;
     }
     match found.tagged {
@@ -192,6 +211,24 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
                 || is_acronym(cast.analysis, found.tokens.start)
         }
     }
+}
+
+/// _The king of Jordan_.
+fn has_ruler(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let start = found.tokens.start;
+    let noun = start
+        .checked_sub(2)
+        .filter(|_| analysis.word(start - 1) == "of");
+    noun.is_some_and(|noun| {
+        matches!(
+            NounClass::of(&analysis.lemma(noun).to_lowercase()),
+            NounClass::Person
+                | NounClass::Group
+                | NounClass::Country
+                | NounClass::Place
+                | NounClass::City
+        ) && TITLES.contains(&analysis.word(noun).to_lowercase())
+    })
 }
 
 /// _A Pole_: a capital after a small word is meant.

@@ -197,10 +197,12 @@ fn tokens_at(analysis: &Analysis<'_>, span: crate::span::Span) -> Option<Range<T
 /// acronym.
 fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, sense: Sense) -> bool {
     tokens.clone().any(|token| {
-        let is_nominal = matches!(analysis.tag(token), Upos::Noun | Upos::Adj | Upos::X);
+        let is_noun = analysis.tag(token) == Upos::Noun;
+        let is_nominal = matches!(analysis.tag(token), Upos::Adj | Upos::X);
         is_proper(analysis, token)
             || is_acronym(analysis, token)
             || !sense.doubtful
+            || is_noun
             || (is_nominal && token_is_inside_sentence(analysis, token))
     })
 }
@@ -360,6 +362,25 @@ impl Walk<'_, '_> {
         word.starts_with(char::is_uppercase) && (is_name || is_month_name)
     }
 
+    /// A capitalised word after a given name, whatever its tag.
+    fn is_surname(&self, token: TokenId) -> bool {
+        let word = self.analysis.word(token);
+        let given = token
+            .checked_sub(1)
+            .map(|before| self.analysis.word(before));
+        given.is_some_and(is_given_name)
+            && word.starts_with(char::is_uppercase)
+            && word.chars().count() > 2
+            && !is_calendar(word)
+            && !self.marks.known.contains_key(&token)
+    }
+
+    /// A capitalised noun for an institution, which taggers may take for a common noun: _Harvest Authority_.
+    fn is_name_head(&self, token: TokenId) -> bool {
+        let word = self.analysis.word(token);
+        word.starts_with(char::is_uppercase) && is_institution(word)
+    }
+
     /// _May_ after a given name or a title.
     fn is_family_name(&self, token: TokenId) -> bool {
         let before = token
@@ -421,10 +442,13 @@ impl Walk<'_, '_> {
         tagged: Option<NameType>,
         after_title: bool,
     ) -> (TokenId, Vec<Sense>, Option<NameType>) {
-        let run = if end < self.end && self.goes_on(end) && !self.only_known {
+        let doubtful = senses.first().is_some_and(|sense| sense.doubtful);
+        let run = if end >= self.end || self.only_known {
+            end
+        } else if self.goes_on(end) {
             self.run_end(end)
         } else {
-            end
+            end + usize::from(doubtful && self.is_surname(end))
         };
         if run > end && self.is_one_name(start, end, run, &senses, tagged, after_title) {
             (run, Vec::new(), None)
@@ -465,7 +489,7 @@ impl Walk<'_, '_> {
         let may_go_on = |(end, kind): &(TokenId, NameType)| {
             matches!(kind, NameType::Gpe | NameType::Loc) || self.names_something(end - 1, *end)
         };
-        self.starts_name(token)
+        (self.starts_name(token) || self.is_name_head(token))
             && self.title_at(token).is_none()
             && tagged.is_none_or(may_go_on)
             && !self.marks.known.contains_key(&token)
@@ -552,7 +576,9 @@ impl Walk<'_, '_> {
 
     fn continues(&self, token: TokenId, link: usize) -> bool {
         let hyphen_part = link == 1 && self.touches(token) && self.touches(token - 1);
-        let proper = self.starts_name(token) || (hyphen_part && self.is_word(token));
+        let proper = self.starts_name(token)
+            || self.is_name_head(token)
+            || (hyphen_part && self.is_word(token));
         let own_name = link == 0
             && self
                 .marks

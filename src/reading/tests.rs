@@ -315,17 +315,17 @@ fn entities_come_in_the_order_of_the_text() {
 
 #[test]
 fn every_resolution_gives_its_reason() {
-    let text = "Maria Lopez met Tom Hart. She thanked him.";
+    let text = "Mrs. Lopez met Mr. Hart. She thanked him.";
     let steps = with_reading(text, |reading| {
         let reasons = reading.mentions.iter().flat_map(|mention| &mention.steps);
         reasons.cloned().collect::<Vec<_>>().join("\n")
     });
     assert_eq!(
         steps,
-        "Person: name tagger\n\
-         a person: given name \u{201c}Tom\u{201d}\n\
-         \u{201c}She\u{201d} is Maria Lopez: the subject of a sentence before\n\
-         \u{201c}him\u{201d} is Tom Hart: the nearest before that agrees"
+        "a person: title \u{201c}Mrs.\u{201d}\n\
+         a person: title \u{201c}Mr.\u{201d}\n\
+         \u{201c}She\u{201d} is Lopez: the subject of a sentence before\n\
+         \u{201c}him\u{201d} is Hart: the nearest before that agrees"
     );
 }
 

@@ -126,7 +126,10 @@ fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool> {
     let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
         && !is_inside_phrase(analysis.relation(head));
     let determiner = determiner(analysis, head);
-    let is_several = is_plural(analysis, head) || determiner == Determiner::Definite;
+    let text = found.text(analysis);
+    let is_several = is_plural(analysis, head)
+        || determiner == Determiner::Definite
+        || (text.ends_with('s') && !text.ends_with("ss"));
     let is_one = !is_several && determiner != Determiner::Bare;
     (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
         .then_some(!is_one)
