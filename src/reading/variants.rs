@@ -123,13 +123,15 @@ impl<'f> Part<'f> {
 fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool> {
     let analysis = cast.analysis;
     let entry = cast.gazetteer.entry(found.senses.first()?.entry);
-    let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
-        && !is_inside_phrase(analysis.relation(head));
-    let determiner = determiner(analysis, head);
     let text = found.text(analysis);
-    let is_several = is_plural(analysis, head)
-        || determiner == Determiner::Definite
-        || (text.ends_with('s') && !text.ends_with("ss"));
+    let is_plural_form = text.ends_with('s') && !text.ends_with("ss");
+    let next = analysis.tokens.get(found.tokens.end).map(|token| token.tag);
+    let is_last = is_plural_form && !matches!(next, Some(Upos::Noun | Upos::Propn));
+    let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
+        && (is_last || !is_inside_phrase(analysis.relation(head)));
+    let determiner = determiner(analysis, head);
+    let is_several =
+        is_plural(analysis, head) || determiner == Determiner::Definite || is_plural_form;
     let is_one = !is_several && determiner != Determiner::Bare;
     (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
         .then_some(!is_one)

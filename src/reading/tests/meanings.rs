@@ -62,7 +62,7 @@ fn countries_and_people_of_one_name_are_told_apart() {
             "Israel and Lebanon talked.",
             "Israel/Country; Lebanon/Country",
         ),
-        ("Israel Gomez sang.", "Israel Gomez/Person"),
+        ("Mr. Israel Gomez sang.", "Israel Gomez/Person"),
         ("Holland is small.", "Netherlands/Country"),
         ("Tom Holland acted.", "Tom Holland/Person"),
     ];
