@@ -6,6 +6,7 @@
 
 mod again;
 mod marks;
+mod titles;
 mod walk;
 mod words;
 

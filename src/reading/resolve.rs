@@ -147,14 +147,3 @@ pub fn entities_of(clause: &ResolvedClause) -> impl Iterator<Item = EntityId> + 
             })
     })
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn three_give_each_pair_once() {
-        let pairs = super::pairs(&["Lopez", "Berg", "Hart"]);
-        let expected = [("Lopez", "Berg"), ("Lopez", "Hart"), ("Berg", "Hart")];
-        let found: Vec<(&str, &str)> = pairs.into_iter().map(|(a, b)| (*a, *b)).collect();
-        assert_eq!(found, expected);
-    }
-}

@@ -140,3 +140,14 @@ fn holds_both(argument: &ResolvedArgument, first: &Filler, second: &Filler) -> b
     };
     holds(first) && holds(second)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn three_give_each_pair_once() {
+        let pairs = super::pairs(&["Lopez", "Berg", "Hart"]);
+        let expected = [("Lopez", "Berg"), ("Lopez", "Hart"), ("Berg", "Hart")];
+        let found: Vec<(&str, &str)> = pairs.into_iter().map(|(a, b)| (*a, *b)).collect();
+        assert_eq!(found, expected);
+    }
+}
