@@ -44,7 +44,7 @@ const SHIPPED: [(&str, &str); 5] = [
 ];
 
 /// The types that need no declaration.
-pub const TYPES: [&str; 12] = [
+pub const TYPES: [&str; 11] = [
     "Agent",
     "Person",
     "Organization",
@@ -56,7 +56,6 @@ pub const TYPES: [&str; 12] = [
     "Thing",
     "Event",
     "Work",
-    "Product",
 ];
 
 /// A list of known names.

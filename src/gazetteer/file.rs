@@ -1,6 +1,6 @@
 //! Reads a gazetteer file and reports all that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::index::MOST_WORDS;
 use super::letters::words;
@@ -23,18 +23,18 @@ const COLUMNS: [&str; 6] = [
 const FLAGS: [(&str, bool); 3] = [("capital", false), ("in", true), ("stands-for", true)];
 
 /// Reads one file, adds its entries to `entries` and its faults to `faults`.
-pub fn read(
-    file: &str,
-    content: &[u8],
-    types: &[&str],
+pub fn read<'a>(
+    file: &'a str,
+    content: &'a [u8],
+    types: &'a [&'a str],
     entries: &mut Vec<Entry>,
-    faults: &mut Vec<DataFault>,
+    faults: &'a mut Vec<DataFault>,
 ) {
     let mut reader = Reader {
         file,
         types,
         columns: Vec::new(),
-        lines: BTreeMap::new(),
+        lines: HashMap::new(),
         line: 0,
         faults,
     };
@@ -56,13 +56,13 @@ struct Reader<'a> {
     types: &'a [&'a str],
     /// The columns of this file by their number in `COLUMNS`; empty before the header.
     columns: Vec<usize>,
-    /// Where each name and type was first.
-    lines: BTreeMap<(String, String), usize>,
+    /// Where each name and type was first; only asked, never walked.
+    lines: HashMap<(&'a str, &'a str), usize>,
     line: usize,
     faults: &'a mut Vec<DataFault>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn fault(&mut self, message: String) {
         self.faults.push(DataFault {
             file: self.file.to_owned(),
@@ -71,7 +71,7 @@ impl Reader<'_> {
         });
     }
 
-    fn read_line(&mut self, line: &str) -> Option<Entry> {
+    fn read_line(&mut self, line: &'a str) -> Option<Entry> {
         if line.trim().is_empty() || line.starts_with('#') {
             return None;
         }
@@ -103,8 +103,8 @@ impl Reader<'_> {
         }
     }
 
-    fn read_entry(&mut self, line: &str) -> Option<Entry> {
-        let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
+    fn read_entry(&mut self, line: &'a str) -> Option<Entry> {
+        let fields: Vec<&'a str> = line.split('\t').map(str::trim).collect();
         if fields.len() > self.columns.len() {
             self.fault(format!(
                 "{} fields, but the header has {}; remove the tabs that are too many",
@@ -131,7 +131,7 @@ impl Reader<'_> {
             ..Entry::default()
         };
         self.read_flags(flags, &mut entry);
-        self.check_repeats(&entry);
+        self.check_repeats(name, kind);
         Some(entry)
     }
 
@@ -205,16 +205,13 @@ impl Reader<'_> {
         }
     }
 
-    fn check_repeats(&mut self, entry: &Entry) {
-        let key = (entry.name.clone(), entry.kind.clone());
+    fn check_repeats(&mut self, name: &'a str, kind: &'a str) {
         let line = self.line;
-        if let Some(&first) = self.lines.get(&key) {
+        let first = *self.lines.entry((name, kind)).or_insert(line);
+        if first != line {
             self.fault(format!(
-                "{:?} is there already as {}, on line {first}; join the two lines",
-                entry.name, entry.kind
+                "{name:?} is there already as {kind}, on line {first}; join the two lines"
             ));
-        } else {
-            self.lines.insert(key, line);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::{hash, join, spells, words};
+use super::letters::{Word, join, spells, words};
 use super::{Entry, EntryId, Hit, Sense};
 use crate::span::Span;
 
@@ -96,15 +96,11 @@ impl Index {
 
     /// Finds the longest names at each place of a text.
     pub fn find(&self, entries: &[Entry], text: &str) -> Vec<Hit> {
-        let words: Vec<(usize, usize)> = words(text).collect();
-        let hashes: Vec<u64> = words
-            .iter()
-            .map(|&(start, end)| hash(&text[start..end]))
-            .collect();
+        let words: Vec<Word> = words(text).collect();
         let mut hits = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            match self.longest_at(entries, text, &words[at..], &hashes[at..]) {
+            match self.longest_at(entries, text, &words[at..]) {
                 Some((hit, count)) => {
                     hits.push(hit);
                     at += count;
@@ -116,23 +112,17 @@ impl Index {
     }
 
     /// The longest name that starts with the first of `words`, and its number of words.
-    fn longest_at(
-        &self,
-        entries: &[Entry],
-        text: &str,
-        words: &[(usize, usize)],
-        hashes: &[u64],
-    ) -> Option<(Hit, usize)> {
-        let first = hashes.first()?;
-        let most = usize::from(*self.longest.get(first)?).min(words.len());
+    fn longest_at(&self, entries: &[Entry], text: &str, words: &[Word]) -> Option<(Hit, usize)> {
+        let first = words.first()?;
+        let most = usize::from(*self.longest.get(&first.hash)?).min(words.len());
         let mut prefixes = [0; MOST_WORDS];
         let mut whole = 0;
-        for (prefix, &word) in prefixes.iter_mut().zip(&hashes[..most]) {
-            whole = join(whole, word);
+        for (prefix, word) in prefixes.iter_mut().zip(&words[..most]) {
+            whole = join(whole, word.hash);
             *prefix = whole;
         }
         (1..=most).rev().find_map(|count| {
-            let span = Span::new(words[0].0, words[count - 1].1);
+            let span = first.span.join(words[count - 1].span);
             self.hit(entries, text, prefixes[count - 1], span)
                 .map(|hit| (hit, count))
         })
@@ -194,10 +184,9 @@ fn hash_name(name: &str) -> Option<(u64, u64, u8)> {
     let mut first = None;
     let mut whole = 0;
     let mut count = 0;
-    for (start, end) in words(name) {
-        let word = hash(&name[start..end]);
-        first.get_or_insert(word);
-        whole = join(whole, word);
+    for word in words(name).take(MOST_WORDS + 1) {
+        first.get_or_insert(word.hash);
+        whole = join(whole, word.hash);
         count += 1;
     }
     (usize::from(count) <= MOST_WORDS).then_some((first?, whole, count))

@@ -1,21 +1,88 @@
 //! Words of a name, and when two spellings are one name.
 
-/// The places of the words in a text: runs of letters and digits, as byte ranges.
-pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, first) = rest.find(|(_, letter)| letter.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, letter)) = rest.next_if(|(_, letter)| is_inside(*letter)) {
-            end = at + letter.len_utf8();
+use crate::span::Span;
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Its hash, whatever its case.
+    pub hash: u64,
+}
+
+/// The words of a text: runs of letters and digits.
+pub fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// An iterator over the words of a text.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let (start, first) = self.find_start()?;
+        let mut hash = add(EMPTY, first);
+        self.at = start + first.len_utf8();
+        while let Some(letter) = letter_at(self.text, self.at).filter(|letter| is_inside(*letter)) {
+            hash = add(hash, letter);
+            self.at += letter.len_utf8();
         }
-        Some((start, end))
-    })
+        Some(Word {
+            span: Span::new(start, self.at),
+            hash,
+        })
+    }
+}
+
+impl Words<'_> {
+    /// The next letter or digit and its place.
+    fn find_start(&self) -> Option<(usize, char)> {
+        let mut at = self.at;
+        while let Some(letter) = letter_at(self.text, at) {
+            if letter.is_alphanumeric() {
+                return Some((at, letter));
+            }
+            at += letter.len_utf8();
+        }
+        None
+    }
+}
+
+/// The character at an offset, without decoding where it is ASCII.
+fn letter_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        Some(char::from(byte))
+    } else {
+        text.get(at..)?.chars().next()
+    }
 }
 
 /// Whether a letter continues a word: combining marks do.
 fn is_inside(letter: char) -> bool {
     letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The start of every hash (64-bit FNV-1a). Hashes are the same on all machines and in all runs.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Adds a letter to a hash, whatever its case.
+fn add(hash: u64, letter: char) -> u64 {
+    let mix = |hash: u64, letter: char| {
+        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
+    };
+    if letter.is_ascii() {
+        mix(hash, letter.to_ascii_lowercase())
+    } else {
+        letter.to_lowercase().fold(hash, mix)
+    }
 }
 
 /// Whether `text` is a spelling of `name`.
@@ -69,15 +136,6 @@ fn starting_a_sentence(name: &str, text: &str) -> bool {
     letters.next().is_some_and(|first| {
         first.is_lowercase() && same(first.to_uppercase().chain(letters), text.chars())
     })
-}
-
-/// A 64-bit FNV-1a hash of a word, whatever its case. It is the same on all machines and in all runs.
-pub fn hash(word: &str) -> u64 {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
-            (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
-        })
 }
 
 /// The hash of a run of words, from the hash of all but the last.

@@ -195,6 +195,15 @@ impl<'a, 'd> Cast<'a, 'd> {
         Some(self.add_figure(Figure { nature, ..figure }))
     }
 
+    /// Makes a person of an entity of which nothing was known.
+    pub fn make_person(&mut self, entity: EntityId) {
+        let figure = &mut self.figures[entity];
+        if figure.nature == Nature::Unknown {
+            figure.nature = Nature::Person;
+            figure.entity.kind = Some("Person".to_owned());
+        }
+    }
+
     /// The name of an entity as it stands now.
     pub fn name(&self, entity: EntityId) -> &str {
         &self.figures[entity].entity.name

@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::EntityId;
 use super::cast::{Cast, Nature};
+use super::names::is_institution;
 use crate::english::{Relation, TokenId, Upos};
 
 /// The most mentions that a reader keeps in mind.
 const MEMORY: usize = 40;
+
+/// How many things with one noun a reader keeps in mind.
+const MOST_REMEMBERED: usize = 6;
 
 /// A mention lately read.
 #[derive(Clone, Debug)]
@@ -65,6 +69,9 @@ impl Discourse {
         for &entity in entities {
             *self.counts.entry(entity).or_default() += 1;
         }
+        if let [entity] = *entities {
+            self.note_last_word(cast, entity);
+        }
         self.remember(cast, token, entities.to_vec());
         self.note_coordination(cast, token);
     }
@@ -82,6 +89,23 @@ impl Discourse {
             is_adjective: analysis.tag(token) == Upos::Adj
                 || analysis.relation(token) == Relation::Amod,
         });
+    }
+
+    /// A named building, body or event can be taken up by the last word of its name: _the bridge_.
+    fn note_last_word(&mut self, cast: &Cast<'_, '_>, entity: EntityId) {
+        let figure = &cast.figures[entity];
+        let last = figure.entity.name.rsplit(' ').next().unwrap_or_default();
+        let is_long = last.len() < figure.entity.name.len();
+        if figure.is_named() && figure.nature != Nature::Person && is_long && is_institution(last) {
+            let things = self.by_noun.entry(last.to_lowercase()).or_default();
+            if things.last() != Some(&entity) {
+                things.retain(|&other| other != entity);
+                things.push(entity);
+                if things.len() > MOST_REMEMBERED {
+                    things.remove(0);
+                }
+            }
+        }
     }
 
     /// When the last of _A, B and C_ is read, the three are in mind together.

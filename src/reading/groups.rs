@@ -24,10 +24,13 @@ pub fn members(
         return None;
     }
     let noun = cast.analysis.lemma(head).to_lowercase();
+    if matches!(noun.as_str(), "side" | "party") {
+        return together(cast, discourse, head, number, |_| true);
+    }
     let nature = nature_of_noun(&noun)?;
     let fits =
         |entity: EntityId| cast.figures[entity].nature == nature && !cast.figures[entity].plural;
-    let found = settled(cast, discourse, number, &fits)
+    let found = settled(discourse, number, &fits)
         .or_else(|| in_play(cast, discourse, holders, head, number, &fits))?;
     let step = format!(
         "\u{201c}{}\u{201d} are {}: exactly {number} in play",
@@ -35,6 +38,25 @@ pub fn members(
         cast.names(&found)
     );
     Some((found, step.into()))
+}
+
+/// _Both sides_: those last mentioned together, whoever they are.
+fn together(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    head: TokenId,
+    number: usize,
+    fits: impl Fn(EntityId) -> bool,
+) -> Option<(Vec<EntityId>, Step)> {
+    let sentence = cast.analysis.sentence_of(head);
+    let lately = discourse.recent.iter().rev();
+    let found = lately
+        .take_while(|recent| recent.sentence + 2 >= sentence)
+        .find(|recent| {
+            recent.entities.len() == number && recent.entities.iter().all(|&entity| fits(entity))
+        })?;
+    let step = format!("{} were mentioned together", cast.names(&found.entities));
+    Some((found.entities.clone(), step.into()))
 }
 
 /// What the members of a group are that goes by this noun.
@@ -46,16 +68,12 @@ fn nature_of_noun(noun: &str) -> Option<Nature> {
         },
         NounClass::Country => Some(Nature::Country),
         NounClass::Organization => Some(Nature::Organization),
-        _ => match noun {
-            "side" | "party" | "power" => Some(Nature::Country),
-            _ => None,
-        },
+        _ => None,
     }
 }
 
 /// The one group of this number that the text has named before.
 fn settled(
-    _cast: &Cast<'_, '_>,
     discourse: &Discourse,
     number: usize,
     fits: &impl Fn(EntityId) -> bool,

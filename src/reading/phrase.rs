@@ -149,7 +149,13 @@ fn gather_label(
 
 fn belongs_to_label(analysis: &Analysis<'_>, head: TokenId, child: TokenId) -> bool {
     let before = child < head;
+    // A verb that the tree takes for part of a name or phrase is a mistake.
+    let is_verb = matches!(
+        analysis.penn(child),
+        Penn::Vbd | Penn::Vbz | Penn::Vbp | Penn::Md
+    );
     match analysis.relation(child) {
+        _ if is_verb => false,
         relation if tells_apart(relation) => before || relation == Relation::Flat,
         Relation::NmodPoss => before && analysis.tag(child) != Upos::Pron,
         // The possessive ending and the "of" of a phrase inside.

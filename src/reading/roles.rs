@@ -21,10 +21,60 @@ pub fn state_roles(cast: &mut Cast<'_, '_>, names: &[Found]) {
             add_role(cast, entity, noun, of);
         }
     }
+    for found in names {
+        state_beside(cast, found);
+    }
     let clauses = cast.clauses;
     for clause in clauses {
         state_clause(cast, clause);
     }
+}
+
+/// The roles that stand right beside a name, whatever the tree makes of them: _student Ann Lee_; _Ann Lee, a
+/// 14-year-old girl from Oslo,_.
+fn state_beside(cast: &mut Cast<'_, '_>, found: &Found) {
+    let Some(entity) = cast.entity_at(found.tokens.start) else {
+        return;
+    };
+    let before = found
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|_| found.title.is_none());
+    let nouns = before
+        .into_iter()
+        .chain(noun_after(cast.analysis, found.tokens.end));
+    for token in nouns {
+        let is_role_noun = cast.analysis.tag(token) == Upos::Noun && is_role(cast.analysis, token);
+        if is_role_noun && cast.figures[entity].nature == Nature::Person {
+            let noun = cast.analysis.lemma(token).to_lowercase();
+            let of = associates(cast, token);
+            let of = of.into_iter().filter(|&other| other != entity).collect();
+            add_role(cast, entity, noun, of);
+        }
+    }
+}
+
+/// The first noun for persons after a comma and an article, before anything that ends the phrase.
+fn noun_after(analysis: &Analysis<'_>, end: TokenId) -> Option<TokenId> {
+    let word = |token: TokenId| {
+        analysis
+            .tokens
+            .get(token)
+            .map(|_| analysis.word(token).to_lowercase())
+    };
+    let has_article = matches!(word(end + 1).as_deref(), Some("a" | "an" | "the"));
+    if word(end).as_deref() != Some(",") || !has_article {
+        return None;
+    }
+    (end + 2..analysis.tokens.len().min(end + 8))
+        .take_while(|&token| {
+            matches!(
+                analysis.tag(token),
+                Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num | Upos::Adv
+            ) || analysis.word(token) == "-"
+        })
+        .find(|&token| analysis.tag(token) == Upos::Noun && is_role(analysis, token))
 }
 
 /// The named entities right before a title: _US_ of _US President_.

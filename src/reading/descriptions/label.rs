@@ -1,0 +1,45 @@
+//! What to call a thing.
+
+use crate::english::{Penn, TokenId, Upos};
+use crate::reading::MentionKind;
+use crate::reading::cast::Cast;
+use crate::reading::phrase::join_tokens;
+
+/// The label's text. A possessor with a title is called by its name: _Ann Lee's trip_.
+pub fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
+    let analysis = cast.analysis;
+    let opens = label
+        .iter()
+        .take_while(|&&token| analysis.tag(token) == Upos::Det)
+        .count();
+    let mut label = &label[opens.min(label.len().saturating_sub(1))..];
+    if let Some((name, rest)) = named_possessor(cast, label) {
+        label = rest;
+        return format!("{name}{}", join_tokens(analysis, label));
+    }
+    join_tokens(analysis, label)
+}
+
+/// The bare name of the possessor that a label starts with, and the tokens after it.
+fn named_possessor<'d, 'l>(
+    cast: &Cast<'_, 'd>,
+    label: &'l [TokenId],
+) -> Option<(&'d str, &'l [TokenId])> {
+    let analysis = cast.analysis;
+    let ending = label
+        .iter()
+        .position(|&token| analysis.penn(token) == Penn::Pos)?;
+    let last = label[ending].checked_sub(1)?;
+    let name = cast
+        .mention(last)
+        .filter(|name| name.kind == MentionKind::Name)?;
+    let possessor = analysis.head(label[ending])?;
+    let belongs = |token: TokenId| {
+        let above = analysis.head(token);
+        token == possessor
+            || above == Some(possessor)
+            || above.and_then(|head| analysis.head(head)) == Some(possessor)
+    };
+    let is_first = label[..ending].iter().all(|&token| belongs(token));
+    is_first.then(|| (analysis.text(name.span), &label[ending..]))
+}

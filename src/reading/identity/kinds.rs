@@ -1,0 +1,193 @@
+//! The type of a name that no gazetteer settles.
+
+use super::support::place_preposition;
+use super::{Evidence, Judgement, head_of, judgement};
+use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
+use crate::reading::cast::Cast;
+use crate::reading::lexicon::{
+    Gender, NAME_HEADS, NounClass, TITLES, gender_of_name, is_given_name,
+};
+use crate::reading::names::{Found, institution, is_family_name_too, is_institution};
+
+pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let title = found.title.clone()?;
+    let words = text_of(analysis, title.start, title.end);
+    if is_institution(last_word(found.text(analysis)))
+        && !is_given_name(first_word(found.text(analysis)))
+    {
+        return None;
+    }
+    let gender = Gender::from_mark(TITLES.get(&words.to_lowercase()));
+    Some(Judgement {
+        gender: gender.or(given_gender(analysis, found)),
+        ..judgement(
+            "Person",
+            Evidence::Title,
+            format!("a person: title \u{201c}{words}\u{201d}"),
+        )
+    })
+}
+
+fn text_of<'d>(analysis: &Analysis<'d>, start: TokenId, end: TokenId) -> &'d str {
+    let span = analysis.tokens[start]
+        .span
+        .join(analysis.tokens[end - 1].span);
+    analysis.text(span)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
+}
+
+/// The gender that a full name's given name tells. In names such as _Park Min-jun_ the family name is first.
+fn given_gender(analysis: &Analysis<'_>, found: &Found) -> Gender {
+    let words: Vec<&str> = found.text(analysis).split_whitespace().collect();
+    let is_family_first = words.get(1).is_some_and(|second| {
+        second
+            .split_once('-')
+            .is_some_and(|(_, part)| part.starts_with(char::is_lowercase))
+    });
+    match words.as_slice() {
+        [first, _, ..] if !is_family_first => gender_of_name(first),
+        [only] if found.tagged != Some(NameType::Gpe) => gender_of_name(only),
+        _ => Gender::Unknown,
+    }
+}
+
+pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let kind = match found.tagged? {
+        NameType::Person => "Person",
+        NameType::Org => "Organization",
+        NameType::Gpe | NameType::Loc => "Place",
+        NameType::Fac => "Facility",
+        NameType::Norp => "Group",
+        NameType::Event => "Event",
+        NameType::WorkOfArt | NameType::Law => "Work",
+        NameType::Product => "Thing",
+        _ => return None,
+    };
+    Some(Judgement {
+        gender: given_gender(analysis, found),
+        ..judgement(kind, Evidence::Tagger, format!("{kind}: name tagger"))
+    })
+}
+
+/// The last word, or the one before _of_, tells what the name names.
+pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let text = found.text(analysis);
+    let (before_of, _) = text.split_once(" of ").unwrap_or((text, ""));
+    let word = last_word(before_of);
+    let is_company = matches!(
+        last_word(text).trim_end_matches('.'),
+        "Inc"
+            | "Corp"
+            | "Ltd"
+            | "Co"
+            | "LLC"
+            | "PLC"
+            | "plc"
+            | "AG"
+            | "GmbH"
+            | "SA"
+            | "Airlines"
+            | "Airways"
+            | "Group"
+    );
+    if is_company {
+        return Some(judgement(
+            "Organization",
+            Evidence::Institution,
+            "an organisation: its last word",
+        ));
+    }
+    let two_words = before_of.rsplitn(3, ' ').take(2).collect::<Vec<_>>();
+    let class = match two_words.as_slice() {
+        [last, first] => institution_of_two(first, last).or_else(|| institution(word))?,
+        _ => institution(word)?,
+    };
+    let has_more = text.len() > word.len()
+        || (class == NounClass::Organization && follows_article(analysis, found));
+    let is_person = found.tagged == Some(NameType::Person)
+        && is_given_name(first_word(text))
+        && is_family_name_too(word);
+    (has_more && !is_person).then(|| {
+        judgement(
+            class.type_name(),
+            Evidence::Institution,
+            format!("{}: the word \u{201c}{word}\u{201d}", class.type_name()),
+        )
+    })
+}
+
+fn follows_article(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let before = found.tokens.start.checked_sub(1);
+    before.is_some_and(|before| analysis.word(before).eq_ignore_ascii_case("the"))
+}
+
+/// The class of what is named by a name that ends in these two words: _School District_.
+fn institution_of_two(first: &str, last: &str) -> Option<NounClass> {
+    let both = format!("{} {}", first.to_lowercase(), last.to_lowercase());
+    (NAME_HEADS.get(&both) == Some("organization")).then_some(NounClass::Organization)
+}
+
+/// A noun beside the name that says what it is: in apposition, or as the attribute of a copular clause.
+pub fn by_noun(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
+    let analysis = cast.analysis;
+    let head = head_of(analysis, found);
+    let noun = analysis.head(head).filter(|&noun| {
+        matches!(
+            analysis.relation(head),
+            Relation::Appos | Relation::Flat | Relation::NmodDesc
+        ) && analysis.tag(noun) == Upos::Noun
+            && noun + 1 >= found.tokens.start
+    })?;
+    let lemma = analysis.lemma(noun).to_lowercase();
+    (NounClass::of(&lemma) == NounClass::Person && found.tagged != Some(NameType::Org)).then(|| {
+        Judgement {
+            gender: given_gender(analysis, found),
+            ..judgement(
+                "Person",
+                Evidence::Noun,
+                format!("a person: \u{201c}{lemma}\u{201d} beside it"),
+            )
+        }
+    })
+}
+
+pub fn by_given_name(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let words: Vec<&str> = found.text(analysis).split_whitespace().collect();
+    (words.len() > 1 && is_given_name(words[0])).then(|| Judgement {
+        gender: given_gender(analysis, found),
+        ..judgement(
+            "Person",
+            Evidence::GivenName,
+            format!("a person: given name \u{201c}{}\u{201d}", words[0]),
+        )
+    })
+}
+
+/// _A Fernhill spokeswoman_: what has people of its own is an organisation.
+pub fn by_employee(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let head = head_of(analysis, found);
+    let noun = analysis.head(head)?;
+    let is_before = noun == found.tokens.end && analysis.relation(head) == Relation::Compound;
+    let lemma = analysis.lemma(noun).to_lowercase();
+    let is_person = analysis.tag(noun) == Upos::Noun && NounClass::of(&lemma) == NounClass::Person;
+    (is_before && is_person).then(|| {
+        let step = format!("an organisation: it has a {lemma}");
+        judgement("Organization", Evidence::Preposition, step)
+    })
+}
+
+pub fn by_preposition(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let preposition = place_preposition(analysis, found).filter(|word| word == "in")?;
+    Some(judgement(
+        "Place",
+        Evidence::Preposition,
+        format!("a place: after \u{201c}{preposition}\u{201d}"),
+    ))
+}
