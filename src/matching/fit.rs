@@ -89,7 +89,7 @@ impl<'r> Ground<'r> {
         let noun = predicate.kind == PredicateKind::Noun;
         let kind = pattern.kind == predicate.kind || pattern.kind == PredicateKind::Verb && noun;
         kind && pattern.predicate.iter().any(|word| {
-            let lemma = word.lemma == predicate.lemma
+            let lemma = word.lemmas().any(|lemma| lemma == predicate.lemma)
                 || noun
                     && pattern.kind == PredicateKind::Noun
                     && word.lemma == self.lemma(predicate.head);
@@ -209,7 +209,12 @@ impl<'r> Ground<'r> {
             && lexicon().role(&self.lemma(filler.head)).is_some();
         let office = Value {
             kind: ValueKind::Office,
-            text: entity.name.clone(),
+            text: entity
+                .name
+                .split(" of ")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             iso: None,
         };
         names_office.then(|| {
