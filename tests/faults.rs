@@ -48,8 +48,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "",
-        "words few: one,, two",
-        "9:16: a word is missing between the commas",
+        "words some: one,, two",
+        "9:17: a word is missing between the commas",
     ),
     (
         "",
@@ -241,7 +241,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "=> Maria Lopez grew wheat",
         "=> Maria Lopez grew wheat; recipent Norway",
-        "6:35: the rule binds no role \"recipent\"; did you mean \"recipient\"?",
+        "6:34: the rule binds no role \"recipent\"; did you mean \"recipient\"?",
     ),
     (
         "no  The growth was slow.",
