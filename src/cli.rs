@@ -1,6 +1,7 @@
 //! The command line: one file per command under `cli/`.
 
 mod clauses;
+mod explain;
 mod extract;
 mod input;
 mod library;
@@ -12,6 +13,7 @@ mod report;
 mod rules;
 mod shells;
 mod show;
+mod suggest;
 mod summary;
 mod text;
 mod why;
@@ -54,6 +56,8 @@ enum Command {
     Extract(extract::Arguments),
     /// Show the statements of articles as a table
     Show(show::Arguments),
+    /// Say how statements were found: sentence, rule, steps
+    Explain(explain::Arguments),
     /// Print the normal form of each sentence: predicates with their arguments
     Clauses(clauses::Arguments),
     /// Print sentences, tokens, tags, lemmas and heads
@@ -62,6 +66,8 @@ enum Command {
     Mentions(mentions::Arguments),
     /// List rules, or check them against their own examples
     Rules(rules::Arguments),
+    /// Find what no rule covers, each group with a proposed rule
+    Suggest(suggest::Arguments),
     /// Say which rules fire on a sentence, and why a rule does not
     Why(why::Arguments),
     /// Print the text that all offsets count in
@@ -84,10 +90,12 @@ fn dispatch(command: Command) -> Result<Outcome, Failure> {
     match command {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Clauses(arguments) => clauses::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
+        Command::Suggest(arguments) => suggest::run(&arguments),
         Command::Why(arguments) => why::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Completions(arguments) => shells::completions(&arguments),

@@ -1,8 +1,12 @@
 //! `cloze rules`: lists rules, or checks them against their own examples.
 
+use cloze::coverage::Coverage;
 use cloze::examples::{self, Report};
+use cloze::matching::find_matches;
 use cloze::rule::{Rule, RuleSet};
+use cloze::suggest::draft::draft;
 
+use super::input::InputArguments;
 use super::library::LibraryArguments;
 use super::output::{self, Stdout};
 use super::report::{Failure, Outcome};
@@ -22,13 +26,19 @@ const EXAMPLES: &str = "\
 Examples:
   cloze rules                        each rule, and how its patterns are read
   cloze rules check                  run the examples of the shipped rules
-  cloze rules check -r my.rules      run the examples of your own";
+  cloze rules check -r my.rules      run the examples of your own
+  cloze rules new 'The port leased two cranes to Ghana.'
+  cloze rules coverage news/         which rules fire, and which never";
 
 /// What to do with the rules.
 #[derive(clap::Subcommand)]
 enum Action {
     /// Run every example of every rule: what is missing, what is noisy, and why; exit code 1 if anything is
     Check(CheckArguments),
+    /// Propose a rule from an example sentence; it passes its own examples
+    New(NewArguments),
+    /// Count how often each rule fires on a corpus, and which never do
+    Coverage(CoverageArguments),
 }
 
 /// Arguments of `rules check`.
@@ -38,11 +48,39 @@ struct CheckArguments {
     library: LibraryArguments,
 }
 
+/// Arguments of `rules new`.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  cloze rules new 'The port authority leased two cranes to Ghana.' >> my.rules")]
+struct NewArguments {
+    /// The sentence
+    sentence: String,
+
+    /// The rule's name; else it is made from the predicate
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+}
+
+/// Arguments of `rules coverage`.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  cloze rules coverage news/ -r my.rules")]
+struct CoverageArguments {
+    #[command(flatten)]
+    input: InputArguments,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+}
+
 /// Lists or checks rules.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.action {
         None => list(&arguments.library),
         Some(Action::Check(arguments)) => check(&arguments.library),
+        Some(Action::New(arguments)) => propose(arguments),
+        Some(Action::Coverage(arguments)) => cover(arguments),
     }
 }
 
@@ -107,4 +145,32 @@ fn totals(rules: &RuleSet, report: &Report<'_>) -> String {
         sum(|outcome| outcome.missing.len()),
         sum(|outcome| outcome.noisy.len()),
     )
+}
+
+fn propose(arguments: &NewArguments) -> Result<Outcome, Failure> {
+    let extractor = arguments.library.load()?;
+    let made = draft(&arguments.sentence, arguments.name.as_deref(), extractor.rules(), extractor.gazetteer());
+    let made = made.map_err(|reason| Failure::Message(reason.to_string()))?;
+    let mut out = output::stdout();
+    output::print(&mut out, made.text)?;
+    output::finish(&mut out)?;
+    Ok(Outcome::Done)
+}
+
+fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
+    let extractor = arguments.library.load()?;
+    let mut documents = arguments.input.documents()?;
+    let mut coverage = Coverage::default();
+    for document in documents.by_ref() {
+        extractor.with_reading(&document, |reading| {
+            coverage.add(reading.clauses.len(), &find_matches(extractor.rules(), reading));
+        });
+    }
+    let mut out = output::stdout();
+    for (name, count) in coverage.table(extractor.rules()) {
+        output::print(&mut out, format!("{count:>7}  {name}\n"))?;
+    }
+    output::print(&mut out, format!("{} of {} clauses are covered by a rule\n", coverage.covered, coverage.clauses))?;
+    output::finish(&mut out)?;
+    Ok(documents.outcome())
 }

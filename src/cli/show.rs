@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use cloze::Extractor;
 use cloze::export::{Offsets, jsonl};
 use cloze::graph::{KnowledgeGraph, Node, Stated};
 use comfy_table::presets;
@@ -18,29 +19,11 @@ use super::report::{Failure, Outcome};
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    input: InputArguments,
-
-    #[command(flatten)]
-    library: LibraryArguments,
-
-    #[command(flatten)]
-    filter: Filter,
-
-    /// Also state what no rule fits, named after its predicate
-    #[arg(long)]
-    open: bool,
+    selection: Selection,
 
     /// Show the sentence below each statement
     #[arg(long)]
     quote: bool,
-
-    /// The order of statements
-    #[arg(long, value_enum, default_value = "text")]
-    sort: Sort,
-
-    /// At most so many statements
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
 
     /// The layout
     #[arg(long, value_enum, default_value = "table")]
@@ -53,6 +36,31 @@ Examples:
   cloze show news/ --relation visited --quote           visits, each with its sentence
   cloze show article.txt --subject Kim --status stated  what Kim did, without what is only expected or reported
   cloze show article.txt --format tsv | cut -f1-3       for other programs";
+
+/// Statements of inputs: which, and in what order.
+#[derive(clap::Args)]
+pub struct Selection {
+    #[command(flatten)]
+    input: InputArguments,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+
+    #[command(flatten)]
+    filter: Filter,
+
+    /// Also state what no rule fits, named after its predicate
+    #[arg(long)]
+    open: bool,
+
+    /// The order of statements
+    #[arg(long, value_enum, default_value = "text")]
+    sort: Sort,
+
+    /// At most so many statements
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
 
 /// Which statements to show. Names match if they contain the text, whatever the case.
 #[derive(clap::Args)]
@@ -146,59 +154,59 @@ const HEADINGS: [&str; 6] = [
 
 /// Shows the statements of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let extractor = arguments.library.load()?;
-    let extractor = if arguments.open {
-        extractor.with_open_statements()
-    } else {
-        extractor
-    };
-    let mut documents = arguments.input.documents()?;
-    let mut all = KnowledgeGraph::default();
-    let identifiers = all.identifiers().clone();
-    pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
-        all.merge(&extracted.graph);
-        Ok(())
-    })?;
+    let (_, all, outcome) = arguments.selection.extract()?;
+    let stated = arguments.selection.select(&all);
     let mut out = output::stdout();
-    let stated = select(&all, arguments);
     match arguments.format {
-        Layout::Jsonl => {
-            output::check(jsonl::write_statements(
-                &all,
-                &stated,
-                Offsets::Bytes,
-                &mut out,
-            ))?;
-        }
+        Layout::Jsonl => output::check(jsonl::write_statements(&all, &stated, Offsets::Bytes, &mut out))?,
         Layout::Tsv => write_columns(&rows(&all, &stated), &mut out)?,
         Layout::Table => write_table(&rows(&all, &stated), arguments.quote, &mut out)?,
     }
     output::finish(&mut out)?;
-    Ok(documents.outcome())
+    Ok(outcome)
 }
 
-/// The statements that the filters leave, in order.
-fn select<'g>(graph: &'g KnowledgeGraph, arguments: &Arguments) -> Vec<Stated<'g>> {
-    let mut stated = graph.statements();
-    stated.retain(|stated| arguments.filter.keeps(stated));
-    let key = |stated: &Stated<'_>| {
-        let (subject, relation) = (
-            stated.subject.name().to_owned(),
-            stated.statement.relation.clone(),
-        );
-        let object = stated.object.name().to_owned();
-        match arguments.sort {
-            Sort::Text | Sort::Subject => [subject, relation, object],
-            Sort::Relation => [relation, subject, object],
-            Sort::Object => [object, relation, subject],
-        }
-    };
-    stated.sort_by_cached_key(key);
-    if arguments.sort == Sort::Text {
-        stated.sort_by_cached_key(place);
+impl Selection {
+    /// Extracts the statements of all inputs.
+    pub fn extract(&self) -> Result<(Extractor, KnowledgeGraph, Outcome), Failure> {
+        let extractor = self.library.load()?;
+        let extractor = if self.open { extractor.with_open_statements() } else { extractor };
+        let mut documents = self.input.documents()?;
+        let mut all = KnowledgeGraph::default();
+        let identifiers = all.identifiers().clone();
+        pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
+            all.merge(&extracted.graph);
+            Ok(())
+        })?;
+        Ok((extractor, all, documents.outcome()))
     }
-    stated.truncate(arguments.limit.unwrap_or(usize::MAX));
-    stated
+
+    /// The statements that the filters leave, in order.
+    pub fn select<'g>(&self, graph: &'g KnowledgeGraph) -> Vec<Stated<'g>> {
+        let mut stated = graph.statements();
+        stated.retain(|stated| self.filter.keeps(stated));
+        match self.sort {
+            Sort::Subject => {}
+            Sort::Text => stated.sort_by_cached_key(place),
+            Sort::Relation => stated.sort_by_cached_key(|stated| stated.statement.relation.clone()),
+            Sort::Object => stated.sort_by_cached_key(|stated| stated.object.name().to_owned()),
+        }
+        stated.truncate(self.limit.unwrap_or(usize::MAX));
+        stated
+    }
+}
+
+/// A statement in one line: _Kim gifted horse (recipient Putin) [negated]_.
+pub fn sentence(graph: &KnowledgeGraph, stated: &Stated<'_>) -> String {
+    let row = row(graph, stated);
+    let mut line = format!("{} {} {}", row.subject, row.relation, row.object);
+    if !row.further.is_empty() {
+        line.push_str(&format!(" ({})", row.further));
+    }
+    if !row.status.is_empty() {
+        line.push_str(&format!(" [{}]", row.status));
+    }
+    line
 }
 
 /// Where a statement is first said.

@@ -15,6 +15,8 @@ use crate::english::{Penn, Relation, TokenId, Upos};
 const REACH: usize = 3;
 /// By how much the best candidate must be ahead.
 const MARGIN: i32 = 6;
+/// The same for _it_ and _they_, which agree with nearly everything.
+const WIDE_MARGIN: i32 = 12;
 
 /// The sorts of pronouns that are resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,9 +159,9 @@ fn personal(
     let sentence = cast.analysis.sentence_of(token);
     let is_in_sentence = |(_, _, place): &Scored| cast.analysis.sentence_of(*place) == sentence;
     if scored.iter().any(is_in_sentence) {
-        return decide(cast, token, scored);
+        return decide(cast, token, MARGIN, scored);
     }
-    ahead(cast, token, &fits).or_else(|| decide(cast, token, scored))
+    ahead(cast, token, &fits).or_else(|| decide(cast, token, MARGIN, scored))
 }
 
 fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
@@ -205,7 +207,7 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
             scored.push((points, recent.entities.clone(), recent.token));
         }
     }
-    decide(cast, token, scored)
+    decide(cast, token, WIDE_MARGIN, scored)
 }
 
 /// Points for several that were mentioned together: many if all have names, few for mere things.
@@ -337,7 +339,12 @@ fn best(
     fits: &impl Fn(EntityId) -> bool,
     weigh: &impl Fn(EntityId) -> i32,
 ) -> Found {
-    decide(cast, token, score(cast, discourse, token, fits, weigh))
+    decide(
+        cast,
+        token,
+        WIDE_MARGIN,
+        score(cast, discourse, token, fits, weigh),
+    )
 }
 
 type Scored = (i32, Vec<EntityId>, TokenId);
@@ -351,13 +358,15 @@ fn score(
     weigh: &impl Fn(EntityId) -> i32,
 ) -> Vec<Scored> {
     let mut scored = Vec::new();
+    let rivals = rivals(cast, token);
     for recent in discourse.recent.iter().rev() {
         if let [entity] = *recent.entities
             && fits(entity)
+            && !rivals.contains(&entity)
             && reachable(cast, recent, token)
         {
-            let often = i32::try_from(discourse.count(entity).min(6)).unwrap_or(6);
-            let points = points(cast, recent, token) + weigh(entity) + 2 * often;
+            let often = i32::try_from(discourse.count(entity).min(10)).unwrap_or(10);
+            let points = points(cast, recent, token) + weigh(entity) + 3 * often;
             scored.push((points, vec![entity], recent.token));
         }
     }
@@ -365,11 +374,11 @@ fn score(
 }
 
 /// The best candidate, if it is ahead of all that mean another.
-fn decide(cast: &Cast<'_, '_>, token: TokenId, mut scored: Vec<Scored>) -> Found {
+fn decide(cast: &Cast<'_, '_>, token: TokenId, margin: i32, mut scored: Vec<Scored>) -> Found {
     scored.sort_by_key(|(points, _, place)| (-points, std::cmp::Reverse(*place)));
     let (points, entities, place) = scored.first()?.clone();
     let next = scored.iter().find(|(_, others, _)| *others != entities);
-    let is_clear = next.is_none_or(|(others, _, _)| points - others >= MARGIN);
+    let is_clear = next.is_none_or(|(others, _, _)| points - others >= margin);
     let step = format!(
         "\u{201c}{}\u{201d} is {}: {}",
         cast.analysis.word(token),
@@ -394,22 +403,54 @@ fn reachable(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
     let analysis = cast.analysis;
     let sentence = analysis.sentence_of(token);
     let is_near = recent.sentence + REACH >= sentence;
-    let word = analysis.word(token);
-    let is_reflexive = word.ends_with("self") || word.ends_with("selves");
-    let is_rival = recent.sentence == sentence
-        && !is_reflexive
-        && !is_possessive(cast, token)
-        && shares_verb(cast, recent.token, token);
     // "Its" inside the phrase that is being described does not mean that phrase.
     let is_inside = analysis.head(token) == Some(recent.token)
         || analysis.head(token).and_then(|head| analysis.head(head)) == Some(recent.token)
             && position(cast, token) == Position::Inner;
-    is_near && !is_rival && !is_inside && !recent.is_adjective
+    is_near && !is_inside && !recent.is_adjective
 }
 
-fn shares_verb(cast: &Cast<'_, '_>, one: TokenId, other: TokenId) -> bool {
-    let verb = governor(cast, other);
-    verb.is_some() && governor(cast, one) == verb
+/// Those who take part in the same verb, and so can't be meant: _he thanked him_.
+fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
+    let analysis = cast.analysis;
+    let word = analysis.word(token);
+    let is_reflexive = word.ends_with("self") || word.ends_with("selves");
+    if is_reflexive || is_possessive(cast, token) {
+        return Vec::new();
+    }
+    let Some(verb) = governor(cast, token) else {
+        return Vec::new();
+    };
+    let others = analysis.children(verb).take(20).filter(|&other| {
+        let is_argument = !matches!(
+            position(cast, other),
+            super::discourse::Position::Inner | super::discourse::Position::Possessor
+        );
+        other != token && is_argument
+    });
+    let mut found: Vec<EntityId> = others.filter_map(|other| cast.entity_at(other)).collect();
+    found.extend(shared_subject(cast, verb, token));
+    found
+}
+
+/// The subject that a verb shares with the one it is joined to: _he came and thanked him_.
+fn shared_subject(cast: &Cast<'_, '_>, verb: TokenId, token: TokenId) -> Option<EntityId> {
+    let analysis = cast.analysis;
+    let is_object = !is_subject(position(cast, token));
+    let has_own = analysis
+        .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some();
+    let is_joined = matches!(analysis.relation(verb), Relation::Conj | Relation::Xcomp);
+    let first = analysis
+        .head(verb)
+        .filter(|_| is_object && !has_own && is_joined)?;
+    let object = analysis.child(first, &[Relation::Obj]);
+    // The object of the first verb does what an infinitive says: _he asked her to thank him_.
+    if analysis.relation(verb) == Relation::Xcomp && object.is_some() {
+        return object.and_then(|object| cast.entity_at(object));
+    }
+    let subject = analysis.child(first, &[Relation::Nsubj])?;
+    cast.entity_at(subject)
 }
 
 fn is_possessive(cast: &Cast<'_, '_>, token: TokenId) -> bool {

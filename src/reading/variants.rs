@@ -143,11 +143,32 @@ const fn is_inside_phrase(relation: Relation) -> bool {
 fn name_words(text: &str) -> Vec<String> {
     text.split([' ', '-'])
         .map(|word| word.trim_matches('.'))
-        .filter(|word| {
-            !word.is_empty() && !matches!(*word, "Jr" | "Sr" | "II" | "III" | "the" | "The")
-        })
+        .filter(|word| !word.is_empty() && !is_suffix(word))
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether a word around a name is no part of it: an article, a generation, a degree.
+fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "The"
+            | "Jr"
+            | "Sr"
+            | "II"
+            | "III"
+            | "IV"
+            | "FRS"
+            | "PhD"
+            | "MD"
+            | "MP"
+            | "OBE"
+            | "CBE"
+            | "KC"
+            | "QC"
+            | "Esq"
+    )
 }
 
 /// The names so far.

@@ -1,0 +1,58 @@
+//! `cloze suggest`: what no rule covers, with a proposed rule for each group.
+
+use cloze::matching::find_matches;
+use cloze::suggest::{Suggestion, Suggestions};
+
+use super::input::InputArguments;
+use super::library::LibraryArguments;
+use super::output::{self, Stdout};
+use super::report::{Failure, Outcome};
+
+/// Arguments of `suggest`.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  cloze suggest news/                           the ten most frequent predicates without a rule
+  cloze suggest news/ --limit 3 > my.rules      a draft to edit: groups and sentences are comments")]
+pub struct Arguments {
+    #[command(flatten)]
+    input: InputArguments,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+
+    /// At most so many groups
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+}
+
+/// Prints the most frequent groups of clauses that no rule fits.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let extractor = arguments.library.load()?;
+    let mut documents = arguments.input.documents()?;
+    let mut suggestions = Suggestions::default();
+    for document in documents.by_ref() {
+        extractor.with_reading(&document, |reading| {
+            suggestions.add(reading, &find_matches(extractor.rules(), reading));
+        });
+    }
+    let mut out = output::stdout();
+    for suggestion in suggestions.best(arguments.limit, extractor.rules(), extractor.gazetteer()) {
+        write(&suggestion, &mut out)?;
+    }
+    output::finish(&mut out)?;
+    Ok(documents.outcome())
+}
+
+/// Writes a group as comments, and its proposed rule, as a rule file has them.
+fn write(suggestion: &Suggestion, out: &mut Stdout) -> Result<(), Failure> {
+    let key = &suggestion.key;
+    output::print(&mut *out, format!("# {} × {} {} {}\n", suggestion.count, key.subject, key.name, key.object))?;
+    for sentence in &suggestion.sentences {
+        output::print(&mut *out, format!("#     {sentence}\n"))?;
+    }
+    match &suggestion.draft {
+        Some(draft) => output::print(out, format!("{}\n", draft.text)),
+        None => output::print(out, "# No rule that passes its own examples could be made of these.\n\n"),
+    }
+}
