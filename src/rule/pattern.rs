@@ -4,6 +4,8 @@ mod cover;
 pub mod expand;
 pub mod reader;
 pub mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod words;
 

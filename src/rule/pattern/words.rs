@@ -125,11 +125,11 @@ pub fn light_verb(verb: &str, noun: &str) -> Option<String> {
 
 /// The dictionary form of a verb.
 pub fn verb_lemma(word: &str) -> String {
-    let past = word.ends_with("ed") || is(word, WordClass::Participle) || is(word, WordClass::Past);
     let tags: &[Penn] = match word {
         _ if is_gerund(word) => &[Penn::Vbg],
         _ if word.ends_with('s') && !word.ends_with("ss") => &[Penn::Vbz],
-        _ if past => &[Penn::Vbd, Penn::Vbn],
+        _ if is(word, WordClass::Past) || word.ends_with("ed") => &[Penn::Vbd, Penn::Vbn],
+        _ if is(word, WordClass::Participle) => &[Penn::Vbn],
         _ => return word.to_owned(),
     };
     let found = tags
