@@ -1,7 +1,7 @@
-//! Phrases that a parser put inside an object, where a pattern looks for them beside it.
+//! Phrases that a parser put inside another, where a pattern looks for them beside it.
 //!
 //! Whether _with Denmark_ belongs to _signed_ or to _agreement_ in "signed an agreement with Denmark" is often a toss-up,
-//! and the meaning is the same. So a phrase that a pattern asks for may also stand inside the object.
+//! and the meaning is the same. So a phrase that a pattern asks for may also stand inside another argument.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::reading::{Filler, Meaning, ResolvedArgument, Value, ValueKind};
 use crate::span::Span;
 
 impl<'r> Ground<'r> {
-    /// The phrases with this preposition inside the objects and attributes that a fit has used.
+    /// The phrases with this preposition inside the arguments that a fit has used, other than the subject.
     pub(super) fn inside(
         self,
         preposition: &str,
@@ -21,8 +21,7 @@ impl<'r> Ground<'r> {
         fit: &Fit<'r>,
     ) -> Vec<Cow<'r, Filler>> {
         let used = fit.used.iter().filter_map(|&place| arguments.get(place));
-        let whole = used
-            .filter(|argument| matches!(argument.function, Function::Object | Function::Attribute));
+        let whole = used.filter(|argument| argument.function != Function::Subject);
         let heads = whole.flat_map(|argument| argument.fillers.iter().map(|filler| filler.head));
         let phrases = heads.flat_map(|head| self.phrases(head, preposition));
         phrases
