@@ -50,15 +50,15 @@ fn the_shipped_rules_have_no_warnings() {
 
 /// A rule whose first example states something else and whose second is no fit.
 const FLAWED: &str = "\
-relation lent: gave for a time
-rule lent: Someone gives something for a time.
-  when {lender: Agent} lent {object: Thing}
-  then {lender} lent {object}
-  yes  Norway lent a ship to Denmark.
-       => Denmark lent ship
+relation bought: got for money
+rule bought: Someone buys something.
+  when {buyer: Agent} bought {object: Thing}
+  then {buyer} bought {object}
+  yes  Norway bought a ship.
+       => Denmark bought ship
   yes  Norway sold a ship.
-       => Norway lent ship
-  no   Norway lent a ship.
+       => Norway bought ship
+  no   Norway bought a ship.
 ";
 
 #[test]
@@ -70,10 +70,10 @@ fn a_failing_example_shows_what_is_missing_and_noisy_and_where_it_was_lost() {
         panic!("there are three examples")
     };
     assert_eq!(wrong.missing[0].lost, Loss::Otherwise);
-    assert_eq!(wrong.noisy, ["Norway lent ship"]);
+    assert_eq!(wrong.noisy, ["Norway bought ship"]);
     assert!(matches!(&lost.missing[0].lost, Loss::NoClause(_)), "{lost}");
     assert!(noisy.missing.is_empty());
-    assert_eq!(noisy.noisy, ["Norway lent ship"]);
+    assert_eq!(noisy.noisy, ["Norway bought ship"]);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn what_no_rule_covers_is_grouped_the_most_frequent_first() {
     for text in [
         "Norway loaned a statue to Denmark.",
         "The museum sculpted a horse.",
-        "Denmark loaned a painting to Norway.",
+        "Denmark loaned a statue to Norway.",
     ] {
         with_reading(&rules, text, |reading| {
             suggestions.add(reading, &find_matches(&rules, reading))
