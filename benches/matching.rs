@@ -40,7 +40,12 @@ fn matching(criterion: &mut Criterion) {
         let mut sources = Source::shipped();
         sources.push(rules(count));
         let rules = RuleSet::read(&sources).expect("the rules are sound");
-        let reading = read(&analysis, clauses.clone(), Gazetteer::shipped(), &rules.vocabulary);
+        let reading = read(
+            &analysis,
+            clauses.clone(),
+            Gazetteer::shipped(),
+            &rules.vocabulary,
+        );
         group.bench_function(format!("{count} rules"), |bencher| {
             bencher.iter(|| find_matches(black_box(&rules), black_box(&reading)).len());
         });
@@ -49,10 +54,17 @@ fn matching(criterion: &mut Criterion) {
 }
 
 fn loading(criterion: &mut Criterion) {
-    criterion.bench_function("loading the shipped rules", |bencher| bencher.iter(|| RuleSet::shipped().rules.len()));
+    criterion.bench_function("loading the shipped rules", |bencher| {
+        bencher.iter(|| RuleSet::shipped().rules.len())
+    });
     let many = [rules(500)];
     criterion.bench_function("loading 500 rules", |bencher| {
-        bencher.iter(|| RuleSet::read(black_box(&many)).expect("the rules are sound").rules.len());
+        bencher.iter(|| {
+            RuleSet::read(black_box(&many))
+                .expect("the rules are sound")
+                .rules
+                .len()
+        });
     });
 }
 

@@ -5,9 +5,10 @@
 mod circumstance;
 pub mod fit;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod index;
 mod inside;
+mod kinds;
 mod open;
 mod propose;
 mod quotation;

@@ -1,11 +1,16 @@
 //! Why a rule did or did not fire on a text, in words.
 
-use crate::clause::{Certainty, Clause, ClauseId, Polarity, PredicateKind};
+mod statement;
+#[cfg(test)]
+mod tests;
+
+use crate::clause::{Clause, ClauseId, PredicateKind};
+use crate::matching::Match;
 use crate::matching::fit::{Ground, Misfit};
-use crate::matching::{Match, Proposition};
-use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
+use crate::reading::{Filler, Reading, ResolvedArgument};
 use crate::rule::pattern::{ArgumentPattern, ClausePattern, FillerPattern, PatternForm, name_of};
 use crate::rule::{Pattern, Rule, RuleSet, Slot};
+pub use statement::{name_of_filler, type_of, write_statement};
 
 /// The pattern that came nearest to fitting, and what kept it from it.
 #[derive(Clone, Debug)]
@@ -267,19 +272,6 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
     }
 }
 
-/// The type that a filler was read as, if any.
-pub fn type_of<'r>(reading: &'r Reading<'_>, filler: &Filler) -> Option<&'r str> {
-    match &filler.meaning {
-        Meaning::Entity(entity) => {
-            let entity = reading.entities.get(*entity)?;
-            Some(entity.kind.as_deref().unwrap_or("Thing"))
-        }
-        Meaning::Value(value) => Some(value.kind.as_str()),
-        Meaning::Clause(_) => Some(crate::vocabulary::STATEMENT),
-        Meaning::Unresolved => None,
-    }
-}
-
 fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['A', 'E', 'I', 'O', 'U']) {
         "an"
@@ -325,68 +317,4 @@ fn trigger(reading: &Reading<'_>, clause: ClauseId) -> String {
         PredicateKind::Copula => "\"be\"".to_owned(),
         _ => quoted(&clause.predicate.lemma),
     })
-}
-
-/// Writes a proposition as rule files do: `(negated) Norway gifted ship; recipient Denmark`.
-pub fn write_statement(found: &Match<'_>, proposition: &Proposition<'_>) -> String {
-    let name = |filler: &Filler| name_of_filler(found.reading, filler);
-    let status = status_words(found);
-    let status = if status.is_empty() {
-        String::new()
-    } else {
-        format!("({}) ", status.join(", "))
-    };
-    let mut text = format!(
-        "{status}{} {} {}",
-        name(&proposition.subject),
-        proposition.relation,
-        name(&proposition.object)
-    );
-    for (role, filler) in &proposition.qualifiers {
-        text.push_str(&format!("; {role} {}", name(filler)));
-    }
-    text
-}
-
-/// The words for a match's status, none if it is plainly asserted.
-fn status_words(found: &Match<'_>) -> Vec<String> {
-    let mut words = Vec::new();
-    let Some(id) = found.clause else { return words };
-    if let Some(clause) = found.reading.clauses.get(id) {
-        if clause.status.polarity == Polarity::Negated {
-            words.push(Polarity::Negated.as_str().to_owned());
-        }
-        if clause.status.certainty != Certainty::Stated {
-            words.push(clause.status.certainty.as_str().to_owned());
-        }
-    }
-    if let Some(speaker) = found
-        .reading
-        .resolved
-        .get(id)
-        .and_then(|resolved| resolved.speaker.as_ref())
-    {
-        words.push(format!("says {}", name_of_filler(found.reading, speaker)));
-    }
-    words
-}
-
-/// The name or label of what fills an argument; for clauses and what could not be resolved, the text.
-pub fn name_of_filler(reading: &Reading<'_>, filler: &Filler) -> String {
-    let text = || {
-        reading
-            .analysis
-            .text(filler.span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    match &filler.meaning {
-        Meaning::Entity(entity) => reading
-            .entities
-            .get(*entity)
-            .map_or_else(text, |entity| entity.name.clone()),
-        Meaning::Value(value) => value.text.clone(),
-        Meaning::Clause(_) | Meaning::Unresolved => text(),
-    }
 }

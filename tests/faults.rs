@@ -48,8 +48,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "",
-        "words few: one,, two",
-        "9:16: a word is missing between the commas",
+        "words some: one,, two",
+        "9:17: a word is missing between the commas",
     ),
     (
         "",
@@ -241,7 +241,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "=> Maria Lopez grew wheat",
         "=> Maria Lopez grew wheat; recipent Norway",
-        "6:35: the rule binds no role \"recipent\"; did you mean \"recipient\"?",
+        "6:34: the rule binds no role \"recipent\"; did you mean \"recipient\"?",
     ),
     (
         "no  The growth was slow.",
@@ -425,5 +425,46 @@ fn an_expression_that_would_blow_up_elsewhere_is_read_or_refused() {
             &format!("/{expression}/"),
         );
         let _ = RuleSet::read(&[Source::new("farm.rules", text)]);
+    }
+}
+
+/// A row of numbers that is the same in every run.
+fn numbers(seed: u64) -> impl Iterator<Item = usize> {
+    let next = |state: &u64| {
+        Some(
+            state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407),
+        )
+    };
+    std::iter::successors(Some(seed), next)
+        .skip(1)
+        .map(|state| (state >> 33) as usize)
+}
+
+#[test]
+fn a_damaged_file_is_read_or_refused_and_every_fault_has_a_place() {
+    let signs = [
+        "{", "}", "[", "]", "|", "<", ">", "'", "/", ":", ";", "=>", "\n", "\t", "é", "\u{5d0}",
+        "\0", " not ", "(", ")",
+    ];
+    let mut numbers = numbers(11);
+    let mut next = move |below: usize| numbers.next().unwrap_or_default() % below;
+    for _ in 0..300 {
+        let mut text: Vec<char> = SOUND.chars().collect();
+        for _ in 0..=next(4) {
+            let start = next(text.len());
+            let end = (start + next(6)).min(text.len());
+            text.splice(start..end, signs[next(signs.len())].chars());
+        }
+        let text: String = text.into_iter().collect();
+        if let Err(faults) = RuleSet::read(&[Source::new("farm.rules", text.as_str())]) {
+            assert!(
+                faults
+                    .iter()
+                    .all(|fault| fault.line > 0 && fault.column > 0),
+                "{text}"
+            );
+        }
     }
 }

@@ -30,7 +30,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 /// The statement, and below it each place it comes from.
-fn explain(graph: &KnowledgeGraph, stated: &Stated<'_>, rules: &RuleSet, out: &mut Stdout) -> Result<(), Failure> {
+fn explain(
+    graph: &KnowledgeGraph,
+    stated: &Stated<'_>,
+    rules: &RuleSet,
+    out: &mut Stdout,
+) -> Result<(), Failure> {
     output::print(&mut *out, format!("{}\n", show::sentence(graph, stated)))?;
     for evidence in &stated.statement.evidence {
         output::print(&mut *out, place(evidence, rules))?;
@@ -41,7 +46,14 @@ fn explain(graph: &KnowledgeGraph, stated: &Stated<'_>, rules: &RuleSet, out: &m
 fn place(evidence: &Evidence, rules: &RuleSet) -> String {
     let span = evidence.spans.first().copied().unwrap_or_default();
     let mut text = format!("  {} {}..{}\n", evidence.document, span.start, span.end);
-    text.push_str(&format!("  text   {}\n", evidence.quote.split_whitespace().collect::<Vec<_>>().join(" ")));
+    text.push_str(&format!(
+        "  text   {}\n",
+        evidence
+            .quote
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    ));
     text.push_str(&format!("  word   {}\n", evidence.trigger));
     text.push_str(&format!("  rule   {}\n", rule(evidence, rules)));
     for step in &evidence.steps {
@@ -52,7 +64,9 @@ fn place(evidence: &Evidence, rules: &RuleSet) -> String {
 
 /// The rule's name and place.
 fn rule(evidence: &Evidence, rules: &RuleSet) -> String {
-    let Some(name) = &evidence.rule else { return "none: named after its predicate".to_owned() };
+    let Some(name) = &evidence.rule else {
+        return "none: named after its predicate".to_owned();
+    };
     match rules.rule(name) {
         Some(rule) => format!("{name} ({}:{})", rule.place.file, rule.place.line),
         None => name.clone(),

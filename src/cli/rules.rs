@@ -50,7 +50,9 @@ struct CheckArguments {
 
 /// Arguments of `rules new`.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  cloze rules new 'The port authority leased two cranes to Ghana.' >> my.rules")]
+#[command(
+    after_help = "Example:\n  cloze rules new 'The port authority leased two cranes to Ghana.' >> my.rules"
+)]
 struct NewArguments {
     /// The sentence
     sentence: String,
@@ -149,7 +151,12 @@ fn totals(rules: &RuleSet, report: &Report<'_>) -> String {
 
 fn propose(arguments: &NewArguments) -> Result<Outcome, Failure> {
     let extractor = arguments.library.load()?;
-    let made = draft(&arguments.sentence, arguments.name.as_deref(), extractor.rules(), extractor.gazetteer());
+    let made = draft(
+        &arguments.sentence,
+        arguments.name.as_deref(),
+        extractor.rules(),
+        extractor.gazetteer(),
+    );
     let made = made.map_err(|reason| Failure::Message(reason.to_string()))?;
     let mut out = output::stdout();
     output::print(&mut out, made.text)?;
@@ -163,14 +170,23 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     let mut coverage = Coverage::default();
     for document in documents.by_ref() {
         extractor.with_reading(&document, |reading| {
-            coverage.add(reading.clauses.len(), &find_matches(extractor.rules(), reading));
+            coverage.add(
+                reading.clauses.len(),
+                &find_matches(extractor.rules(), reading),
+            );
         });
     }
     let mut out = output::stdout();
     for (name, count) in coverage.table(extractor.rules()) {
         output::print(&mut out, format!("{count:>7}  {name}\n"))?;
     }
-    output::print(&mut out, format!("{} of {} clauses are covered by a rule\n", coverage.covered, coverage.clauses))?;
+    output::print(
+        &mut out,
+        format!(
+            "{} of {} clauses are covered by a rule\n",
+            coverage.covered, coverage.clauses
+        ),
+    )?;
     output::finish(&mut out)?;
     Ok(documents.outcome())
 }

@@ -158,7 +158,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let stated = arguments.selection.select(&all);
     let mut out = output::stdout();
     match arguments.format {
-        Layout::Jsonl => output::check(jsonl::write_statements(&all, &stated, Offsets::Bytes, &mut out))?,
+        Layout::Jsonl => output::check(jsonl::write_statements(
+            &all,
+            &stated,
+            Offsets::Bytes,
+            &mut out,
+        ))?,
         Layout::Tsv => write_columns(&rows(&all, &stated), &mut out)?,
         Layout::Table => write_table(&rows(&all, &stated), arguments.quote, &mut out)?,
     }
@@ -170,7 +175,11 @@ impl Selection {
     /// Extracts the statements of all inputs.
     pub fn extract(&self) -> Result<(Extractor, KnowledgeGraph, Outcome), Failure> {
         let extractor = self.library.load()?;
-        let extractor = if self.open { extractor.with_open_statements() } else { extractor };
+        let extractor = if self.open {
+            extractor.with_open_statements()
+        } else {
+            extractor
+        };
         let mut documents = self.input.documents()?;
         let mut all = KnowledgeGraph::default();
         let identifiers = all.identifiers().clone();

@@ -47,12 +47,21 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Writes a group as comments, and its proposed rule, as a rule file has them.
 fn write(suggestion: &Suggestion, out: &mut Stdout) -> Result<(), Failure> {
     let key = &suggestion.key;
-    output::print(&mut *out, format!("# {} × {} {} {}\n", suggestion.count, key.subject, key.name, key.object))?;
+    output::print(
+        &mut *out,
+        format!(
+            "# {} × {} {} {}\n",
+            suggestion.count, key.subject, key.name, key.object
+        ),
+    )?;
     for sentence in &suggestion.sentences {
         output::print(&mut *out, format!("#     {sentence}\n"))?;
     }
     match &suggestion.draft {
         Some(draft) => output::print(out, format!("{}\n", draft.text)),
-        None => output::print(out, "# No rule that passes its own examples could be made of these.\n\n"),
+        None => output::print(
+            out,
+            "# No rule that passes its own examples could be made of these.\n\n",
+        ),
     }
 }

@@ -47,7 +47,7 @@ pub fn circumstances<'r>(
         .collect()
 }
 
-fn when<'r>(argument: &'r ResolvedArgument) -> Option<&'r Filler> {
+fn when(argument: &ResolvedArgument) -> Option<&Filler> {
     let Function::Oblique(_) = argument.function else {
         return None;
     };

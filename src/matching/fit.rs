@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::clause::lexicon::lexicon;
 use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
-use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument, Value, ValueKind};
+use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
 use crate::rule::pattern::{
     ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
 };
-use crate::span::Span;
-use crate::vocabulary::{STATEMENT, VALUE_TYPES, Vocabulary};
+use crate::vocabulary::Vocabulary;
 
 /// What a pattern bound in a clause.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +87,7 @@ impl<'r> Ground<'r> {
         let noun = predicate.kind == PredicateKind::Noun;
         let kind = pattern.kind == predicate.kind || pattern.kind == PredicateKind::Verb && noun;
         kind && pattern.predicate.iter().any(|word| {
-            let lemma = word.lemma == predicate.lemma
+            let lemma = word.lemmas().any(|lemma| lemma == predicate.lemma)
                 || noun
                     && pattern.kind == PredicateKind::Noun
                     && word.lemma == self.lemma(predicate.head);
@@ -97,7 +95,7 @@ impl<'r> Ground<'r> {
         })
     }
 
-    fn lemma(self, token: usize) -> String {
+    pub(super) fn lemma(self, token: usize) -> String {
         self.reading.analysis.lemma(token).to_lowercase()
     }
 
@@ -169,55 +167,6 @@ impl<'r> Ground<'r> {
             .collect();
         self.fill_from(pattern, &fillers, slots, fit)
             || self.fill_with_place(pattern, found, slots, fit)
-    }
-
-    /// A clause without the commas, the quotation marks around it, and the word that introduces it.
-    fn trimmed(self, filler: &'r Filler) -> Cow<'r, Filler> {
-        if !matches!(filler.meaning, Meaning::Clause(_)) {
-            return Cow::Borrowed(filler);
-        }
-        let text = self.reading.analysis.text(filler.span);
-        let inside = said(text);
-        let start = filler.span.start + (inside.as_ptr() as usize - text.as_ptr() as usize);
-        let span = Span::new(start, start + inside.len());
-        if span == filler.span {
-            Cow::Borrowed(filler)
-        } else {
-            Cow::Owned(Filler {
-                span,
-                ..filler.clone()
-            })
-        }
-    }
-
-    /// What a slot of these types makes of a filler; nothing if it does not take it.
-    fn taken(self, filler: &Cow<'r, Filler>, types: &[String]) -> Option<Cow<'r, Filler>> {
-        if self.is_of(filler, types) {
-            return Some(filler.clone());
-        }
-        let office = types.iter().any(|kind| kind == "Office");
-        office.then(|| self.as_office(filler)).flatten()
-    }
-
-    /// Reads a described person as the office that the description names, where an office is asked for.
-    fn as_office(self, filler: &Filler) -> Option<Cow<'r, Filler>> {
-        let Meaning::Entity(entity) = filler.meaning else {
-            return None;
-        };
-        let entity = self.reading.entities.get(entity)?;
-        let names_office = entity.naming == Naming::Description
-            && lexicon().role(&self.lemma(filler.head)).is_some();
-        let office = Value {
-            kind: ValueKind::Office,
-            text: entity.name.clone(),
-            iso: None,
-        };
-        names_office.then(|| {
-            Cow::Owned(Filler {
-                meaning: Meaning::Value(office),
-                ..filler.clone()
-            })
-        })
     }
 
     /// Fills a slot for whoever acts with a place that acts: a town or museum stands for its people.
@@ -293,28 +242,6 @@ impl<'r> Ground<'r> {
         }
     }
 
-    /// Whether a filler is of one of these types. A name of unknown type is of any: the slot's type is a guess.
-    pub fn is_of(self, filler: &Filler, types: &[String]) -> bool {
-        types.iter().any(|kind| match &filler.meaning {
-            Meaning::Clause(_) => kind == STATEMENT,
-            Meaning::Value(value) => kind == value.kind.as_str() || kind == "Text",
-            Meaning::Unresolved => is_entity_type(kind),
-            Meaning::Entity(entity) => {
-                kind == "Text" || is_entity_type(kind) && self.entity_is(*entity, kind)
-            }
-        })
-    }
-
-    fn entity_is(self, entity: usize, kind: &str) -> bool {
-        let Some(entity) = self.reading.entities.get(entity) else {
-            return false;
-        };
-        match &entity.kind {
-            Some(found) => self.vocabulary.is_a(found, kind),
-            None => entity.naming != Naming::Description || self.vocabulary.is_a("Thing", kind),
-        }
-    }
-
     /// Whether a phrase has this head, with these words before it.
     fn is_phrase(self, filler: &Filler, phrase: &PhrasePattern) -> bool {
         let head = filler.head;
@@ -329,22 +256,4 @@ impl<'r> Ground<'r> {
         };
         before && fits
     }
-}
-
-/// What is said, in a text such as _, "We won,"_.
-fn said(text: &str) -> &str {
-    let outside = |sign: char| sign.is_whitespace() || ",;:".contains(sign);
-    let text = text.trim_matches(outside);
-    let text = text.strip_prefix("that ").unwrap_or(text);
-    let opened = text.strip_prefix(['"', '“', '”']);
-    let quoted = opened.filter(|inside| inside.matches(['"', '“', '”']).count() < 2);
-    quoted.map_or(text, |inside| {
-        inside
-            .trim_end_matches(['"', '”', '“'])
-            .trim_matches(outside)
-    })
-}
-
-fn is_entity_type(kind: &str) -> bool {
-    kind != STATEMENT && !VALUE_TYPES.contains(&kind)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::clause::{Clause, Function, PredicateKind};
 use crate::reading::Reading;
 use crate::rule::Rule;
-use crate::rule::pattern::{ClausePattern, FillerPattern, PatternForm};
+use crate::rule::pattern::{ClausePattern, FillerPattern, PatternForm, WordPattern};
 
 /// One reading of one pattern of one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,7 +121,8 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         return clause
             .predicate
             .iter()
-            .map(|word| word.lemma.clone())
+            .flat_map(WordPattern::lemmas)
+            .map(str::to_owned)
             .collect();
     }
     let attribute = clause

@@ -1,19 +1,19 @@
-//! Phrases that a parser put inside an object, where a pattern looks for them beside it.
+//! Phrases that a parser put inside another, where a pattern looks for them beside it.
 //!
 //! Whether _with Denmark_ belongs to _signed_ or to _agreement_ in "signed an agreement with Denmark" is often a toss-up,
-//! and the meaning is the same. So a phrase that a pattern asks for may also stand inside the object.
+//! and the meaning is the same. So a phrase that a pattern asks for may also stand inside another argument.
 
 use std::borrow::Cow;
 
 use super::fit::{Fit, Ground};
 use crate::clause::Function;
 use crate::clause::lexicon::lexicon;
-use crate::english::{Relation, TokenId};
+use crate::english::{NameType, Relation, TokenId};
 use crate::reading::{Filler, Meaning, ResolvedArgument, Value, ValueKind};
 use crate::span::Span;
 
 impl<'r> Ground<'r> {
-    /// The phrases with this preposition inside the objects and attributes that a fit has used.
+    /// The phrases with this preposition inside the arguments that a fit has used, other than the subject.
     pub(super) fn inside(
         self,
         preposition: &str,
@@ -21,8 +21,7 @@ impl<'r> Ground<'r> {
         fit: &Fit<'r>,
     ) -> Vec<Cow<'r, Filler>> {
         let used = fit.used.iter().filter_map(|&place| arguments.get(place));
-        let whole = used
-            .filter(|argument| matches!(argument.function, Function::Object | Function::Attribute));
+        let whole = used.filter(|argument| argument.function != Function::Subject);
         let heads = whole.flat_map(|argument| argument.fillers.iter().map(|filler| filler.head));
         let phrases = heads.flat_map(|head| self.phrases(head, preposition));
         phrases
@@ -31,20 +30,31 @@ impl<'r> Ground<'r> {
             .collect()
     }
 
-    /// The heads of the phrases with this preposition that hang on a noun, coordinated ones too.
+    /// The heads of the phrases with this preposition that hang on a noun or on a phrase of it, coordinated ones too.
     fn phrases(self, noun: TokenId, preposition: &str) -> Vec<TokenId> {
-        let analysis = self.reading.analysis;
-        let phrase = analysis
-            .children(noun)
-            .filter(|&child| matches!(analysis.relation(child), Relation::Nmod | Relation::Obl))
-            .find(|&child| self.preposition(child) == preposition);
-        let Some(first) = phrase else {
+        let own = self.hanging(noun);
+        let deeper = own.iter().flat_map(|&phrase| self.hanging(phrase));
+        let found = own
+            .iter()
+            .copied()
+            .chain(deeper)
+            .find(|&phrase| self.preposition(phrase) == preposition);
+        let Some(first) = found else {
             return Vec::new();
         };
+        let analysis = self.reading.analysis;
         let others = analysis
             .children(first)
             .filter(|&child| analysis.relation(child) == Relation::Conj);
         std::iter::once(first).chain(others).collect()
+    }
+
+    /// The heads of the phrases that hang on a noun.
+    fn hanging(self, noun: TokenId) -> Vec<TokenId> {
+        let analysis = self.reading.analysis;
+        let phrase =
+            |&child: &TokenId| matches!(analysis.relation(child), Relation::Nmod | Relation::Obl);
+        analysis.children(noun).filter(phrase).collect()
     }
 
     /// The preposition of a phrase, in lower case.
@@ -103,8 +113,42 @@ impl<'r> Ground<'r> {
                 .iter()
                 .map(|&entity| filler(mention.span, Meaning::Entity(entity)))
                 .collect(),
-            _ => vec![filler(token.span, Meaning::Unresolved)],
+            _ => vec![
+                self.amount(head)
+                    .unwrap_or_else(|| filler(token.span, Meaning::Unresolved)),
+            ],
         }
+    }
+}
+
+impl Ground<'_> {
+    /// The sum or number that a word is part of.
+    fn amount(self, head: TokenId) -> Option<Filler> {
+        let analysis = self.reading.analysis;
+        let name = analysis
+            .names
+            .iter()
+            .find(|name| name.tokens.contains(&head))?;
+        let amount = matches!(
+            name.kind,
+            NameType::Money | NameType::Percent | NameType::Quantity | NameType::Cardinal
+        );
+        let tokens = analysis
+            .tokens
+            .get(name.tokens.clone())
+            .filter(|_| amount)?;
+        let span = tokens.iter().map(|token| token.span).reduce(Span::join)?;
+        let value = Value {
+            kind: ValueKind::Amount,
+            text: analysis.text(span).to_owned(),
+            iso: None,
+        };
+        Some(Filler {
+            head,
+            span,
+            meaning: Meaning::Value(value),
+            steps: Vec::new(),
+        })
     }
 }
 

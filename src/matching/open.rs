@@ -245,7 +245,9 @@ impl<'r> OpenClause<'r> {
         });
         let mut found = Vec::new();
         for argument in others {
-            let Some(role) = role(&argument.function, argument) else {
+            let named = self.clause.predicate.kind == PredicateKind::Copula
+                && argument.function == Function::Attribute;
+            let Some(role) = role(&argument.function, argument).filter(|_| !named) else {
                 continue;
             };
             let fillers = argument

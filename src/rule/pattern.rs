@@ -4,6 +4,8 @@ mod cover;
 pub mod expand;
 pub mod reader;
 pub mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod words;
 
@@ -94,6 +96,8 @@ pub struct PhrasePattern {
 pub struct WordPattern {
     /// Its dictionary form.
     pub lemma: String,
+    /// What a text's analysis may take for its dictionary form: no lemmatiser is right about every verb.
+    pub also: Vec<String>,
     /// The form that it must have in the text, in lower case, if not any.
     pub form: Option<String>,
 }
@@ -140,6 +144,24 @@ fn clauses(
     }
     clauses.sort_by_key(|clause| std::cmp::Reverse(clause.slots().len()));
     (slots, PatternForm::Clauses(clauses))
+}
+
+impl WordPattern {
+    /// A word in any form.
+    pub fn of(lemma: impl Into<String>) -> Self {
+        Self {
+            lemma: lemma.into(),
+            also: Vec::new(),
+            form: None,
+        }
+    }
+
+    /// Every dictionary form that a text may have for the word.
+    pub fn lemmas(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.lemma)
+            .chain(&self.also)
+            .map(String::as_str)
+    }
 }
 
 impl ClausePattern {

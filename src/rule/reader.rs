@@ -65,7 +65,11 @@ fn without_replaced<'s>(
         let key = (section.sort, name_of(&section));
         match places.get(&key) {
             Some(&place) if section.overrides => kept[place] = section,
-            Some(&place) => faults.push(taken(&section, &kept[place])),
+            Some(&place) => {
+                faults.push(taken(&section, &kept[place]));
+                // Kept, so that its own faults are found too.
+                kept.push(section);
+            }
             None => {
                 places.insert(key, kept.len());
                 kept.push(section);

@@ -44,8 +44,8 @@ impl fmt::Display for NoDraft {
 
 /// Proposes a rule from an example sentence.
 ///
-/// Of several clauses, the one whose predicate has this `name` counts, or else the first that no rule fits, or else the
-/// first.
+/// Of several clauses, the first that no rule fits counts, or else the first; with a `name`, only clauses whose predicate
+/// has that name count.
 ///
 /// # Errors
 ///
@@ -80,7 +80,7 @@ fn sketches(reading: &Reading<'_>, name: Option<&str>, rules: &RuleSet) -> Vec<S
         .iter()
         .filter_map(|found| found.clause)
         .collect();
-    let mut open: Vec<(bool, bool, Sketch)> = find_open_matches(reading, &[])
+    let mut open: Vec<(bool, Sketch)> = find_open_matches(reading, &[])
         .iter()
         .flat_map(|found| {
             let known = found.clause.is_some_and(|clause| covered.contains(&clause));
@@ -89,14 +89,14 @@ fn sketches(reading: &Reading<'_>, name: Option<&str>, rules: &RuleSet) -> Vec<S
                 .iter()
                 .map(move |proposition| (found, known, proposition))
         })
+        .filter(|(.., proposition)| name.is_none_or(|name| name == proposition.relation))
         .filter_map(|(found, known, proposition)| {
-            let other = name.is_some_and(|name| name != proposition.relation);
             let sketch = Sketch::of(found.clause?, proposition, reading, &rules.vocabulary)?;
-            Some((other, known, sketch))
+            Some((known, sketch))
         })
         .collect();
-    open.sort_by_key(|&(other, known, _)| (other, known));
-    open.into_iter().map(|(.., sketch)| sketch).collect()
+    open.sort_by_key(|&(known, _)| known);
+    open.into_iter().map(|(_, sketch)| sketch).collect()
 }
 
 /// Adds examples to a sketch; nothing if the rule does not pass them.

@@ -13,7 +13,7 @@ mod verb;
 use std::collections::BTreeSet;
 
 use self::draft::Draft;
-use super::expand::{Atom, Word};
+use super::expand::{Atom, FormSort, Word, WordForm};
 use super::words::{self, WordClass};
 use super::{ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
 use crate::rule::fault::RuleFault;
@@ -263,29 +263,38 @@ impl Word<'_> {
 
     /// What the word fits in a text, its dictionary form found by `lemma`.
     fn patterns(&self, lemma: fn(&str) -> String) -> Vec<WordPattern> {
-        use super::expand::FormSort;
-        let pattern = |form: &super::expand::WordForm| match form.sort {
-            FormSort::Dictionary => WordPattern {
-                lemma: form.text.clone(),
-                form: None,
-            },
-            FormSort::Inflected => WordPattern {
-                lemma: lemma(&form.text),
-                form: None,
-            },
-            FormSort::Literal => WordPattern {
-                lemma: lemma(&form.text),
-                form: Some(form.text.clone()),
-            },
-        };
         let mut seen = BTreeSet::new();
-        let mut found: Vec<WordPattern> = self.forms.iter().map(pattern).collect();
+        let mut found: Vec<WordPattern> =
+            self.forms.iter().map(|form| form.pattern(lemma)).collect();
         found.retain(|pattern| seen.insert(pattern.clone()));
+        found
+    }
+
+    /// What the word fits in a text if it is a verb.
+    fn verbs(&self) -> Vec<WordPattern> {
+        let mut found = self.patterns(words::verb_lemma);
+        for (pattern, form) in found.iter_mut().zip(&self.forms) {
+            pattern.also = words::other_lemmas(&form.text, &pattern.lemma);
+        }
         found
     }
 
     fn refuse(&self, reason: &str) -> RuleFault {
         self.piece
             .fault(format!("\"{}\" in a pattern: {reason}", self.piece.text()))
+    }
+}
+
+impl WordForm {
+    /// What the form fits in a text, its dictionary form found by `lemma`.
+    fn pattern(&self, lemma: fn(&str) -> String) -> WordPattern {
+        match self.sort {
+            FormSort::Dictionary => WordPattern::of(&self.text),
+            FormSort::Inflected => WordPattern::of(lemma(&self.text)),
+            FormSort::Literal => WordPattern {
+                form: Some(self.text.clone()),
+                ..WordPattern::of(lemma(&self.text))
+            },
+        }
     }
 }

@@ -125,11 +125,11 @@ pub fn light_verb(verb: &str, noun: &str) -> Option<String> {
 
 /// The dictionary form of a verb.
 pub fn verb_lemma(word: &str) -> String {
-    let past = word.ends_with("ed") || is(word, WordClass::Participle) || is(word, WordClass::Past);
     let tags: &[Penn] = match word {
         _ if is_gerund(word) => &[Penn::Vbg],
         _ if word.ends_with('s') && !word.ends_with("ss") => &[Penn::Vbz],
-        _ if past => &[Penn::Vbd, Penn::Vbn],
+        _ if is(word, WordClass::Past) || word.ends_with("ed") => &[Penn::Vbd, Penn::Vbn],
+        _ if is(word, WordClass::Participle) => &[Penn::Vbn],
         _ => return word.to_owned(),
     };
     let found = tags
@@ -137,6 +137,41 @@ pub fn verb_lemma(word: &str) -> String {
         .map(|&tag| lemma(word, tag))
         .find(|lemma| lemma != word);
     found.unwrap_or_else(|| word.to_owned())
+}
+
+/// What the lemmatiser makes of the forms of a verb, and what a writer may have meant by a form in -ed.
+pub fn other_lemmas(word: &str, verb: &str) -> Vec<String> {
+    let tagged = inflections(verb)
+        .into_iter()
+        .chain([(word.to_owned(), Penn::Vbd), (word.to_owned(), Penn::Vbn)]);
+    let mut found: Vec<String> = tagged.map(|(form, tag)| lemma(&form, tag)).collect();
+    if word.len() > 4 && word.ends_with("ed") {
+        found.extend([
+            word[..word.len() - 1].to_owned(),
+            word[..word.len() - 2].to_owned(),
+        ]);
+    }
+    found.sort();
+    found.dedup();
+    found.retain(|lemma| lemma != verb);
+    found
+}
+
+/// The regular forms of a verb with their tags, and those that double its last letter.
+fn inflections(verb: &str) -> Vec<(String, Penn)> {
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let stem_y = verb
+        .strip_suffix('y')
+        .map_or_else(|| stem.to_owned(), |stem| format!("{stem}i"));
+    let last = verb.chars().last().map_or_else(String::new, String::from);
+    vec![
+        (format!("{stem_y}ed"), Penn::Vbd),
+        (format!("{stem_y}ed"), Penn::Vbn),
+        (format!("{verb}{last}ed"), Penn::Vbd),
+        (format!("{verb}{last}ed"), Penn::Vbn),
+        (format!("{stem}ing"), Penn::Vbg),
+        (format!("{verb}s"), Penn::Vbz),
+    ]
 }
 
 /// The dictionary form of a noun or adjective.

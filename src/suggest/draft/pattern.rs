@@ -1,5 +1,6 @@
 //! The pattern and the statement of a proposed rule.
 
+use crate::clause::lexicon::lexicon;
 use crate::clause::{Clause, ClauseId, ComplementKind, Function, PredicateKind};
 use crate::english::Penn;
 use crate::matching::Proposition;
@@ -49,14 +50,30 @@ impl Sketch {
         let arguments = reading.resolved.get(id)?.arguments.as_slice();
         let from = function(arguments, &proposition.subject)?;
         let to = function(arguments, &proposition.object)?;
-        let subject = hole(reading, &proposition.subject, vocabulary, true)?;
+        let mut subject = hole(reading, &proposition.subject, vocabulary, true)?;
         let object = hole(reading, &proposition.object, vocabulary, false)?;
+        if subject.kind == "Place"
+            && *from == Function::Subject
+            && clause.predicate.kind == PredicateKind::Verb
+        {
+            // A museum or a town that does something does it as its people.
+            subject = Hole {
+                role: "agent",
+                kind: "Agent".to_owned(),
+            };
+        }
         let predicate = predicate(reading, clause, from, arguments);
         let link = link(to);
+        let further: Vec<String> = arguments
+            .iter()
+            .filter(|argument| argument.function != *to)
+            .filter_map(|argument| optional(clause, argument))
+            .collect();
         let pattern = format!(
-            "{} {predicate}{link} {}",
+            "{} {predicate}{link} {}{}",
             subject.written(),
-            object.written()
+            object.written(),
+            further.concat()
         );
         let relation = relation(&predicate, &link);
         Some(Self {
@@ -162,6 +179,26 @@ fn hole(
         role,
         kind: kind.to_owned(),
     })
+}
+
+/// A phrase that a text may leave out, if there is a common role for what it names.
+fn optional(clause: &Clause, argument: &ResolvedArgument) -> Option<String> {
+    let Function::Oblique(preposition) = &argument.function else {
+        return None;
+    };
+    let entity = argument
+        .fillers
+        .iter()
+        .any(|filler| matches!(filler.meaning, Meaning::Entity(_)));
+    let slot = match preposition.as_str() {
+        "to" if lexicon().giving(&clause.predicate.lemma).is_some() => "{recipient: Agent}",
+        "to" => "{destination: Place}",
+        "from" => "{source: Entity}",
+        "with" => "{partner: Agent}",
+        "about" | "on" => "{topic: Entity}",
+        _ => return None,
+    };
+    entity.then(|| format!(" [{preposition} {slot}]"))
 }
 
 /// The predicate as a pattern writes it.

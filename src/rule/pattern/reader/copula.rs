@@ -44,10 +44,7 @@ impl Reader<'_, '_> {
     fn copula(&mut self, subject: Option<FillerPattern>) -> Read<Draft> {
         let mut draft = Draft {
             kind: PredicateKind::Copula,
-            predicate: vec![WordPattern {
-                lemma: "be".into(),
-                form: None,
-            }],
+            predicate: vec![WordPattern::of("be")],
             particle: None,
             arguments: Vec::new(),
         };

@@ -135,10 +135,9 @@ impl Draft {
 
 fn preposition_of(function: &Function) -> Option<WordPattern> {
     match function {
-        Function::Oblique(preposition) if !preposition.is_empty() => Some(WordPattern {
-            lemma: preposition.clone(),
-            form: None,
-        }),
+        Function::Oblique(preposition) if !preposition.is_empty() => {
+            Some(WordPattern::of(preposition))
+        }
         _ => None,
     }
 }
@@ -147,6 +146,11 @@ fn preposition_of(function: &Function) -> Option<WordPattern> {
 fn joined(verbs: &[WordPattern], particle: &str) -> Vec<WordPattern> {
     let join = |verb: &WordPattern| WordPattern {
         lemma: format!("{} {particle}", verb.lemma),
+        also: verb
+            .also
+            .iter()
+            .map(|lemma| format!("{lemma} {particle}"))
+            .collect(),
         form: verb.form.clone(),
     };
     verbs.iter().map(join).collect()
@@ -162,7 +166,5 @@ fn both(verb: &WordPattern, noun: &PhrasePattern) -> Vec<WordPattern> {
         .iter()
         .map(|form| format!("{} {form}", verb.lemma));
     let lemmas = named.into_iter().chain(plain).chain(written);
-    lemmas
-        .map(|lemma| WordPattern { lemma, form: None })
-        .collect()
+    lemmas.map(WordPattern::of).collect()
 }

@@ -17,7 +17,7 @@ impl<'s> Reader<'_, 's> {
         self.at += 1;
         let mut draft = Draft {
             kind: PredicateKind::Verb,
-            predicate: word.patterns(words::verb_lemma),
+            predicate: word.verbs(),
             particle: None,
             arguments: Vec::new(),
         };
