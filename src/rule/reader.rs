@@ -10,12 +10,14 @@ use super::source::{Source, VOCABULARY};
 use super::{Rule, RuleSet};
 use crate::matching::index::Index;
 
-/// Reads the vocabulary and then these files.
+/// Reads the vocabulary and then these files. A file of the vocabulary's name stands for the shipped one.
 pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
-    let base = Source::new(VOCABULARY.0, VOCABULARY.1);
+    let shipped = Source::new(VOCABULARY.0, VOCABULARY.1);
+    let base = sources.iter().find(|source| source.is_vocabulary()).unwrap_or(&shipped);
+    let sources: Vec<Source> = sources.iter().filter(|source| !source.is_vocabulary()).cloned().collect();
     let mut faults = Vec::new();
-    let all: Vec<Section<'_>> = std::iter::once(&base)
-        .chain(sources)
+    let all: Vec<Section<'_>> = std::iter::once(base)
+        .chain(&sources)
         .flat_map(|source| sections(source, &mut faults))
         .collect();
     let sections = without_replaced(all, &mut faults);
@@ -36,7 +38,7 @@ pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
             index,
         });
     }
-    Err(in_order(faults, &base, sources))
+    Err(in_order(faults, base, &sources))
 }
 
 /// The declarations in the order of their names, as the vocabulary keeps them.

@@ -29,6 +29,12 @@ impl Source {
         }
     }
 
+    /// Whether it is a version of the vocabulary.
+    pub(super) fn is_vocabulary(&self) -> bool {
+        let (folders, name) = (self.name.rsplit(['/', '\\']), VOCABULARY.0.rsplit('/'));
+        folders.take(1).eq(name.take(1))
+    }
+
     /// The rule files that come with the program, without the vocabulary, which is always there.
     pub fn shipped() -> Vec<Self> {
         FILES
