@@ -50,9 +50,8 @@ fn read_items(text: &str) -> Vec<Item> {
         .collect()
 }
 
-/// What the item's clauses and those found have in common, miss, and have beyond.
+/// The clauses that were expected and not found, and found and not expected.
 pub struct Comparison {
-    pub found: usize,
     pub missing: Vec<String>,
     pub noisy: Vec<String>,
 }
@@ -70,11 +69,7 @@ pub fn compare(item: &Item) -> Comparison {
             None => noisy.push(line),
         }
     }
-    Comparison {
-        found: item.clauses.len() - missing.len(),
-        missing,
-        noisy,
-    }
+    Comparison { missing, noisy }
 }
 
 /// The counts of a phenomenon.
@@ -83,7 +78,7 @@ pub fn count(items: &[Item]) -> Counts {
         let comparison = compare(item);
         Counts {
             expected: counts.expected + item.clauses.len(),
-            found: counts.found + comparison.found,
+            found: counts.found + item.clauses.len() - comparison.missing.len(),
             noisy: counts.noisy + comparison.noisy.len(),
         }
     })
