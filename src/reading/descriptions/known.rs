@@ -282,6 +282,9 @@ fn may_be_body(name: &str, noun: &str) -> bool {
     match noun {
         "company" | "firm" | "corporation" | "business" | "manufacturer" | "retailer"
         | "carmaker" => !is_institution(last),
+        "airline" | "carrier" => {
+            ["airline", "airlines", "airways"].contains(&last.to_lowercase().as_str())
+        }
         "organization" | "organisation" | "group" | "agency" | "body" | "institution" => true,
         _ => last.eq_ignore_ascii_case(noun),
     }
