@@ -10,7 +10,7 @@ use super::cast::{Cast, Figure, Nature, mention};
 use super::discourse::Discourse;
 use super::lexicon::{GENDERED, Gender, NounClass};
 use super::phrase::{Determiner, determiner, first_child, is_plural, label_tokens, span};
-use super::roles::{Holders, associates};
+use super::roles::{Holders, associates, may_be_called};
 use super::{EntityId, MentionKind, Naming, groups};
 use crate::clause::Step;
 use crate::document::BlockKind;
@@ -118,6 +118,11 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
+    if phrase.class == NounClass::Person
+        && let Some(host) = discourse.hosts.get(&phrase.head)
+    {
+        return by_attribute(cast, phrase, *host);
+    }
     let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
     let known = former_or_latter(cast, discourse, phrase)
         .or_else(|| by_role(cast, discourse, holders, phrase))
@@ -130,6 +135,28 @@ fn understand(
         None => {
             let entity = create(cast, phrase);
             (vec![entity], "mentioned for the first time".into())
+        }
+    }
+}
+
+/// _They called Lee a friend_: the friend is Lee, and nobody else who was called so.
+fn by_attribute(cast: &mut Cast<'_, '_>, phrase: &Phrase, host: TokenId) -> (Vec<EntityId>, Step) {
+    let called = cast.entity_at(host).filter(|&entity| {
+        let figure = &cast.figures[entity];
+        figure.plural == phrase.plural && may_be_called(figure.nature, &phrase.noun)
+    });
+    match called {
+        Some(entity) => {
+            let step = format!(
+                "\u{201c}{}\u{201d} is what {} is called",
+                phrase.noun,
+                cast.name(entity)
+            );
+            (vec![entity], step.into())
+        }
+        None => {
+            let entity = create(cast, phrase);
+            (vec![entity], "what something is called".into())
         }
     }
 }
