@@ -80,7 +80,7 @@ pub struct Filler {
     pub span: Span,
     /// What it is.
     pub meaning: Meaning,
-    /// How it was resolved, in order: _"he" is Kim Jong-un: nearest male subject_.
+    /// How it was resolved, in order: _"he" is Peter Otieno: nearest male subject_.
     pub steps: Vec<Step>,
 }
 
@@ -182,7 +182,7 @@ pub struct Mention {
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
-    /// _Vladimir Putin_, _the US_.
+    /// _Maria Lopez_, _the US_.
     Name,
     /// _he_, _their_.
     Pronoun,
@@ -228,7 +228,7 @@ pub fn read<'d>(
 
 /// Reads the words in order, as a reader does, and understands pronouns and descriptions by what went before.
 fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers) {
-    let mut discourse = Discourse::default();
+    let mut discourse = Discourse::new(cast);
     let mut holders = Holders::new(cast);
     for token in 0..cast.analysis.tokens.len() {
         if let Some(mention) = cast.mention(token) {

@@ -9,12 +9,12 @@ use label::label_text;
 use super::cast::{Cast, Figure, Nature, mention};
 use super::discourse::Discourse;
 use super::lexicon::{GENDERED, Gender, NounClass};
-use super::phrase::{Determiner, determiner, is_plural, label_tokens, span};
-use super::roles::{Holders, associates};
+use super::phrase::{Determiner, determiner, first_child, is_plural, label_tokens, span};
+use super::roles::{Holders, associates, may_be_called};
 use super::{EntityId, MentionKind, Naming, groups};
 use crate::clause::Step;
 use crate::document::BlockKind;
-use crate::english::{Relation, TokenId, Upos};
+use crate::english::{Analysis, Relation, TokenId, Upos};
 
 /// How many of the last things with one noun are compared.
 const MOST_COMPARED: usize = 6;
@@ -50,14 +50,38 @@ pub fn describe(
     remember(cast, discourse, &phrase, &entities);
 }
 
+/// The noun that a noun of number counts: _protesters_ of _thousands of protesters_.
+fn counted_noun(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Option<TokenId> {
+    let counts = matches!(
+        noun,
+        "thousand"
+            | "hundred"
+            | "dozen"
+            | "million"
+            | "billion"
+            | "number"
+            | "majority"
+            | "score"
+            | "handful"
+            | "lot"
+            | "ten"
+    );
+    let counted = first_child(analysis, head, &[Relation::Nmod]).filter(|_| counts)?;
+    let case = first_child(analysis, counted, &[Relation::Case])?;
+    (analysis.word(case) == "of").then_some(counted)
+}
+
 impl Phrase {
     fn new(cast: &Cast<'_, '_>, head: TokenId) -> Self {
         let noun = cast.analysis.lemma(head).to_lowercase();
+        // "Thousands of protesters" are people.
+        let counted = counted_noun(cast.analysis, head, &noun);
+        let kind = counted.map(|counted| cast.analysis.lemma(counted).to_lowercase());
         Self {
             head,
-            class: NounClass::of(&noun),
+            class: NounClass::of(kind.as_deref().unwrap_or(&noun)),
             determiner: determiner(cast.analysis, head),
-            plural: is_plural(cast.analysis, head),
+            plural: is_plural(cast.analysis, counted.unwrap_or(head)),
             label: label_tokens(cast.analysis, head),
             noun,
         }
@@ -94,6 +118,11 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
+    if phrase.class == NounClass::Person
+        && let Some(host) = discourse.hosts.get(&phrase.head)
+    {
+        return by_attribute(cast, phrase, *host);
+    }
     let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
     let known = former_or_latter(cast, discourse, phrase)
         .or_else(|| by_role(cast, discourse, holders, phrase))
@@ -106,6 +135,28 @@ fn understand(
         None => {
             let entity = create(cast, phrase);
             (vec![entity], "mentioned for the first time".into())
+        }
+    }
+}
+
+/// _They called Lee a friend_: the friend is Lee, and nobody else who was called so.
+fn by_attribute(cast: &mut Cast<'_, '_>, phrase: &Phrase, host: TokenId) -> (Vec<EntityId>, Step) {
+    let called = cast.entity_at(host).filter(|&entity| {
+        let figure = &cast.figures[entity];
+        figure.plural == phrase.plural && may_be_called(figure.nature, &phrase.noun)
+    });
+    match called {
+        Some(entity) => {
+            let step = format!(
+                "\u{201c}{}\u{201d} is what {} is called",
+                phrase.noun,
+                cast.name(entity)
+            );
+            (vec![entity], step.into())
+        }
+        None => {
+            let entity = create(cast, phrase);
+            (vec![entity], "what something is called".into())
         }
     }
 }

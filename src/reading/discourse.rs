@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::names::is_institution;
+use crate::clause::{Clause, Function};
 use crate::english::{Relation, TokenId, Upos};
 
 /// The most mentions that a reader keeps in mind.
@@ -56,11 +57,22 @@ pub struct Discourse {
     pub by_noun: BTreeMap<String, Vec<EntityId>>,
     /// Things by their whole label.
     pub by_label: BTreeMap<String, EntityId>,
+    /// The heads of attributes, each with the head of what is called so: _friend_ with _Lee_.
+    pub hosts: BTreeMap<TokenId, TokenId>,
     /// Groups that the text has settled, by the members' nature and number.
     pub groups: Vec<Vec<EntityId>>,
 }
 
 impl Discourse {
+    /// Starts with nothing in mind.
+    pub fn new(cast: &Cast<'_, '_>) -> Self {
+        let hosts = cast.clauses.iter().flat_map(hosts_of).collect();
+        Self {
+            hosts,
+            ..Self::default()
+        }
+    }
+
     /// Notes a mention. Of a coordination, the members together are noted as well.
     pub fn note(&mut self, cast: &Cast<'_, '_>, token: TokenId, entities: &[EntityId]) {
         if entities.is_empty() {
@@ -210,6 +222,22 @@ fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
         .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
         .find(|&other| cast.analysis.relation(other) == Relation::Conj)
         .unwrap_or(token)
+}
+
+/// The attributes of a clause, each with the object that is called so, or else the subject that is so.
+fn hosts_of(clause: &Clause) -> Vec<(TokenId, TokenId)> {
+    let host = clause
+        .argument(&Function::Object)
+        .or_else(|| clause.argument(&Function::Subject))
+        .and_then(|argument| argument.members.first());
+    let attribute = clause.argument(&Function::Attribute);
+    match (host, attribute) {
+        (Some(host), Some(attribute)) => {
+            let members = attribute.members.iter();
+            members.map(|member| (member.head, host.head)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The part that a phrase plays, by the relation of its head.

@@ -58,6 +58,18 @@ fn is_word(analysis: &Analysis<'_>, token: TokenId, word: &str) -> bool {
     analysis.word(token).eq_ignore_ascii_case(word)
 }
 
+/// The first dependent with one of these relations, among so many that any text takes linear time.
+pub fn first_child(
+    analysis: &Analysis<'_>,
+    token: TokenId,
+    relations: &[Relation],
+) -> Option<TokenId> {
+    analysis
+        .children(token)
+        .take(MOST_WORDS)
+        .find(|&child| relations.contains(&analysis.relation(child)))
+}
+
 /// Whether the head names several.
 pub fn is_plural(analysis: &Analysis<'_>, head: TokenId) -> bool {
     matches!(analysis.penn(head), Penn::Nns | Penn::Nnps)
@@ -187,8 +199,7 @@ fn is_modifier_conjunct(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_of_phrase(analysis: &Analysis<'_>, token: TokenId) -> bool {
     analysis.tag(token) != Upos::Pron
-        && analysis
-            .child(token, &[Relation::Case])
+        && first_child(analysis, token, &[Relation::Case])
             .is_some_and(|case| is_word(analysis, case, "of"))
 }
 

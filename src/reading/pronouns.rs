@@ -17,6 +17,7 @@ use sorts::{Pronoun, relative_clause};
 use super::cast::{Cast, Nature, mention};
 use super::discourse::{Discourse, governor, may_be};
 use super::lexicon::Gender;
+use super::phrase::first_child;
 use super::speakers::Speakers;
 use super::{EntityId, MentionKind};
 use crate::clause::Step;
@@ -203,9 +204,11 @@ fn reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> Found {
     let mut verb = governor(cast, token);
     for _ in 0..3 {
         let Some(place) = verb else { break };
-        let subject = cast
-            .analysis
-            .child(place, &[Relation::Nsubj, Relation::NsubjPass]);
+        let subject = first_child(
+            cast.analysis,
+            place,
+            &[Relation::Nsubj, Relation::NsubjPass],
+        );
         if let Some(subject) = subject {
             let members = together(cast, subject);
             if members.len() > 1 {

@@ -7,7 +7,7 @@ use super::cast::{Cast, Nature, Role};
 use super::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
 use super::names::Found;
 use crate::clause::{Argument, Clause, Function, PredicateKind};
-use crate::english::{Analysis, TokenId, Upos};
+use crate::english::{Analysis, Relation, TokenId, Upos};
 
 /// The most tokens before a title that are searched for the country it goes with.
 const REACH: usize = 3;
@@ -45,7 +45,8 @@ fn state_beside(cast: &mut Cast<'_, '_>, found: &Found) {
         .into_iter()
         .chain(noun_after(cast.analysis, found.tokens.end));
     for token in nouns {
-        let is_role_noun = cast.analysis.tag(token) == Upos::Noun && is_role(cast.analysis, token);
+        let is_noun = matches!(cast.analysis.tag(token), Upos::Noun | Upos::X | Upos::Propn);
+        let is_role_noun = is_noun && is_role(cast.analysis, token);
         if is_role_noun && cast.figures[entity].nature == Nature::Person {
             let noun = cast.analysis.lemma(token).to_lowercase();
             let of = associates(cast, token);
@@ -168,9 +169,16 @@ fn add_role(cast: &mut Cast<'_, '_>, entity: EntityId, noun: String, of: Vec<Ent
 
 /// The named entities inside a noun phrase, not counting its own head: _North Korea_ of _the North Korean leader_.
 pub fn associates(cast: &Cast<'_, '_>, head: TokenId) -> Vec<EntityId> {
+    let analysis = cast.analysis;
     let mut found = Vec::new();
-    for child in cast.analysis.children(head).take(12) {
-        let inner = cast.analysis.children(child).take(6);
+    for child in analysis.children(head).take(12) {
+        if !goes_with(analysis.relation(child)) {
+            continue;
+        }
+        let inner = analysis
+            .children(child)
+            .take(6)
+            .filter(|&inner| goes_with(analysis.relation(inner)));
         for token in std::iter::once(child).chain(inner) {
             if let Some(entity) = cast.entity_at(token)
                 && cast.figures[entity].is_named()
@@ -181,6 +189,20 @@ pub fn associates(cast: &Cast<'_, '_>, head: TokenId) -> Vec<EntityId> {
         }
     }
     found
+}
+
+/// Whether a dependent belongs to its noun like _Swedish_, _of Sweden_, _Sweden's_; not like a clause.
+const fn goes_with(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Amod
+            | Relation::Compound
+            | Relation::Nmod
+            | Relation::NmodPoss
+            | Relation::NmodDesc
+            | Relation::Flat
+            | Relation::Conj
+    )
 }
 
 /// Who holds a role in the document, by noun.

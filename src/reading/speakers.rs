@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::discourse::may_be;
+use super::phrase::first_child;
 use crate::clause::ClauseId;
 use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, Penn, Relation, Sentence, TokenId, Upos};
@@ -102,7 +103,7 @@ impl Speakers {
                 continue;
             }
             let verb = outer_verb(analysis, &self.quotation, token);
-            let subject = verb.and_then(|verb| analysis.child(verb, &[Relation::Nsubj]));
+            let subject = verb.and_then(|verb| first_child(analysis, verb, &[Relation::Nsubj]));
             let is_outside =
                 |subject: &TokenId| !self.is_quoted(*subject) && may_speak(cast, *subject);
             if let Some(subject) = subject.filter(is_outside) {

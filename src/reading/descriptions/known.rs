@@ -3,7 +3,7 @@
 use super::label::label_text;
 use super::{MOST_COMPARED, Phrase};
 use crate::clause::Step;
-use crate::english::{Relation, TokenId, Upos};
+use crate::english::{Penn, Relation, TokenId, Upos};
 use crate::reading::EntityId;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::discourse::Discourse;
@@ -106,7 +106,11 @@ pub fn by_role(
         phrase.determiner,
         Determiner::Definite | Determiner::Possessive | Determiner::Bare
     );
-    if !may_be_known || phrase.plural || phrase.class == NounClass::Time {
+    let is_superlative = phrase
+        .label
+        .iter()
+        .any(|&token| matches!(cast.analysis.penn(token), Penn::Jjs | Penn::Rbs));
+    if !may_be_known || phrase.plural || is_superlative {
         return None;
     }
     let of = associates(cast, phrase.head);
@@ -282,6 +286,9 @@ fn may_be_body(name: &str, noun: &str) -> bool {
     match noun {
         "company" | "firm" | "corporation" | "business" | "manufacturer" | "retailer"
         | "carmaker" => !is_institution(last),
+        "airline" | "carrier" => {
+            ["airline", "airlines", "airways"].contains(&last.to_lowercase().as_str())
+        }
         "organization" | "organisation" | "group" | "agency" | "body" | "institution" => true,
         _ => last.eq_ignore_ascii_case(noun),
     }

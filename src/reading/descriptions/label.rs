@@ -20,19 +20,16 @@ pub fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
     join_tokens(analysis, label)
 }
 
-/// The bare name of the possessor that a label starts with, and the tokens after it.
-fn named_possessor<'d, 'l>(
-    cast: &Cast<'_, 'd>,
+/// The bare name of the possessor that a label starts with, and the tokens after it: _Lee's_ of _the boy's trip_.
+fn named_possessor<'l>(
+    cast: &Cast<'_, '_>,
     label: &'l [TokenId],
-) -> Option<(&'d str, &'l [TokenId])> {
+) -> Option<(String, &'l [TokenId])> {
     let analysis = cast.analysis;
     let ending = label
         .iter()
         .position(|&token| analysis.penn(token) == Penn::Pos)?;
-    let last = label[ending].checked_sub(1)?;
-    let name = cast
-        .mention(last)
-        .filter(|name| name.kind == MentionKind::Name)?;
+    let name = name_of_possessor(cast, label[ending].checked_sub(1)?)?;
     let possessor = analysis.head(label[ending])?;
     let belongs = |token: TokenId| {
         let above = analysis.head(token);
@@ -41,5 +38,17 @@ fn named_possessor<'d, 'l>(
             || above.and_then(|head| analysis.head(head)) == Some(possessor)
     };
     let is_first = label[..ending].iter().all(|&token| belongs(token));
-    is_first.then(|| (analysis.text(name.span), &label[ending..]))
+    is_first.then(|| (name, &label[ending..]))
+}
+
+/// The name as it stands, or the name of the one entity that a description means.
+fn name_of_possessor(cast: &Cast<'_, '_>, token: TokenId) -> Option<String> {
+    let mention = cast.mention(token)?;
+    match (mention.kind, mention.entities.as_slice()) {
+        (MentionKind::Name, _) => Some(cast.analysis.text(mention.span).to_owned()),
+        (MentionKind::Description, [entity]) if cast.figures[*entity].is_named() => {
+            Some(cast.name(*entity).to_owned())
+        }
+        _ => None,
+    }
 }

@@ -46,7 +46,9 @@ impl Support {
     pub fn add_person(&mut self, analysis: &Analysis<'_>, found: &Found) {
         let words: Vec<&str> = found.text(analysis).split_whitespace().collect();
         let is_person = found.tagged == Some(NameType::Person)
-            || (found.senses.is_empty() && (found.title.is_some() || is_given_name(words[0])));
+            || (found.senses.is_empty()
+                && (found.title.is_some()
+                    || words.first().is_some_and(|first| is_given_name(first))));
         if let (true, [first, .., last]) = (is_person, words.as_slice()) {
             self.people.insert((*first).to_owned());
             self.people.insert((*last).to_owned());

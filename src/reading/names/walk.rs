@@ -160,7 +160,9 @@ impl Walk<'_, '_> {
     ) -> bool {
         let starts_person = is_given_name(self.analysis.word(end)) && run > end + 1;
         if self.names_something(end, run) {
-            return !starts_person && tagged != Some(NameType::Person);
+            let is_full_name = end > start + 1 || is_given_name(self.analysis.word(start));
+            let is_person = tagged == Some(NameType::Person) && is_full_name;
+            return !starts_person && !is_person;
         }
         match senses.first() {
             // "Saudi Gazette", but not "Somali Abdi Ali".

@@ -6,6 +6,7 @@ use crate::reading::EntityId;
 use crate::reading::cast::Figure;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::discourse::{Discourse, Position, Recent, governor, position};
+use crate::reading::phrase::first_child;
 
 /// How far back antecedents may be, in sentences.
 const REACH: usize = 3;
@@ -130,19 +131,17 @@ fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
 fn shared_subject(cast: &Cast<'_, '_>, verb: TokenId, token: TokenId) -> Option<EntityId> {
     let analysis = cast.analysis;
     let is_object = !is_subject(position(cast, token));
-    let has_own = analysis
-        .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
-        .is_some();
+    let has_own = first_child(analysis, verb, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
     let is_joined = matches!(analysis.relation(verb), Relation::Conj | Relation::Xcomp);
     let first = analysis
         .head(verb)
         .filter(|_| is_object && !has_own && is_joined)?;
-    let object = analysis.child(first, &[Relation::Obj]);
+    let object = first_child(analysis, first, &[Relation::Obj]);
     // The object of the first verb does what an infinitive says: _he asked her to thank him_.
     if analysis.relation(verb) == Relation::Xcomp && object.is_some() {
         return object.and_then(|object| cast.entity_at(object));
     }
-    let subject = analysis.child(first, &[Relation::Nsubj])?;
+    let subject = first_child(analysis, first, &[Relation::Nsubj])?;
     cast.entity_at(subject)
 }
 
@@ -202,7 +201,7 @@ pub fn ahead(cast: &Cast<'_, '_>, token: TokenId, fits: &impl Fn(EntityId) -> bo
         let head = analysis.head(place)?;
         let relation = analysis.relation(place);
         is_fronted |= matches!(relation, Relation::Advcl | Relation::Obl) && place < head;
-        let subject = analysis.child(head, &[Relation::Nsubj, Relation::NsubjPass]);
+        let subject = first_child(analysis, head, &[Relation::Nsubj, Relation::NsubjPass]);
         if let Some(subject) = subject.filter(|&subject| is_fronted && subject > token)
             && let Some(entity) = cast.entity_at(subject).filter(|&entity| fits(entity))
         {

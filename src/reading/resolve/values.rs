@@ -121,6 +121,8 @@ fn number_or_time(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
     let is_time =
         NounClass::of(&cast.analysis.lemma(member.head).to_lowercase()) == NounClass::Time;
     let kind = match cast.analysis.tag(member.head) {
+        // "One of the leaders" is no amount.
+        Upos::Num if cast.analysis.text(member.span).contains(" of ") => return None,
         Upos::Num | Upos::Sym => ValueKind::Amount,
         Upos::Noun if is_time => ValueKind::Date,
         _ => return None,
