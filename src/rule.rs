@@ -94,8 +94,8 @@ impl RuleSet {
     /// ```
     /// use cloze::rule::{RuleSet, Source};
     ///
-    /// let faults = RuleSet::read(&[Source::new("my.rules", "rule a\n  wenn {x: Agent} fell")]).unwrap_err();
-    /// assert!(faults[0].to_string().starts_with("my.rules:2:3: unknown keyword \"wenn\"; did you mean \"when\"?"));
+    /// let faults = RuleSet::read(&[Source::new("my.rules", "relaton met: came together with")]).unwrap_err();
+    /// assert!(faults[0].to_string().starts_with("my.rules:1:1: unknown keyword \"relaton\"; did you mean \"relation\"?"));
     /// ```
     pub fn read(sources: &[Source]) -> Result<Self, Vec<RuleFault>> {
         reader::read(sources)

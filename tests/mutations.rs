@@ -88,7 +88,7 @@ fn swapped(pattern: &str, first: (usize, usize), second: (usize, usize)) -> Stri
     )
 }
 
-/// The pattern with each of its words left out; articles change nothing and count as no words.
+/// The pattern with each of its words left out; articles, and words that only introduce a clause, change nothing.
 fn without_words(pattern: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -99,6 +99,7 @@ fn without_words(pattern: &str) -> Vec<String> {
             && !bare.is_empty()
             && !bare.contains(['{', '}'])
             && !["a", "an", "the"].contains(&bare)
+            && !opens_clause(&pattern[at + word.len()..])
         {
             found.push(format!(
                 "{}{}{}",
@@ -110,6 +111,12 @@ fn without_words(pattern: &str) -> Vec<String> {
         at += word.len();
     }
     found
+}
+
+/// Whether a slot for a clause comes next.
+fn opens_clause(rest: &str) -> bool {
+    let slot = rest.split_once('}').map_or("", |(slot, _)| slot);
+    rest.starts_with('{') && slot.ends_with("Statement")
 }
 
 /// Whether the spoilt rule is refused, or fails one of its examples.

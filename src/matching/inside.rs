@@ -125,10 +125,13 @@ impl Ground<'_> {
     /// The sum or number that a word is part of.
     fn amount(self, head: TokenId) -> Option<Filler> {
         let analysis = self.reading.analysis;
+        let after = analysis
+            .names
+            .partition_point(|name| name.tokens.end <= head);
         let name = analysis
             .names
-            .iter()
-            .find(|name| name.tokens.contains(&head))?;
+            .get(after)
+            .filter(|name| name.tokens.contains(&head))?;
         let amount = matches!(
             name.kind,
             NameType::Money | NameType::Percent | NameType::Quantity | NameType::Cardinal

@@ -1,6 +1,7 @@
 //! What a fit states, multiplied out.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::circumstance::circumstances;
 use super::fit::{Fit, Ground};
@@ -83,16 +84,21 @@ pub(super) fn state<'r>(
     steps: &[Step],
 ) -> Vec<Proposition<'r>> {
     let mut found: Vec<Proposition<'r>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for template in &rule.statements {
-        let symmetric = rules
-            .vocabulary
-            .relation(&template.relation)
-            .is_some_and(|relation| relation.symmetric);
+        let relation = rules.vocabulary.relation(&template.relation);
+        let symmetric = relation.is_some_and(|relation| relation.symmetric);
         for proposition in pairs(template, roles, steps) {
-            let double = found
-                .iter()
-                .any(|other| same(other, &proposition, symmetric));
-            if !double && !is_loop(&proposition) {
+            let (subject, object) = (
+                identity(&proposition.subject),
+                identity(&proposition.object),
+            );
+            let ends = if symmetric && object < subject {
+                (object, subject)
+            } else {
+                (subject, object)
+            };
+            if seen.insert((template.relation.as_str(), ends)) && !is_loop(&proposition) {
                 found.push(proposition);
             }
         }
@@ -136,16 +142,13 @@ fn pairs<'r>(
     found
 }
 
-/// Whether two propositions say the same; of a symmetric relation, either way round.
-fn same(left: &Proposition<'_>, right: &Proposition<'_>, symmetric: bool) -> bool {
-    let equal = |a: &Filler, b: &Filler| match (&a.meaning, &b.meaning) {
-        (Meaning::Unresolved, _) | (_, Meaning::Unresolved) => a.span == b.span,
-        (a, b) => a == b,
-    };
-    let straight = equal(&left.subject, &right.subject) && equal(&left.object, &right.object);
-    let turned =
-        symmetric && equal(&left.subject, &right.object) && equal(&left.object, &right.subject);
-    left.relation == right.relation && (straight || turned)
+/// What tells a filler from others: its entity or clause, or else its place.
+fn identity(filler: &Filler) -> (u8, usize, usize) {
+    match filler.meaning {
+        Meaning::Entity(entity) => (0, entity, 0),
+        Meaning::Clause(clause) => (1, clause, 0),
+        Meaning::Value(_) | Meaning::Unresolved => (2, filler.span.start, filler.span.end),
+    }
 }
 
 /// Whether an entity is stated to do something to itself, which is nearly always a misreading of a group.

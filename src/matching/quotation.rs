@@ -15,16 +15,13 @@ impl<'r> Ground<'r> {
         let saying = clauses.get(clause)?;
         lexicon().saying(&saying.predicate.lemma)?;
         let subject = saying.argument(&Function::Subject)?.members.first()?;
-        let near = clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| other.sentence.abs_diff(saying.sentence) <= 1);
+        // Clauses come in text order, so those of the neighbouring sentences are neighbours.
+        let from = clauses.partition_point(|other| other.sentence + 1 < saying.sentence);
+        let to = clauses.partition_point(|other| other.sentence <= saying.sentence + 1);
+        let near = clauses.iter().enumerate().take(to).skip(from);
         let mut said = near.filter(|(_, other)| {
-            other
-                .status
-                .speakers
-                .first()
-                .is_some_and(|speaker| speaker.head == subject.head)
+            let speaker = other.status.speakers.first();
+            speaker.is_some_and(|speaker| speaker.head == subject.head)
         });
         let (id, said) = said.next()?;
         let span = self.span(said);

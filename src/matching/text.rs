@@ -87,10 +87,15 @@ fn read<'r>(
 
 /// The entity that is mentioned at this place, or else the text itself.
 fn filler(reading: &Reading<'_>, span: Span) -> Filler {
-    let mention = reading
+    let from = reading
+        .mentions
+        .partition_point(|mention| mention.span.start < span.start);
+    let mut here = reading
         .mentions
         .iter()
-        .find(|mention| mention.span == span && mention.entities.len() == 1);
+        .skip(from)
+        .take_while(|mention| mention.span.start == span.start);
+    let mention = here.find(|mention| mention.span == span && mention.entities.len() == 1);
     let value = || Value {
         kind: ValueKind::Text,
         text: reading.analysis.text(span).to_owned(),

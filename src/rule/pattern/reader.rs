@@ -160,6 +160,12 @@ impl<'r, 's> Reader<'r, 's> {
             .is_some_and(|slot| slot.types.iter().all(|kind| types.contains(&kind.as_str())))
     }
 
+    fn may_take_statement(&self, slot: usize) -> bool {
+        self.slots
+            .get(slot)
+            .is_some_and(|slot| slot.types.iter().any(|kind| kind == STATEMENT))
+    }
+
     fn takes_statement(&self, slot: usize) -> bool {
         self.takes_only(slot, &[STATEMENT])
     }

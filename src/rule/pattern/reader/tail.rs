@@ -248,6 +248,10 @@ impl<'s> Reader<'_, 's> {
         if slot.is_some_and(|slot| self.takes_only(slot, &["Date"])) {
             functions.push(Function::Oblique(String::new()));
         }
+        let ing = Function::Complement(ComplementKind::Ing);
+        if slot.is_some_and(|slot| self.may_take_statement(slot)) && !functions.contains(&ing) {
+            functions.push(ing);
+        }
         functions
     }
 }
