@@ -6,7 +6,6 @@ mod circumstance;
 pub mod fit;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub mod index;
 mod inside;
 mod kinds;
 mod open;
@@ -23,7 +22,7 @@ use crate::reading::{Filler, Reading};
 use crate::rule::{PatternForm, Rule, RuleSet};
 use crate::span::Span;
 use fit::{Fit, Ground};
-use index::Entry;
+use crate::rule::index::Entry;
 pub use open::find_open_matches;
 
 /// One fit of a rule, or of no rule in open mode, to a clause: what it states.

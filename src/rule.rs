@@ -8,6 +8,7 @@ mod declare;
 pub mod example;
 pub mod fault;
 mod line;
+pub(crate) mod index;
 pub mod pattern;
 mod reader;
 mod section;
@@ -30,7 +31,7 @@ pub struct RuleSet {
     /// What is odd about the files but keeps none of them from working.
     pub warnings: Vec<RuleFault>,
     /// The rules by the predicates they ask for.
-    pub(crate) index: crate::matching::index::Index,
+    pub(crate) index: index::Index,
 }
 
 /// One rule: patterns, statements, examples.

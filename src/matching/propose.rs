@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::circumstance::circumstances;
 use super::fit::{Fit, Ground};
-use super::index::Entry;
+use crate::rule::index::Entry;
 use super::{Match, Proposition, trigger};
 use crate::clause::{ClauseId, Step};
 use crate::reading::{Filler, Meaning};

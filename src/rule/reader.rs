@@ -8,7 +8,7 @@ use super::fault::RuleFault;
 use super::section::{Section, Sort, sections};
 use super::source::{Source, VOCABULARY};
 use super::{Rule, RuleSet};
-use crate::matching::index::Index;
+use super::index::Index;
 
 /// Reads the vocabulary and then these files. A file of the vocabulary's name stands for the shipped one.
 pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {

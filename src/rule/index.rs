@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::clause::{Clause, Function, PredicateKind};
 use crate::reading::Reading;
-use crate::rule::Rule;
-use crate::rule::pattern::{ClausePattern, FillerPattern, PatternForm, WordPattern};
+use super::Rule;
+use super::pattern::{ClausePattern, FillerPattern, PatternForm, WordPattern};
 
 /// One reading of one pattern of one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
