@@ -3,15 +3,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All Rust files under `src`, sorted.
+/// All Rust files under `src` but those that are only for tests, sorted.
 fn sources() -> Vec<PathBuf> {
     let mut files = Vec::new();
-    collect(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut files,
-    );
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    collect(&folder, &mut files);
+    files.retain(|path| !is_for_tests(path));
     files.sort();
     files
+}
+
+/// Whether a file is a module that stands under `#[cfg(test)]`.
+fn is_for_tests(path: &Path) -> bool {
+    let names = ["tests", "fixture", "sample"];
+    path.components().any(|part| {
+        let part = part.as_os_str().to_string_lossy();
+        part.ends_with("tests.rs") || names.contains(&part.trim_end_matches(".rs"))
+    })
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
