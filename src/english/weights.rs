@@ -1,25 +1,38 @@
 //! Weights of features, read in place from the bytes of the model file.
 //!
-//! Both tables are open-addressed: a feature's hash gives a slot, and the search goes on to the
-//! next one until the fingerprint fits or the slot is empty. Nothing is copied or unpacked.
+//! A feature's hash gives a bucket of a few slots, and a fingerprint tells which of them is the
+//! feature's. A bucket is looked through without a branch, since no processor can guess which
+//! features a model knows. Nothing is copied or unpacked.
+
+/// The bits of a sparse cell that hold the class; the others hold the weight.
+pub const CLASS_BITS: u32 = 6;
+
+/// The most classes that there can be to choose from.
+pub const CLASSES: usize = 1 << CLASS_BITS;
+
+/// A score for each class.
+pub type Scores = [i32; CLASSES];
 
 /// Adds up what features say for each class.
 pub trait Weights {
     /// Adds the weights of one feature to the scores of the classes.
-    fn add(&self, feature: u64, scores: &mut [i32]);
+    fn add(&self, feature: u64, scores: &mut Scores);
 
-    /// Adds the weights of all features to the scores of the classes.
-    fn score(&self, features: &[u64], scores: &mut [i32]) {
+    /// Adds up the weights of all features.
+    #[inline]
+    fn score(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; CLASSES];
         for &feature in features {
-            self.add(feature, scores);
+            self.add(feature, &mut scores);
         }
+        scores
     }
 }
 
-/// The class with the highest score; of equals, the first.
-pub fn best_class(scores: &[i32]) -> usize {
+/// The class with the highest score among the first ones; of equals, the first.
+pub fn best_class(scores: &Scores, classes: usize) -> usize {
     let mut best = 0;
-    for (class, &score) in scores.iter().enumerate() {
+    for (class, &score) in scores.iter().enumerate().take(classes) {
         if score > scores[best] {
             best = class;
         }
@@ -27,45 +40,47 @@ pub fn best_class(scores: &[i32]) -> usize {
     best
 }
 
-/// The size of one slot of either table.
+/// The size of one slot of any table.
 pub const SLOT: usize = 8;
 
-/// The bits of a sparse cell that hold the class; the others hold the weight.
-pub const CLASS_BITS: u32 = 6;
+/// The slots of a bucket.
+pub const BUCKET: usize = 4;
 
-/// The first slot to look at for a feature.
+/// How many features are looked up at a time.
+const TOGETHER: usize = 32;
+
+/// The place of a feature among so many.
 #[inline(always)]
-pub fn first_slot(feature: u64, slots: usize) -> usize {
-    (((feature >> 32) * slots as u64) >> 32) as usize
+pub fn place(feature: u64, places: usize) -> usize {
+    (((feature >> 32) * places as u64) >> 32) as usize
 }
 
-/// The fingerprint that tells a feature from others in the same slot of a [`Triples`] table.
+/// The fingerprint that tells a feature from others in its bucket of a [`Triples`] table.
 #[inline(always)]
 pub fn short_fingerprint(feature: u64) -> u16 {
     (feature as u16).max(1)
 }
 
-/// The fingerprint that tells a feature from others in the same slot of a [`Map`].
+/// The fingerprint that tells a feature from others near its place in a [`Map`] or [`Rows`].
 #[inline(always)]
 pub fn fingerprint(feature: u64) -> u32 {
     (feature as u32).max(1)
 }
 
-/// Finds the first slot from the feature's own whose value `accept` takes, and stops at an empty one.
+/// The slot of a feature in its bucket, or nought. `MASK` covers the bits of the fingerprint.
 #[inline(always)]
-fn probe(bytes: &[u8], feature: u64, accept: impl Fn(u64) -> bool) -> Option<u64> {
-    let slots = bytes.len() / SLOT;
-    let first = first_slot(feature, slots);
-    for slot in (first..slots).chain(0..first) {
-        let value = read_u64(bytes, slot * SLOT)?;
-        if value == 0 {
-            return None;
-        }
-        if accept(value) {
-            return Some(value);
-        }
+fn find<const MASK: u64>(bytes: &[u8], feature: u64, fingerprint: u64) -> u64 {
+    const SIZE: usize = BUCKET * SLOT;
+    let bucket = place(feature, bytes.len() / SIZE) * SIZE;
+    let Some(slots) = bytes.get(bucket..bucket + SIZE) else {
+        return 0;
+    };
+    let mut found = 0;
+    for slot in slots.chunks_exact(SLOT) {
+        let slot = slot.try_into().map_or(0, u64::from_le_bytes);
+        found |= if slot & MASK == fingerprint { slot } else { 0 };
     }
-    None
+    found
 }
 
 #[inline(always)]
@@ -75,6 +90,8 @@ fn read_u64(bytes: &[u8], at: usize) -> Option<u64> {
 }
 
 /// A table from hashes to 32-bit values: slots of a 32-bit fingerprint and the value.
+///
+/// Every key has a slot: the first free one from its own place on.
 #[derive(Clone, Copy, Debug)]
 pub struct Map<'m> {
     slots: &'m [u8],
@@ -82,15 +99,24 @@ pub struct Map<'m> {
 
 impl<'m> Map<'m> {
     /// Takes a table as it stands in the file.
-    pub fn new(slots: &'m [u8]) -> Self {
+    pub const fn new(slots: &'m [u8]) -> Self {
         Self { slots }
     }
 
     /// The value of a key.
-    #[inline(always)]
     pub fn get(&self, key: u64) -> Option<u32> {
-        let wanted = fingerprint(key);
-        probe(self.slots, key, |slot| slot as u32 == wanted).map(|slot| (slot >> 32) as u32)
+        let slots = self.slots.len() / SLOT;
+        let first = place(key, slots);
+        for slot in (first..slots).chain(0..first) {
+            let slot = read_u64(self.slots, slot * SLOT)?;
+            if slot == 0 {
+                return None;
+            }
+            if slot as u32 == fingerprint(key) {
+                return Some((slot >> 32) as u32);
+            }
+        }
+        None
     }
 
     /// The value of the first key that has one.
@@ -114,51 +140,73 @@ impl<'m> Triples<'m> {
 
 impl Weights for Triples<'_> {
     #[inline(always)]
-    fn add(&self, feature: u64, scores: &mut [i32]) {
-        let wanted = short_fingerprint(feature);
-        if let Some(slot) = probe(self.slots, feature, |slot| slot as u16 == wanted) {
-            for (class, score) in scores.iter_mut().take(3).enumerate() {
-                *score += i32::from((slot >> (16 + 16 * class)) as i16);
-            }
+    fn add(&self, feature: u64, scores: &mut Scores) {
+        let fingerprint = u64::from(short_fingerprint(feature));
+        let slot = find::<0xFFFF>(self.slots, feature, fingerprint);
+        for (class, score) in scores.iter_mut().take(3).enumerate() {
+            *score += i32::from((slot >> (16 + 16 * class)) as i16);
         }
     }
 }
 
 /// Weights for up to 64 classes, most of them nought and not stored.
 ///
-/// The map's value of a feature is the place of its first cell and their number; a cell is a
-/// class in six bits and a weight in ten.
+/// A slot holds a 32-bit fingerprint, the place of the first cell, a shift and the number of
+/// cells; a cell is a class in six bits and a weight in ten, which the shift scales.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
-    map: Map<'m>,
+    slots: &'m [u8],
     cells: &'m [u8],
 }
 
 impl<'m> Rows<'m> {
     /// Takes a table and its cells as they stand in the file.
-    pub fn new(map: &'m [u8], cells: &'m [u8]) -> Self {
-        Self {
-            map: Map::new(map),
-            cells,
+    pub fn new(slots: &'m [u8], cells: &'m [u8]) -> Self {
+        Self { slots, cells }
+    }
+}
+
+impl Rows<'_> {
+    /// The row of a feature: the place of the first cell, the shift and the number of cells.
+    #[inline(always)]
+    fn row(&self, feature: u64) -> u32 {
+        let fingerprint = u64::from(fingerprint(feature));
+        (find::<0xFFFF_FFFF>(self.slots, feature, fingerprint) >> 32) as u32
+    }
+
+    /// Adds the weights of a row.
+    #[inline(always)]
+    fn add_row(&self, row: u32, scores: &mut Scores) {
+        let (first, count) = ((row >> 9) as usize, (row & 63) as usize);
+        let shift = (row >> 6) & 7;
+        let cells = self.cells.get(first * 2..(first + count) * 2);
+        for cell in cells.unwrap_or_default().chunks_exact(2) {
+            let cell = i16::from_le_bytes([cell[0], cell[1]]);
+            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << shift;
         }
     }
 }
 
 impl Weights for Rows<'_> {
     #[inline(always)]
-    fn add(&self, feature: u64, scores: &mut [i32]) {
-        let Some(row) = self.map.get(feature) else {
-            return;
-        };
-        let (first, count) = ((row >> 6) as usize, (row & 63) as usize + 1);
-        let cells = self.cells.get(first * 2..(first + count) * 2);
-        for cell in cells.unwrap_or_default().chunks_exact(2) {
-            let cell = i16::from_le_bytes([cell[0], cell[1]]);
-            let class = (cell & ((1 << CLASS_BITS) - 1)) as usize;
-            if let Some(score) = scores.get_mut(class) {
-                *score += i32::from(cell >> CLASS_BITS);
+    fn add(&self, feature: u64, scores: &mut Scores) {
+        self.add_row(self.row(feature), scores);
+    }
+
+    /// Looks up several features before it adds their weights, so that memory answers many
+    /// questions at a time.
+    fn score(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; CLASSES];
+        for features in features.chunks(TOGETHER) {
+            let mut rows = [0; TOGETHER];
+            for (row, &feature) in rows.iter_mut().zip(features) {
+                *row = self.row(feature);
+            }
+            for row in rows {
+                self.add_row(row, &mut scores);
             }
         }
+        scores
     }
 }
 
@@ -168,7 +216,9 @@ mod tests {
 
     #[test]
     fn of_equal_scores_the_first_class_wins() {
-        assert_eq!(best_class(&[1, 3, 3, 2]), 1);
+        let mut scores = [0; CLASSES];
+        scores[..4].copy_from_slice(&[1, 3, 3, 4]);
+        assert_eq!(best_class(&scores, 3), 1);
     }
 
     #[test]
