@@ -1,5 +1,6 @@
 //! Clauses that hang on the wrong word: infinitives, participles, relative clauses.
 
+use crate::clause::Certainty;
 use crate::clause::complement::has_to;
 use crate::clause::lexicon::{Effect, lexicon};
 use crate::clause::phrase::is_nominal;
@@ -50,7 +51,9 @@ pub fn governed_infinitive(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
     let embedding = lexicon().embedding(analysis.lemma(verb), "to", object)?;
     let names_action = lexicon().noun(analysis.lemma(head)).is_some();
     let governs = if relation == Relation::Acl {
-        embedding.by_object && !names_action
+        embedding.by_object
+            && !names_action
+            && moves_somebody(analysis.lemma(verb), embedding.effect)
     } else if object {
         analysis.lemma(verb) == "promise"
             || embedding.by_object && embedding.effect != Effect::Inherit
@@ -62,6 +65,31 @@ pub fn governed_infinitive(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
         verb,
         Relation::Xcomp,
     ))
+}
+
+/// Whether the verb makes its object do something, rather than having, finding or taking a means to do it.
+fn moves_somebody(verb: &str, effect: Effect) -> bool {
+    effect == Effect::Certainty(Certainty::Requested)
+        || effect == Effect::Inherit
+            && matches!(
+                verb,
+                "force"
+                    | "compel"
+                    | "oblige"
+                    | "cause"
+                    | "lead"
+                    | "enable"
+                    | "allow"
+                    | "permit"
+                    | "help"
+                    | "persuade"
+                    | "convince"
+                    | "prompt"
+                    | "inspire"
+                    | "induce"
+                    | "provoke"
+                    | "assist"
+            )
 }
 
 /// _told [the police that she had seen him]_: the clause is what is told, not a modifier of those who are told.

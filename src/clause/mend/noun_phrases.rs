@@ -1,6 +1,6 @@
 //! What belongs to a noun phrase: conjuncts, appositions, names after titles.
 
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{NounClass, lexicon};
 use crate::clause::phrase::{is_nominal, is_role_noun, opens_list, preposition};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
@@ -111,7 +111,9 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
         .phrases
         .iter()
         .any(|pair| pair.0 == preposition && pair.1 == "recipient");
-    let free = lexicon().noun(analysis.lemma(noun)).is_none();
+    let free = lexicon()
+        .noun(analysis.lemma(noun))
+        .is_none_or(|inner| inner.class == NounClass::Mutual);
     (free && (preposition == "by" || listed)).then_some(Mend::new(token, action, Relation::Nmod))
 }
 

@@ -151,6 +151,7 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || has_not_after_auxiliary(drafts, id)
         || shares_not(drafts, id)
         || has_no_argument(analysis, node)
         || draft.clause.predicate.kind == PredicateKind::Copula && has_no(analysis, node)
@@ -168,12 +169,29 @@ fn has_not(analysis: &Analysis<'_>, node: TokenId) -> bool {
         .any(|child| is_denial(analysis, child))
 }
 
+/// Whether _not_ stands between the auxiliary and the verb, wherever the parser hung it.
+fn has_not_after_auxiliary(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let draft = &drafts.list[id];
+    let Some(&auxiliary) = draft.auxiliaries.first() else {
+        return false;
+    };
+    auxiliary < draft.node
+        && draft.node - auxiliary < 6
+        && (auxiliary + 1..draft.node).any(|token| is_not(drafts.analysis, token))
+}
+
+/// Whether the word is _not_, and not that of _not only_.
+fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let word = analysis.word(token).to_lowercase();
+    let next = analysis.tokens.get(token + 1);
+    matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t")
+        && next.is_none_or(|next| !matches!(&*next.lemma, "only" | "just" | "merely" | "simply"))
+}
+
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.word(token).to_lowercase();
     if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
-        let next = analysis.tokens.get(token + 1);
-        return next
-            .is_none_or(|next| !matches!(&*next.lemma, "only" | "just" | "merely" | "simply"));
+        return is_not(analysis, token);
     }
     word == "longer" && token > 0 && analysis.word(token - 1).eq_ignore_ascii_case("no")
         || lexicon().hedging_adverb(&word) == Some(Hedge::Negated)
