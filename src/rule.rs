@@ -7,6 +7,7 @@ mod check;
 mod declare;
 pub mod example;
 pub mod fault;
+pub(crate) mod index;
 mod line;
 pub mod pattern;
 mod reader;
@@ -30,7 +31,7 @@ pub struct RuleSet {
     /// What is odd about the files but keeps none of them from working.
     pub warnings: Vec<RuleFault>,
     /// The rules by the predicates they ask for.
-    pub(crate) index: crate::matching::index::Index,
+    pub(crate) index: index::Index,
 }
 
 /// One rule: patterns, statements, examples.
