@@ -19,10 +19,10 @@ use std::borrow::Cow;
 
 use crate::clause::{Clause, ClauseId, Step};
 use crate::reading::{Filler, Reading};
+use crate::rule::index::Entry;
 use crate::rule::{PatternForm, Rule, RuleSet};
 use crate::span::Span;
 use fit::{Fit, Ground};
-use crate::rule::index::Entry;
 pub use open::find_open_matches;
 
 /// One fit of a rule, or of no rule in open mode, to a clause: what it states.
@@ -65,7 +65,7 @@ pub fn find_matches<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>) -> Vec<Mat
     };
     let mut found: Vec<Match<'r>> = Vec::new();
     for (id, clause) in reading.clauses.iter().enumerate() {
-        let candidates = rules.index.candidates(reading, clause);
+        let candidates = rules.index.candidates(reading.analysis, clause);
         for entries in candidates.chunk_by(|a, b| a.rule == b.rule) {
             found.extend(
                 best_fit(rules, ground, id, entries)

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::circumstance::circumstances;
 use super::fit::{Fit, Ground};
-use crate::rule::index::Entry;
 use super::{Match, Proposition, trigger};
 use crate::clause::{ClauseId, Step};
 use crate::reading::{Filler, Meaning};
+use crate::rule::index::Entry;
 use crate::rule::{Pattern, Rule, RuleSet, StatementTemplate};
 
 type Fillers<'r> = Vec<Cow<'r, Filler>>;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::clause::{Clause, Function, PredicateKind};
-use crate::reading::Reading;
 use super::Rule;
 use super::pattern::{ClausePattern, FillerPattern, PatternForm, WordPattern};
+use crate::clause::{Clause, Function, PredicateKind};
+use crate::english::Analysis;
 
 /// One reading of one pattern of one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +75,7 @@ impl Index {
     }
 
     /// The patterns that may fit a clause, in the order of rules, patterns and readings.
-    pub fn candidates(&self, reading: &Reading<'_>, clause: &Clause) -> Vec<Entry> {
+    pub fn candidates(&self, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Entry> {
         let predicate = &clause.predicate;
         let mut found = Vec::new();
         let mut add = |map: &Map, key: &str| found.extend(map.get(key).into_iter().flatten());
@@ -85,10 +85,7 @@ impl Index {
             PredicateKind::Noun => {
                 add(&self.verbs, &predicate.lemma);
                 add(&self.nouns, &predicate.lemma);
-                add(
-                    &self.nouns,
-                    &reading.analysis.lemma(predicate.head).to_lowercase(),
-                );
+                add(&self.nouns, &analysis.lemma(predicate.head).to_lowercase());
             }
             PredicateKind::Copula => {
                 add(&self.copulas, "");
@@ -97,10 +94,7 @@ impl Index {
                     .into_iter()
                     .flat_map(|argument| &argument.members)
                 {
-                    add(
-                        &self.copulas,
-                        &reading.analysis.lemma(member.head).to_lowercase(),
-                    );
+                    add(&self.copulas, &analysis.lemma(member.head).to_lowercase());
                 }
             }
         }

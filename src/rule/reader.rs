@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::check;
 use super::declare;
 use super::fault::RuleFault;
+use super::index::Index;
 use super::section::{Section, Sort, sections};
 use super::source::{Source, VOCABULARY};
 use super::{Rule, RuleSet};
-use super::index::Index;
 
 /// Reads the vocabulary and then these files. A file of the vocabulary's name stands for the shipped one.
 pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
