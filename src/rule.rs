@@ -7,7 +7,6 @@ mod check;
 mod declare;
 pub mod example;
 pub mod fault;
-pub(crate) mod index;
 mod line;
 pub(crate) mod index;
 pub mod pattern;

@@ -92,6 +92,15 @@ fn is_never_named(tag: Penn) -> bool {
     )
 }
 
+/// The best mark for a word that should have this one: if its name was not begun before, it is
+/// begun here.
+pub fn reachable(mark: usize, previous: Option<usize>) -> usize {
+    match may_follow(mark, previous.unwrap_or(OUTSIDE)) {
+        true => mark,
+        false => mark - 1,
+    }
+}
+
 /// The mark with the highest score among those that may follow the previous one.
 pub fn best_mark(mut scores: Scores, previous: Option<usize>) -> usize {
     for (mark, score) in scores.iter_mut().enumerate().take(MARKS) {
@@ -149,5 +158,6 @@ mod tests {
         assert!(!may_follow(inside(NameType::Gpe), begin(NameType::Person)));
         assert!(!may_follow(inside(NameType::Gpe), OUTSIDE));
         assert!(may_follow(begin(NameType::Gpe), OUTSIDE));
+        assert_eq!(reachable(inside(NameType::Gpe), None), begin(NameType::Gpe));
     }
 }

@@ -25,11 +25,12 @@ const BEAM_PARTS: usize = 8;
 
 /// How often a feature must come up in mistakes to have weights.
 const LEAST: u32 = 4;
+const TREE_LEAST: u32 = 1;
 
 /// The slots of the tables.
 const TAG_SLOTS: usize = 120_000;
-const MOVE_SLOTS: usize = 960_000;
-const RELATION_SLOTS: usize = 120_000;
+const MOVE_SLOTS: usize = 880_000;
+const RELATION_SLOTS: usize = 130_000;
 const NAME_SLOTS: usize = 140_000;
 
 /// The table of countries among the shared files.
@@ -48,7 +49,6 @@ pub fn learn(shared: &Path, corpus: &Path) -> io::Result<Vec<u8>> {
     let mut sections = vec![(Section::Note, NOTE.into())];
     sections.extend(learn_names(&silver, &shared.join(COUNTRIES))?);
     sections.extend(learn_tags(&all));
-    for (section, bytes) in &sections { std::fs::write(format!("/tmp/section7.{section:?}"), bytes)?; }
     sections.extend(learn_trees(&gold, &silver));
     sections.push((Section::Parts, words::learn_parts(&gold)));
     let (map, edits) = words::learn_lemmas(&gold);
@@ -87,7 +87,7 @@ fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
         .iter()
         .map(|&example| (example, &example.tags[..], None));
     let lessons: Vec<_> = lessons.collect();
-    let mut parser = parsing::learn(&lessons, PARSE_ROUNDS, LEAST);
+    let mut parser = parsing::learn(&lessons, PARSE_ROUNDS, TREE_LEAST);
     parser.settle();
     for round in 0..BEAM_ROUNDS {
         let silver = silver.iter().skip(round).step_by(BEAM_PARTS);

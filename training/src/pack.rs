@@ -133,7 +133,6 @@ fn table(slots: Vec<(u64, u64)>) -> Vec<u8> {
 
 /// The features that have a weight, the most important ones first.
 fn by_importance(rows: &[Row]) -> Vec<&Row> {
-    eprintln!("  {} features", rows.len());
     let weighted = rows.iter().map(|row| (importance(row), row));
     let mut kept: Vec<(f64, &Row)> = weighted.filter(|&(weight, _)| weight > 0.0).collect();
     kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.feature.cmp(&b.1.feature)));

@@ -17,6 +17,12 @@ use crate::treebank::Example;
 /// How much a weight changes at a time: the learner's weights are settled already.
 const STEP: i32 = FINE as i32;
 
+/// How widely the search goes while it is learned for.
+const SEARCH: Search = Search {
+    width: 4,
+    margin: i64::MAX,
+};
+
 /// A derivation: moves, and the relations of their arcs.
 type Derivation = Vec<(Move, Relation)>;
 
@@ -111,12 +117,8 @@ impl Contest {
         let mut greatest = None;
         let mut right_last = Some(0);
         for (&right_score, &(step, _)) in right_scores.iter().zip(right) {
-            self.beam.advance(
-                Search::default(),
-                &learner.moves,
-                &learner.relations,
-                &self.words,
-            );
+            self.beam
+                .advance(SEARCH, &learner.moves, &learner.relations, &self.words);
             right_last = right_last.and_then(|before| self.beam.find(before, step));
             let (score, last) = self.beam.best();
             let violation = score - right_score;

@@ -51,12 +51,7 @@ pub fn tag(perceptron: &mut Perceptron, lesson: Lesson) -> Vec<Penn> {
 }
 
 /// Learns marks of names in so many rounds.
-pub fn learn_names(
-    examples: &[&Example],
-    phrases: &Map,
-    rounds: usize,
-    least: u32,
-) -> Perceptron {
+pub fn learn_names(examples: &[&Example], phrases: &Map, rounds: usize, least: u32) -> Perceptron {
     learn(examples, rounds, least, |perceptron, &example| {
         mark_sentence(perceptron, example, phrases)
     })
@@ -140,6 +135,7 @@ fn mark_sentence(perceptron: &mut Perceptron, example: &Example, phrases: &Map) 
         names::observations::observe(view, &marks, &mut features);
         let scores = perceptron.score(features.as_slice());
         let chosen = names::best_mark(scores, marks.last().copied());
+        let right = names::reachable(right, marks.last().copied());
         perceptron.tick(features.as_slice());
         perceptron.learn(features.as_slice(), right, chosen);
         wrong += usize::from(chosen != right);
