@@ -12,6 +12,7 @@ pub mod model;
 pub mod names;
 pub mod parser;
 pub mod parts;
+pub mod phrases;
 pub mod sentences;
 pub mod tagger;
 pub mod tags;
@@ -25,6 +26,7 @@ use std::ops::Range;
 use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use analyzer::Analyzer;
+use model::Model;
 pub use tags::{NameType, Penn, Relation, Upos};
 
 /// The index of a token in [`Analysis::tokens`], counted through the whole document.
@@ -186,8 +188,13 @@ fn link(tokens: &[Token]) -> Vec<(Option<TokenId>, Option<TokenId>)> {
 
 /// Analyses a document. Blocks that only repeat an earlier one have no sentences.
 pub fn analyze(document: &Document) -> Analysis<'_> {
+    analyze_with(document, Model::embedded())
+}
+
+/// Analyses a document with another model than the embedded one.
+pub fn analyze_with<'d>(document: &'d Document, model: Model) -> Analysis<'d> {
     let blocks = document.blocks();
-    let mut analyzer = Analyzer::new(&document.text);
+    let mut analyzer = Analyzer::new(&document.text, model);
     let read = blocks.iter().enumerate();
     for (number, block) in read.filter(|(_, block)| block.kind != BlockKind::Repeat) {
         let spans = tokens::tokenize(&document.text, block.span);
@@ -207,7 +214,7 @@ pub fn analyze_words<'d>(document: &'d Document, words: &[Word]) -> Analysis<'d>
         span: Span::new(0, document.text.len()),
         kind: BlockKind::Paragraph,
     };
-    let mut analyzer = Analyzer::new(&document.text);
+    let mut analyzer = Analyzer::new(&document.text, Model::embedded());
     analyzer.read(words, 0);
     analyzer.finish(document, vec![block])
 }

@@ -3,12 +3,13 @@
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
-use super::names;
-use super::parser::{Parser, Tree, Words};
+use super::names::{self, View};
+use super::parser::{Parser, Search, Tree, Words};
 use super::parts::part;
+use super::phrases;
 use super::tags::Penn;
 use super::weights::{Map, Rows, Triples};
-use super::{Analysis, Name, Sentence, Token, Word, tagger};
+use super::{Analysis, Name, Sentence, Token, Word};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
@@ -18,29 +19,31 @@ const LONGEST_SENTENCE: usize = 400;
 
 /// Analyses sentences one after the other.
 #[derive(Debug)]
-pub struct Analyzer<'d> {
+pub struct Analyzer<'d, 'm> {
     text: &'d str,
-    model: Model<'static>,
-    parts: Map<'static>,
-    lemmas: Lemmas<'static>,
-    parser: Parser<Triples<'static>, Rows<'static>>,
+    model: Model<'m>,
+    parts: Map<'m>,
+    phrases: Map<'m>,
+    lemmas: Lemmas<'m>,
+    parser: Parser<Triples<'m>, Rows<'m>>,
     forms: Vec<Form>,
     fixed: Vec<Option<Penn>>,
     tags: Vec<Penn>,
+    known: Vec<u64>,
     words: Words,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     names: Vec<Name>,
 }
 
-impl<'d> Analyzer<'d> {
-    /// Starts on a text with the model that the program carries.
-    pub fn new(text: &'d str) -> Self {
-        let model = Model::embedded();
+impl<'d, 'm> Analyzer<'d, 'm> {
+    /// Starts on a text with a model.
+    pub fn new(text: &'d str, model: Model<'m>) -> Self {
         Self {
             text,
             model,
             parts: model.map(Section::Parts),
+            phrases: model.map(Section::Phrases),
             lemmas: Lemmas::new(
                 model.map(Section::LemmaMap),
                 model.section(Section::LemmaEdits),
@@ -49,10 +52,19 @@ impl<'d> Analyzer<'d> {
             forms: Vec::new(),
             fixed: Vec::new(),
             tags: Vec::new(),
+            known: Vec::new(),
             words: Words::default(),
             sentences: Vec::new(),
             tokens: Vec::new(),
             names: Vec::new(),
+        }
+    }
+
+    /// Searches for trees more or less widely.
+    pub fn with_search(self, search: Search) -> Self {
+        Self {
+            parser: self.parser.with_search(search),
+            ..self
         }
     }
 
@@ -72,14 +84,9 @@ impl<'d> Analyzer<'d> {
         self.tag(words);
         self.words.read(&self.forms, &self.tags);
         let tree = self.parser.parse(&self.words);
-        let first = self.tokens.len();
         self.add_sentence(words, block);
+        self.add_names();
         self.add_tokens(words, &tree);
-        let names = names::find(&self.model.names(), &self.forms, &self.tags);
-        self.names.extend(names.into_iter().map(|name| Name {
-            tokens: first + name.tokens.start..first + name.tokens.end,
-            kind: name.kind,
-        }));
     }
 
     fn tag(&mut self, words: &[Word]) {
@@ -90,7 +97,24 @@ impl<'d> Analyzer<'d> {
         self.forms.extend(forms);
         self.fixed.clear();
         self.fixed.extend(words.iter().map(|word| word.tag));
-        tagger::tag(&self.model.tags(), &self.forms, &self.fixed, &mut self.tags);
+        let tagger = self.model.tagger();
+        tagger.tag(&self.forms, &self.fixed, &mut self.tags);
+    }
+
+    /// Adds the names of the sentence whose tokens are to be added next.
+    fn add_names(&mut self) {
+        let first = self.tokens.len();
+        phrases::mark(&self.phrases, &self.forms, &mut self.known);
+        let view = View {
+            forms: &self.forms,
+            tags: &self.tags,
+            known: &self.known,
+        };
+        let names = names::find(&self.model.names(), view);
+        self.names.extend(names.into_iter().map(|name| Name {
+            tokens: first + name.tokens.start..first + name.tokens.end,
+            kind: name.kind,
+        }));
     }
 
     fn add_sentence(&mut self, words: &[Word], block: usize) {

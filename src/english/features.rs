@@ -49,6 +49,14 @@ impl Features {
     }
 }
 
+/// Adds observations in their order, one in each pair of brackets.
+macro_rules! push {
+    ($features:expr; $([$($part:expr),+])+) => {
+        $($features.push([$($part),+]);)+
+    };
+}
+pub(crate) use push;
+
 /// Hashes the parts of an observation, in their order.
 #[inline(always)]
 fn combine<const N: usize>(template: u64, parts: [u64; N]) -> u64 {
@@ -64,6 +72,13 @@ fn combine<const N: usize>(template: u64, parts: [u64; N]) -> u64 {
 pub const fn atom(number: u64) -> u64 {
     let hash = (number + 1).wrapping_mul(GOLDEN);
     hash ^ (hash >> 31)
+}
+
+/// Mixes two numbers to one, in their order.
+#[inline(always)]
+pub const fn mix(first: u64, second: u64) -> u64 {
+    let hash = (first.rotate_left(25) ^ second).wrapping_mul(GOLDEN);
+    hash ^ (hash >> 29)
 }
 
 /// Hashes bytes.

@@ -1,18 +1,20 @@
 //! The model file: all that was learned from treebanks, read in place.
 //!
 //! Layout, little-endian: magic (8 bytes), version (4), number of sections (4), checksum of all
-//! that follows (8), for each section its offset and length (4 + 4), then the sections.
+//! that follows (8), for each section its offset and length (4 + 4), then the sections, each at a
+//! multiple of 64 bytes.
 
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::tagger::Tagger;
 use super::weights::{Map, Rows, Triples};
 
 /// The first bytes of a model file.
 const MAGIC: &[u8; 8] = b"cloze-en";
 
 /// The version of the layout and of the features; a model of any other version can't be read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The bytes before the table of sections.
 const HEADER: usize = 24;
@@ -39,6 +41,8 @@ macro_rules! sections {
 sections! {
     /// Whose work the model is made of, and under which licence it may be passed on.
     Note,
+    /// Words that have always the same tag.
+    CertainTags,
     /// The tagger's features.
     TagMap,
     /// The tagger's weights.
@@ -55,6 +59,8 @@ sections! {
     LemmaMap,
     /// The edits.
     LemmaEdits,
+    /// Known phrases.
+    Phrases,
     /// The features of names.
     NameMap,
     /// The weights of names.
@@ -94,14 +100,22 @@ impl fmt::Display for ModelFault {
 
 impl std::error::Error for ModelFault {}
 
+/// Sections begin at multiples of this, the size of a cache line, so that a bucket of slots
+/// never lies in two of them.
+const ALIGNMENT: usize = 64;
+
+/// Bytes that begin at a multiple of [`ALIGNMENT`] in memory.
+#[repr(C, align(64))]
+struct Aligned<B: ?Sized>(B);
+
 /// The bytes of the model that the program carries.
-static EMBEDDED: &[u8] = include_bytes!("../../data/english.model");
+static EMBEDDED: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/english.model"));
 
 impl Model<'static> {
     /// The model that the program carries.
     pub fn embedded() -> Self {
         static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
-            Model::read(EMBEDDED).expect("a test reads and verifies the embedded model")
+            Model::read(&EMBEDDED.0).expect("a test reads and verifies the embedded model")
         });
         *MODEL
     }
@@ -150,6 +164,8 @@ impl<'m> Model<'m> {
         for &section in Section::ALL {
             let found = sections.iter().find(|(name, _)| *name == section);
             let bytes = found.map_or(&[][..], |(_, bytes)| bytes);
+            let end = start + contents.len();
+            contents.resize(end.next_multiple_of(ALIGNMENT) - start, 0);
             table.extend(((start + contents.len()) as u32).to_le_bytes());
             table.extend((bytes.len() as u32).to_le_bytes());
             contents.extend(bytes);
@@ -178,9 +194,12 @@ impl<'m> Model<'m> {
         self.bytes.len()
     }
 
-    /// The tagger's weights.
-    pub fn tags(&self) -> Rows<'m> {
-        self.rows(Section::TagMap, Section::TagCells)
+    /// The tagger.
+    pub fn tagger(&self) -> Tagger<'m, Rows<'m>> {
+        Tagger {
+            weights: self.rows(Section::TagMap, Section::TagCells),
+            certain: self.map(Section::CertainTags),
+        }
     }
 
     /// The weights of the parser's moves.

@@ -1,11 +1,13 @@
 //! Names, dates and amounts: begin, inside and outside marks, word by word from left to right,
 //! by a linear classifier.
 
+pub mod observations;
+
 use super::Name;
-use super::features::{Features, NOTHING, atom};
+use super::features::Features;
 use super::forms::Form;
 use super::tags::{NameType, Penn};
-use super::weights::{Weights, best_class};
+use super::weights::{Scores, Weights, best_class};
 
 /// The mark of a word that is in no name.
 pub const OUTSIDE: usize = 0;
@@ -29,27 +31,84 @@ pub fn may_follow(mark: usize, previous: usize) -> bool {
     !is_inside || previous == mark || previous + 1 == mark
 }
 
+/// A sentence as the name tagger sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'s> {
+    /// What its words look like.
+    pub forms: &'s [Form],
+    /// Their tags.
+    pub tags: &'s [Penn],
+    /// Their places in known phrases.
+    pub known: &'s [u64],
+}
+
 /// Finds the names of a sentence; their token numbers count within it.
-pub fn find(weights: &impl Weights, forms: &[Form], tags: &[Penn]) -> Vec<Name> {
+pub fn find(weights: &impl Weights, view: View) -> Vec<Name> {
     let mut features = Features::default();
-    let mut marks = Vec::with_capacity(forms.len());
-    for _ in forms {
-        observe(forms, tags, &marks, &mut features);
-        let mut scores = [0; MARKS];
-        weights.score(features.as_slice(), &mut scores);
-        marks.push(best_mark(&mut scores, marks.last().copied()));
+    let mut marks = Vec::with_capacity(view.forms.len());
+    for word in 0..view.forms.len() {
+        let previous = marks.last().copied();
+        if is_outside(view, word, previous) {
+            marks.push(OUTSIDE);
+            continue;
+        }
+        observations::observe(view, &marks, &mut features);
+        let scores = weights.score(features.as_slice());
+        marks.push(best_mark(scores, previous));
     }
     collect(&marks)
 }
 
+/// Whether a word is in no name for certain: a mark or a verb in small letters after a word in
+/// no name. The classifier is neither asked nor taught there.
+pub fn is_outside(view: View, word: usize, previous: Option<usize>) -> bool {
+    let small = view.forms.get(word).is_some_and(|form| !form.capital);
+    let never = view.tags.get(word).is_some_and(|&tag| is_never_named(tag));
+    small && never && previous.unwrap_or(OUTSIDE) == OUTSIDE
+}
+
+/// Whether words with this tag begin no name unless they have a capital.
+fn is_never_named(tag: Penn) -> bool {
+    use Penn::*;
+    matches!(
+        tag,
+        Cc | Colon
+            | Comma
+            | Md
+            | Period
+            | Prp
+            | PrpPoss
+            | Rp
+            | To
+            | Vb
+            | Vbd
+            | Vbg
+            | Vbn
+            | Vbp
+            | Vbz
+            | Wdt
+            | Wp
+            | Wrb
+    )
+}
+
+/// The best mark for a word that should have this one: if its name was not begun before, it is
+/// begun here.
+pub fn reachable(mark: usize, previous: Option<usize>) -> usize {
+    match may_follow(mark, previous.unwrap_or(OUTSIDE)) {
+        true => mark,
+        false => mark - 1,
+    }
+}
+
 /// The mark with the highest score among those that may follow the previous one.
-pub fn best_mark(scores: &mut [i32; MARKS], previous: Option<usize>) -> usize {
-    for (mark, score) in scores.iter_mut().enumerate() {
+pub fn best_mark(mut scores: Scores, previous: Option<usize>) -> usize {
+    for (mark, score) in scores.iter_mut().enumerate().take(MARKS) {
         if !may_follow(mark, previous.unwrap_or(OUTSIDE)) {
             *score = i32::MIN;
         }
     }
-    best_class(scores)
+    best_class(&scores, MARKS)
 }
 
 /// Joins marks to names.
@@ -68,57 +127,6 @@ pub fn collect(marks: &[usize]) -> Vec<Name> {
         }
     }
     names
-}
-
-/// Gathers what there is to see at the word after those that are marked.
-pub fn observe(forms: &[Form], tags: &[Penn], marks: &[usize], features: &mut Features) {
-    let here = marks.len();
-    let word = |offset: isize| at(forms, here, offset).map_or(NOTHING, |form| form.word);
-    let shape = |offset: isize| at(forms, here, offset).map_or(NOTHING, |form| form.shape);
-    let tag = |offset: isize| at(tags, here, offset).map_or(NOTHING, |&tag| atom(tag as u64));
-    let mark = |back: usize| {
-        let position = here.checked_sub(back);
-        position.map_or(NOTHING, |position| atom(marks[position] as u64))
-    };
-    let Some(form) = forms.get(here) else {
-        return;
-    };
-
-    features.clear();
-    features.push([mark(1)]);
-    features.push([mark(1), mark(2)]);
-    for offset in [-2, -1, 0, 1, 2] {
-        features.push([word(offset)]);
-        features.push([tag(offset)]);
-        features.push([shape(offset)]);
-    }
-    features.push([word(0), mark(1)]);
-    features.push([word(0), tag(0)]);
-    features.push([word(-1), mark(1)]);
-    features.push([word(1), mark(1)]);
-    features.push([tag(0), mark(1)]);
-    features.push([tag(0), tag(1), mark(1)]);
-    features.push([tag(-1), tag(0), tag(1)]);
-    features.push([shape(0), mark(1)]);
-    features.push([shape(-1), shape(0), shape(1)]);
-    features.push([shape(0), tag(0), mark(1)]);
-    features.push([word(-1), word(0)]);
-    features.push([word(0), word(1)]);
-    features.push([word(-1), shape(0)]);
-    features.push([word(1), shape(0)]);
-    features.push([word(-2), word(-1), shape(0)]);
-    features.push([word(1), word(2), shape(0)]);
-    for suffix in form.suffixes {
-        features.push([suffix, shape(0)]);
-    }
-    for prefix in form.prefixes {
-        features.push([prefix, shape(0)]);
-    }
-}
-
-fn at<T>(items: &[T], here: usize, offset: isize) -> Option<&T> {
-    here.checked_add_signed(offset)
-        .and_then(|position| items.get(position))
 }
 
 #[cfg(test)]
@@ -150,5 +158,6 @@ mod tests {
         assert!(!may_follow(inside(NameType::Gpe), begin(NameType::Person)));
         assert!(!may_follow(inside(NameType::Gpe), OUTSIDE));
         assert!(may_follow(begin(NameType::Gpe), OUTSIDE));
+        assert_eq!(reachable(inside(NameType::Gpe), None), begin(NameType::Gpe));
     }
 }

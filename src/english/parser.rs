@@ -1,15 +1,35 @@
-//! Heads and relations: a greedy arc-hybrid parser with a linear classifier.
+//! Heads and relations: an arc-hybrid parser with linear classifiers and a narrow beam.
 //!
-//! One classifier chooses the move, another the relation of the arc it makes. The weights come
-//! from training with a dynamic oracle (Goldberg and Nivre 2013).
+//! One classifier scores moves, another chooses the relation of the arc a move makes.
 
+pub mod beam;
+pub mod memory;
 pub mod observations;
+pub mod words;
 
-use super::features::Features;
 use super::tags::Relation;
-use super::transitions::{Arc, Items, Move, State};
-use super::weights::Weights;
-pub use observations::Words;
+use super::transitions::{Arc, Move, State};
+use super::weights::{Scores, Weights};
+use beam::Beam;
+pub use words::Words;
+
+/// How widely the parser searches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// How many derivations are followed at most.
+    pub width: usize,
+    /// How far behind the best one a derivation may fall.
+    pub margin: i64,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            width: 4,
+            margin: 50_000,
+        }
+    }
+}
 
 /// A sentence's heads and relations. A head equal to the number of words is the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,8 +62,8 @@ impl Tree {
 pub struct Parser<M, R> {
     moves: M,
     relations: R,
-    items: Items,
-    features: Features,
+    search: Search,
+    beam: Beam,
 }
 
 impl<M: Weights, R: Weights> Parser<M, R> {
@@ -52,48 +72,30 @@ impl<M: Weights, R: Weights> Parser<M, R> {
         Self {
             moves,
             relations,
-            items: Items::default(),
-            features: Features::default(),
+            search: Search::default(),
+            beam: Beam::default(),
         }
     }
 
-    /// Parses a sentence, taking at each point the move that scores best.
+    /// Searches more or less widely.
+    pub fn with_search(self, search: Search) -> Self {
+        Self { search, ..self }
+    }
+
+    /// Parses a sentence.
     pub fn parse(&mut self, words: &Words) -> Tree {
-        let mut tree = Tree::new(words.len());
-        let mut state = State::start(words.len() as u32, &mut self.items);
-        while !state.is_final() {
-            let step = self.choose_move(&state, words);
-            let mut relation = Relation::Dep;
-            if let Some(arc) = state.arc(step, &self.items) {
-                relation = self.choose_relation(&state, arc, words);
-                tree.attach(arc, relation);
-            }
-            state = state.apply(step, relation, &mut self.items);
+        self.beam.start(words);
+        while !self.beam.is_final() {
+            self.beam
+                .advance(self.search, &self.moves, &self.relations, words);
         }
-        tree
-    }
-
-    fn choose_move(&mut self, state: &State, words: &Words) -> Move {
-        let mut scores = [0; 3];
-        observations::of_state(state, &self.items, words, &mut self.features);
-        self.moves.score(self.features.as_slice(), &mut scores);
-        best_allowed(state, &scores)
-    }
-
-    fn choose_relation(&mut self, state: &State, arc: Arc, words: &Words) -> Relation {
-        if arc.head as usize == words.len() {
-            return Relation::Root;
-        }
-        let mut scores = [0; Relation::ALL.len()];
-        observations::of_arc(state, arc, &self.items, words, &mut self.features);
-        self.relations.score(self.features.as_slice(), &mut scores);
-        best_relation(&scores)
+        self.beam.tree(words)
     }
 }
 
 /// The allowed move with the highest score; of equals, the first. A state that is not final
 /// allows at least one.
-pub fn best_allowed(state: &State, scores: &[i32; 3]) -> Move {
+pub fn best_allowed(state: &State, scores: &Scores) -> Move {
     let mut best = None;
     for step in Move::ALL {
         let score = scores[step as usize];
@@ -105,7 +107,7 @@ pub fn best_allowed(state: &State, scores: &[i32; 3]) -> Move {
 }
 
 /// The relation with the highest score, other than the root's.
-pub fn best_relation(scores: &[i32; Relation::ALL.len()]) -> Relation {
+pub fn best_relation(scores: &Scores) -> Relation {
     let mut best = Relation::Dep;
     for &relation in Relation::ALL {
         if relation != Relation::Root && scores[relation as usize] > scores[best as usize] {
@@ -113,4 +115,48 @@ pub fn best_relation(scores: &[i32; Relation::ALL.len()]) -> Relation {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::forms::Form;
+    use crate::english::tags::Penn;
+
+    /// Weights that always prefer one class.
+    struct Always(usize);
+
+    impl Weights for Always {
+        fn add(&self, _: u64, scores: &mut Scores) {
+            scores[self.0] += 1;
+        }
+    }
+
+    #[track_caller]
+    fn check_heads(words: usize, step: Move, width: usize, heads: &[u32]) {
+        let forms = vec![Form::new("word"); words];
+        let mut sentence = Words::default();
+        sentence.read(&forms, &vec![Penn::Nn; words]);
+        let search = Search {
+            width,
+            ..Search::default()
+        };
+        let parser = Parser::new(Always(step as usize), Always(Relation::Obj as usize));
+        let tree = parser.with_search(search).parse(&sentence);
+        assert_eq!(tree.heads, heads);
+        let roots = tree
+            .relations
+            .iter()
+            .filter(|&&relation| relation == Relation::Root);
+        assert_eq!(roots.count(), words.min(1));
+    }
+
+    #[test]
+    fn any_weights_give_a_tree_with_one_root() {
+        check_heads(0, Move::Shift, 4, &[]);
+        check_heads(1, Move::Right, 4, &[1]);
+        check_heads(4, Move::Shift, 1, &[4, 0, 1, 2]);
+        check_heads(4, Move::Left, 1, &[1, 2, 3, 4]);
+        check_heads(4, Move::Right, 1, &[4, 0, 0, 0]);
+    }
 }

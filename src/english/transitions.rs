@@ -4,6 +4,7 @@
 //! the last word; it is always the last to find a dependent, so that each tree has one root word.
 //! Stack items are never changed, only replaced, so that many states can share one stack.
 
+use super::features::{atom, mix};
 use super::tags::Relation;
 
 /// What the parser can do next.
@@ -39,6 +40,8 @@ pub struct Item {
     pub lefts: u8,
     /// How many dependents there are to the right.
     pub rights: u8,
+    /// Tells the word with its dependents from all others in the sentence.
+    pub signature: u64,
     /// The item below on the stack.
     below: ItemId,
 }
@@ -137,6 +140,24 @@ impl State {
         })
     }
 
+    /// Tells all that a move is judged by from all else in the sentence.
+    pub fn signature(&self, items: &Items) -> u64 {
+        let [top, second, third] = self.stack(items);
+        let stack = mix(mix(u64::from(third.word), second.signature), top.signature);
+        mix(stack, self.front.signature)
+    }
+
+    /// Tells all that the relation of a move's arc is judged by from all else in the sentence.
+    pub fn arc_signature(&self, step: Move, items: &Items) -> u64 {
+        let [top, second] = self.stack(items);
+        let head = if step == Move::Left {
+            &self.front
+        } else {
+            second
+        };
+        mix(mix(step as u64, head.signature), top.signature)
+    }
+
     /// Whether every word has its head.
     pub fn is_final(&self) -> bool {
         self.depth == 0 && self.next() == self.words
@@ -227,6 +248,7 @@ impl Item {
             right: [nobody; 2],
             lefts: 0,
             rights: 0,
+            signature: atom(u64::from(word)),
             below: 0,
         }
     }
@@ -234,11 +256,20 @@ impl Item {
     fn add_left(&mut self, dependent: Dependent) {
         self.left = [dependent, self.left[0]];
         self.lefts = self.lefts.saturating_add(1);
+        self.sign(dependent, 0);
     }
 
     fn add_right(&mut self, dependent: Dependent) {
         self.right = [dependent, self.right[0]];
         self.rights = self.rights.saturating_add(1);
+        self.sign(dependent, 1);
+    }
+
+    /// Makes a dependent part of the signature.
+    fn sign(&mut self, dependent: Dependent, side: u64) {
+        let relation = dependent.relation as u64;
+        let number = u64::from(dependent.word) << 9 | relation << 1 | side;
+        self.signature = mix(self.signature, number);
     }
 }
 

@@ -4,23 +4,35 @@
 //! feature's. A bucket is looked through without a branch, since no processor can guess which
 //! features a model knows. Nothing is copied or unpacked.
 
+/// The bits of a sparse cell that hold the class; the others hold the weight.
+pub const CLASS_BITS: u32 = 6;
+
+/// The most classes that there can be to choose from.
+pub const CLASSES: usize = 1 << CLASS_BITS;
+
+/// A score for each class.
+pub type Scores = [i32; CLASSES];
+
 /// Adds up what features say for each class.
 pub trait Weights {
     /// Adds the weights of one feature to the scores of the classes.
-    fn add(&self, feature: u64, scores: &mut [i32]);
+    fn add(&self, feature: u64, scores: &mut Scores);
 
-    /// Adds the weights of all features to the scores of the classes.
-    fn score(&self, features: &[u64], scores: &mut [i32]) {
+    /// Adds up the weights of all features.
+    #[inline]
+    fn score(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; CLASSES];
         for &feature in features {
-            self.add(feature, scores);
+            self.add(feature, &mut scores);
         }
+        scores
     }
 }
 
-/// The class with the highest score; of equals, the first.
-pub fn best_class(scores: &[i32]) -> usize {
+/// The class with the highest score among the first ones; of equals, the first.
+pub fn best_class(scores: &Scores, classes: usize) -> usize {
     let mut best = 0;
-    for (class, &score) in scores.iter().enumerate() {
+    for (class, &score) in scores.iter().enumerate().take(classes) {
         if score > scores[best] {
             best = class;
         }
@@ -34,8 +46,8 @@ pub const SLOT: usize = 8;
 /// The slots of a bucket.
 pub const BUCKET: usize = 4;
 
-/// The bits of a sparse cell that hold the class; the others hold the weight.
-pub const CLASS_BITS: u32 = 6;
+/// How many features are looked up at a time.
+const TOGETHER: usize = 32;
 
 /// The place of a feature among so many.
 #[inline(always)]
@@ -87,7 +99,7 @@ pub struct Map<'m> {
 
 impl<'m> Map<'m> {
     /// Takes a table as it stands in the file.
-    pub fn new(slots: &'m [u8]) -> Self {
+    pub const fn new(slots: &'m [u8]) -> Self {
         Self { slots }
     }
 
@@ -128,7 +140,7 @@ impl<'m> Triples<'m> {
 
 impl Weights for Triples<'_> {
     #[inline(always)]
-    fn add(&self, feature: u64, scores: &mut [i32]) {
+    fn add(&self, feature: u64, scores: &mut Scores) {
         let fingerprint = u64::from(short_fingerprint(feature));
         let slot = find::<0xFFFF>(self.slots, feature, fingerprint);
         for (class, score) in scores.iter_mut().take(3).enumerate() {
@@ -139,8 +151,8 @@ impl Weights for Triples<'_> {
 
 /// Weights for up to 64 classes, most of them nought and not stored.
 ///
-/// A slot holds a 32-bit fingerprint, the number of cells and the place of the first; a cell is
-/// a class in six bits and a weight in ten.
+/// A slot holds a 32-bit fingerprint, the place of the first cell, a shift and the number of
+/// cells; a cell is a class in six bits and a weight in ten, which the shift scales.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
     slots: &'m [u8],
@@ -154,20 +166,47 @@ impl<'m> Rows<'m> {
     }
 }
 
-impl Weights for Rows<'_> {
+impl Rows<'_> {
+    /// The row of a feature: the place of the first cell, the shift and the number of cells.
     #[inline(always)]
-    fn add(&self, feature: u64, scores: &mut [i32]) {
+    fn row(&self, feature: u64) -> u32 {
         let fingerprint = u64::from(fingerprint(feature));
-        let row = find::<0xFFFF_FFFF>(self.slots, feature, fingerprint) >> 32;
-        let (first, count) = ((row >> 6) as usize, (row & 63) as usize);
+        (find::<0xFFFF_FFFF>(self.slots, feature, fingerprint) >> 32) as u32
+    }
+
+    /// Adds the weights of a row.
+    #[inline(always)]
+    fn add_row(&self, row: u32, scores: &mut Scores) {
+        let (first, count) = ((row >> 9) as usize, (row & 63) as usize);
+        let shift = (row >> 6) & 7;
         let cells = self.cells.get(first * 2..(first + count) * 2);
         for cell in cells.unwrap_or_default().chunks_exact(2) {
             let cell = i16::from_le_bytes([cell[0], cell[1]]);
-            let class = (cell & ((1 << CLASS_BITS) - 1)) as usize;
-            if let Some(score) = scores.get_mut(class) {
-                *score += i32::from(cell >> CLASS_BITS);
+            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << shift;
+        }
+    }
+}
+
+impl Weights for Rows<'_> {
+    #[inline(always)]
+    fn add(&self, feature: u64, scores: &mut Scores) {
+        self.add_row(self.row(feature), scores);
+    }
+
+    /// Looks up several features before it adds their weights, so that memory answers many
+    /// questions at a time.
+    fn score(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; CLASSES];
+        for features in features.chunks(TOGETHER) {
+            let mut rows = [0; TOGETHER];
+            for (row, &feature) in rows.iter_mut().zip(features) {
+                *row = self.row(feature);
+            }
+            for row in rows {
+                self.add_row(row, &mut scores);
             }
         }
+        scores
     }
 }
 
@@ -177,7 +216,9 @@ mod tests {
 
     #[test]
     fn of_equal_scores_the_first_class_wins() {
-        assert_eq!(best_class(&[1, 3, 3, 2]), 1);
+        let mut scores = [0; CLASSES];
+        scores[..4].copy_from_slice(&[1, 3, 3, 4]);
+        assert_eq!(best_class(&scores, 3), 1);
     }
 
     #[test]

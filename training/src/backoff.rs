@@ -56,3 +56,18 @@ fn most_frequent(counts: &BTreeMap<u32, usize>) -> (u32, usize) {
         .max_by_key(|&(&answer, &times)| (times, std::cmp::Reverse(answer)));
     best.map_or((0, 0), |(&answer, &times)| (answer, times))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_specific_key_is_kept_only_if_it_says_something_else() {
+        let mut table = BackOff::default();
+        table.add([11, 1], 7, 5);
+        table.add([12, 1], 7, 5);
+        table.add([13, 1], 8, 2);
+        table.add([14, 1], 9, 1);
+        assert_eq!(table.entries(2), [(1, 7), (13, 8)]);
+    }
+}

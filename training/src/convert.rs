@@ -211,3 +211,101 @@ fn is_nominal(tag: Penn) -> bool {
     use Penn::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp, Wp};
     matches!(tag, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp | Wp)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::treebank::Example;
+
+    /// Reads words written as `form/TAG/lemma/label/head`, heads from 1.
+    fn silver(text: &str) -> Silver {
+        let mut silver = Silver::default();
+        let words: Vec<&str> = text.split(' ').collect();
+        for word in &words {
+            let [form, tag, lemma, label, head] = word.split('/').collect::<Vec<_>>()[..] else {
+                panic!("not a word: {word}");
+            };
+            let Example {
+                words,
+                tags,
+                lemmas,
+                heads,
+                names,
+                ..
+            } = &mut silver.example;
+            words.push(form.to_owned());
+            tags.push(Penn::from_label(tag).unwrap());
+            lemmas.push(lemma.to_owned());
+            let head: u32 = head.parse().unwrap();
+            heads.push(
+                head.checked_sub(1)
+                    .unwrap_or(text.split(' ').count() as u32),
+            );
+            names.push(names::OUTSIDE);
+            silver.labels.push(label.to_owned());
+        }
+        silver
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let silver = silver(text);
+        let (heads, relations) = convert(&silver);
+        let word = |number: u32| {
+            silver
+                .example
+                .words
+                .get(number as usize)
+                .map_or("", |word| word)
+        };
+        let shown = (0..heads.len()).map(|number| {
+            format!(
+                "{}:{}>{}",
+                word(number as u32),
+                relations[number],
+                word(heads[number])
+            )
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn prepositions_hang_on_their_nouns() {
+        check(
+            "Kim/NNP/Kim/nsubj/2 spoke/VBD/speak/ROOT/0 in/IN/in/prep/2 Seoul/NNP/Seoul/pobj/3",
+            "Kim:nsubj>spoke spoke:root> in:case>Seoul Seoul:obl>spoke",
+        );
+        check(
+            "talks/NNS/talk/ROOT/0 out/IN/out/prep/1 of/IN/of/prep/2 town/NN/town/pobj/3",
+            "talks:root> out:case>town of:case>town town:nmod>talks",
+        );
+    }
+
+    #[test]
+    fn copulas_hang_on_what_they_say() {
+        check(
+            "She/PRP/she/nsubj/2 is/VBZ/be/ROOT/0 tall/JJ/tall/acomp/2",
+            "She:nsubj>tall is:cop>tall tall:root>",
+        );
+        check(
+            "There/EX/there/expl/2 is/VBZ/be/ROOT/0 hope/NN/hope/attr/2",
+            "There:expl>is is:root> hope:nsubj>is",
+        );
+    }
+
+    #[test]
+    fn conjuncts_hang_on_the_first_and_conjunctions_on_the_next() {
+        check(
+            "tea/NN/tea/ROOT/0 ,/,/,/punct/1 milk/NN/milk/conj/1 and/CC/and/cc/3 ham/NN/ham/conj/3",
+            "tea:root> ,:punct>milk milk:conj>tea and:cc>ham ham:conj>tea",
+        );
+    }
+
+    #[test]
+    fn labels_get_their_universal_names() {
+        check(
+            "He/PRP/he/nsubjpass/3 was/VBD/be/auxpass/3 seen/VBN/see/ROOT/0 by/IN/by/agent/3 us/PRP/we/pobj/4",
+            "He:nsubj:pass>seen was:aux:pass>seen seen:root> by:case>us us:obl:agent>seen",
+        );
+    }
+}

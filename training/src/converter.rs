@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::guide::Guide;
 use crate::parsing::{self, Learner, Sentence};
-use crate::perceptron::Perceptron;
+use crate::perceptron::{FINE, Perceptron};
 use crate::score::Score;
 use crate::silver::{self, Silver};
 use crate::tagging;
@@ -29,14 +29,14 @@ impl Converter {
         let lessons: Vec<_> = pairs()
             .map(|(example, guide)| (example, Some(guide)))
             .collect();
-        let mut tags = tagging::learn_tags(&lessons, 5);
-        tags.settle();
+        let mut tags = tagging::learn_tags(&lessons, &tagging::NONE, 5, 1);
+        tags.settle(FINE);
         let seen = tagging::tag_apart(&lessons, 4, 4);
         let lessons: Vec<_> = pairs()
             .zip(&seen)
             .map(|((example, guide), tags)| (example, &tags[..], Some(guide)))
             .collect();
-        let mut parser = parsing::learn(&lessons, ROUNDS);
+        let mut parser = parsing::learn(&lessons, ROUNDS, 1);
         parser.settle();
         Self { tags, parser }
     }
@@ -59,7 +59,10 @@ pub fn read_pairs(treebank: &Path, part: &str) -> io::Result<(Vec<Example>, Vec<
     let gold = treebank::read(&treebank.join(format!("en_ewt-ud-{part}.conllu.zst")))?;
     let mut teacher = Vec::new();
     let path = treebank.join(format!("en_ewt-teacher-{part}.conll.zst"));
-    silver::read(&path, |_, sentence| teacher.push(sentence))?;
+    silver::read(&path, |_, sentence| {
+        teacher.push(sentence);
+        Ok(())
+    })?;
     Ok((gold, teacher))
 }
 

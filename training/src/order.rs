@@ -6,11 +6,18 @@ pub struct Order(u64);
 
 impl Default for Order {
     fn default() -> Self {
-        Self(20_260_101)
+        Self::new(0)
     }
 }
 
 impl Order {
+    /// Makes one of many orders.
+    pub fn new(number: u64) -> Self {
+        let mut order = Self(20_260_101 + number);
+        order.below(2);
+        order
+    }
+
     /// A number below a limit.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self

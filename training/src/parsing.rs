@@ -5,12 +5,12 @@ use cloze::english::features::Features;
 use cloze::english::forms::Form;
 use cloze::english::parser::{Tree, Words, best_allowed, best_relation, observations};
 use cloze::english::transitions::{Arc, Items, Move, State};
-use cloze::english::weights::Weights;
+use cloze::english::weights::{Scores, Weights};
 use cloze::english::{Penn, Relation};
 
 use crate::guide::Guide;
 use crate::order::Order;
-use crate::perceptron::Perceptron;
+use crate::perceptron::{FINE, Perceptron};
 use crate::tagging::forms;
 use crate::treebank::Example;
 
@@ -59,8 +59,12 @@ pub struct Learner {
 pub type Lesson<'e> = (&'e Example, &'e [Penn], Option<&'e Guide>);
 
 /// Learns moves and relations in so many rounds.
-pub fn learn(lessons: &[Lesson], rounds: usize) -> Learner {
-    let mut learner = Learner::default();
+pub fn learn(lessons: &[Lesson], rounds: usize, least: u32) -> Learner {
+    let mut learner = Learner {
+        moves: Perceptron::new(least),
+        relations: Perceptron::new(least),
+        ..Learner::default()
+    };
     let mut lessons = lessons.to_vec();
     for round in 1..=rounds {
         learner.order.shuffle(&mut lessons);
@@ -77,8 +81,8 @@ pub fn learn(lessons: &[Lesson], rounds: usize) -> Learner {
 impl Learner {
     /// Replaces the weights by their averages; nothing more can be learned then.
     pub fn settle(&mut self) {
-        self.moves.settle();
-        self.relations.settle();
+        self.moves.settle(FINE);
+        self.relations.settle(FINE);
     }
 
     /// Parses a sentence.
@@ -126,20 +130,18 @@ impl Learner {
         } else {
             best[0]
         };
-        self.moves.tick();
+        self.moves.tick(self.features.as_slice());
         self.moves
             .learn(self.features.as_slice(), best as usize, chosen as usize);
         (best, chosen)
     }
 
-    fn score_moves(&mut self, state: &State, sentence: &Sentence) -> [i32; 3] {
-        let mut scores = [0; 3];
-        observations::of_state(state, &self.items, &sentence.words, &mut self.features);
+    fn score_moves(&mut self, state: &State, sentence: &Sentence) -> Scores {
+        observations::moves::observe(state, &self.items, &sentence.words, &mut self.features);
         if let Some(guide) = sentence.guide {
             guide.observe_state(state, &self.items, &mut self.features);
         }
-        self.moves.score(self.features.as_slice(), &mut scores);
-        scores
+        self.moves.score(self.features.as_slice())
     }
 
     /// Chooses the relation of an arc, and learns from it if the arc is right.
@@ -154,7 +156,7 @@ impl Learner {
         let dependent = arc.dependent as usize;
         if chosen != Relation::Root && right.heads[dependent] == arc.head {
             let best = right.relations[dependent];
-            self.relations.tick();
+            self.relations.tick(self.features.as_slice());
             self.relations
                 .learn(self.features.as_slice(), best as usize, chosen as usize);
         }
@@ -165,19 +167,17 @@ impl Learner {
         if arc.head as usize == sentence.words.len() {
             return Relation::Root;
         }
-        let mut scores = [0; Relation::ALL.len()];
-        observations::of_arc(state, arc, &self.items, &sentence.words, &mut self.features);
+        observations::arcs::observe(state, arc, &self.items, &sentence.words, &mut self.features);
         if let Some(guide) = sentence.guide {
             let words = [sentence.form(arc.head), sentence.form(arc.dependent)];
             guide.observe_arc(arc, words, &mut self.features);
         }
-        self.relations.score(self.features.as_slice(), &mut scores);
-        best_relation(&scores)
+        best_relation(&self.relations.score(self.features.as_slice()))
     }
 }
 
 /// The allowed moves that lose the fewest arcs of the right tree, the highest score first.
-fn best_right(state: &State, items: &Items, right: &Example, scores: &[i32; 3]) -> Vec<Move> {
+fn best_right(state: &State, items: &Items, right: &Example, scores: &Scores) -> Vec<Move> {
     let costs = Move::ALL.map(|step| match state.allows(step) {
         true => cost(state, step, items, &right.heads),
         false => usize::MAX,
@@ -189,6 +189,17 @@ fn best_right(state: &State, items: &Items, right: &Example, scores: &[i32; 3]) 
     let mut best: Vec<Move> = cheap.collect();
     best.sort_by_key(|&step| std::cmp::Reverse(scores[step as usize]));
     best
+}
+
+/// The allowed move that loses the fewest arcs of the right tree: an attachment rather than a
+/// shift.
+pub fn cheapest(state: &State, items: &Items, heads: &[u32]) -> Move {
+    let allowed = [Move::Left, Move::Right, Move::Shift]
+        .into_iter()
+        .filter(|&step| state.allows(step));
+    allowed
+        .min_by_key(|&step| cost(state, step, items, heads))
+        .unwrap_or(Move::Shift)
 }
 
 /// How many arcs of the right tree can't be made any more after a move.

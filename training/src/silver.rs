@@ -17,7 +17,7 @@ pub struct Silver {
 }
 
 /// Reads a file, and gives each sentence with the name of its document.
-pub fn read(path: &Path, mut take: impl FnMut(&str, Silver)) -> io::Result<()> {
+pub fn read(path: &Path, mut take: impl FnMut(&str, Silver) -> io::Result<()>) -> io::Result<()> {
     let mut sentence = Silver::default();
     let mut document = String::new();
     for line in open(path)?.lines() {
@@ -25,18 +25,13 @@ pub fn read(path: &Path, mut take: impl FnMut(&str, Silver)) -> io::Result<()> {
         if let Some(name) = line.strip_prefix("# newdoc id = ") {
             name.clone_into(&mut document);
         }
-        if line.is_empty() {
-            finish(std::mem::take(&mut sentence))
-                .into_iter()
-                .for_each(|done| take(&document, done));
-        } else {
+        if !line.is_empty() {
             add_word(&line, &mut sentence);
+        } else if let Some(done) = finish(std::mem::take(&mut sentence)) {
+            take(&document, done)?;
         }
     }
-    finish(sentence)
-        .into_iter()
-        .for_each(|done| take(&document, done));
-    Ok(())
+    finish(sentence).map_or(Ok(()), |done| take(&document, done))
 }
 
 fn add_word(line: &str, sentence: &mut Silver) {
@@ -56,13 +51,20 @@ fn add_word(line: &str, sentence: &mut Silver) {
 }
 
 /// The mark of a name: `B-GPE`, `I-GPE` or `O`.
-fn mark(label: &str) -> usize {
+pub fn mark(label: &str) -> usize {
     let kind = label.get(2..).and_then(NameType::from_label);
     match kind {
         Some(kind) if label.starts_with('B') => names::begin(kind),
         Some(kind) => names::inside(kind),
         None => names::OUTSIDE,
     }
+}
+
+/// The label of a mark; none for a word in no name.
+pub fn label(mark: usize) -> Option<String> {
+    let number = mark.checked_sub(1)?;
+    let letter = if number % 2 == 0 { 'B' } else { 'I' };
+    Some(format!("{letter}-{}", NameType::ALL.get(number / 2)?))
 }
 
 fn finish(mut sentence: Silver) -> Option<Silver> {

@@ -2,21 +2,26 @@
 
 use cloze::english::features::Features;
 use cloze::english::forms::Form;
-use cloze::english::weights::{Weights, best_class};
+use cloze::english::names::View;
+use cloze::english::phrases;
+use cloze::english::weights::{Map, Weights, best_class};
 use cloze::english::{Penn, names, tagger};
 
 use crate::guide::Guide;
 use crate::order::Order;
-use crate::perceptron::Perceptron;
+use crate::perceptron::{FINE, Perceptron};
 use crate::treebank::Example;
+
+/// The table of no words.
+pub const NONE: Map = Map::new(&[]);
 
 /// A sentence to learn tags from, with another program's tags as advice.
 pub type Lesson<'e> = (&'e Example, Option<&'e Guide>);
 
-/// Learns Penn tags in so many rounds.
-pub fn learn_tags(lessons: &[Lesson], rounds: usize) -> Perceptron {
-    learn(lessons, rounds, |perceptron, &lesson| {
-        tag_sentence(perceptron, lesson, true).1
+/// Learns Penn tags in so many rounds, but not those of words that have always the same.
+pub fn learn_tags(lessons: &[Lesson], certain: &Map, rounds: usize, least: u32) -> Perceptron {
+    learn(lessons, rounds, least, |perceptron, &lesson| {
+        tag_sentence(perceptron, lesson, certain, true).1
     })
 }
 
@@ -31,8 +36,8 @@ pub fn tag_apart(lessons: &[Lesson], parts: usize, rounds: usize) -> Vec<Vec<Pen
             .filter(|number| !mine(number))
             .map(|number| lessons[number])
             .collect();
-        let mut perceptron = learn_tags(&others, rounds);
-        perceptron.settle();
+        let mut perceptron = learn_tags(&others, &NONE, rounds, 1);
+        perceptron.settle(FINE);
         for number in numbers().filter(mine) {
             tags[number] = tag(&mut perceptron, lessons[number]);
         }
@@ -42,22 +47,23 @@ pub fn tag_apart(lessons: &[Lesson], parts: usize, rounds: usize) -> Vec<Vec<Pen
 
 /// Tags a sentence.
 pub fn tag(perceptron: &mut Perceptron, lesson: Lesson) -> Vec<Penn> {
-    tag_sentence(perceptron, lesson, false).0
+    tag_sentence(perceptron, lesson, &NONE, false).0
 }
 
 /// Learns marks of names in so many rounds.
-pub fn learn_names(examples: &[&Example], rounds: usize) -> Perceptron {
-    learn(examples, rounds, |perceptron, &example| {
-        mark_sentence(perceptron, example)
+pub fn learn_names(examples: &[&Example], phrases: &Map, rounds: usize, least: u32) -> Perceptron {
+    learn(examples, rounds, least, |perceptron, &example| {
+        mark_sentence(perceptron, example, phrases)
     })
 }
 
 fn learn<L: Copy>(
     examples: &[L],
     rounds: usize,
+    least: u32,
     mut sentence: impl FnMut(&mut Perceptron, &L) -> usize,
 ) -> Perceptron {
-    let mut perceptron = Perceptron::default();
+    let mut perceptron = Perceptron::new(least);
     let mut order = Order::default();
     let mut examples = examples.to_vec();
     for round in 1..=rounds {
@@ -80,6 +86,7 @@ pub fn forms(example: &Example) -> Vec<Form> {
 fn tag_sentence(
     perceptron: &mut Perceptron,
     (example, guide): Lesson,
+    certain: &Map,
     learns: bool,
 ) -> (Vec<Penn>, usize) {
     let forms = forms(example);
@@ -87,15 +94,18 @@ fn tag_sentence(
     let mut tags = Vec::with_capacity(forms.len());
     let mut wrong = 0;
     for (word, &right) in example.tags.iter().enumerate() {
+        if let Some(tag) = tagger::certain(certain, &forms[word]) {
+            tags.push(tag);
+            continue;
+        }
         tagger::observe(&forms, &tags, &mut features);
         if let Some(guide) = guide {
             guide.observe_tag(word, forms[word].word, tags.last(), &mut features);
         }
-        let mut scores = [0; Penn::ALL.len()];
-        perceptron.score(features.as_slice(), &mut scores);
-        let chosen = Penn::ALL[best_class(&scores)];
+        let scores = perceptron.score(features.as_slice());
+        let chosen = Penn::ALL[best_class(&scores, Penn::ALL.len())];
         if learns {
-            perceptron.tick();
+            perceptron.tick(features.as_slice());
             perceptron.learn(features.as_slice(), right as usize, chosen as usize);
         }
         wrong += usize::from(chosen != right);
@@ -105,17 +115,28 @@ fn tag_sentence(
 }
 
 /// Marks the names of a sentence, learning from each mistake; returns the number of them.
-fn mark_sentence(perceptron: &mut Perceptron, example: &Example) -> usize {
+fn mark_sentence(perceptron: &mut Perceptron, example: &Example, phrases: &Map) -> usize {
     let forms = forms(example);
+    let mut known = Vec::new();
+    phrases::mark(phrases, &forms, &mut known);
+    let view = View {
+        forms: &forms,
+        tags: &example.tags,
+        known: &known,
+    };
     let mut features = Features::default();
     let mut marks = Vec::with_capacity(forms.len());
     let mut wrong = 0;
-    for &right in &example.names {
-        names::observe(&forms, &example.tags, &marks, &mut features);
-        let mut scores = [0; names::MARKS];
-        perceptron.score(features.as_slice(), &mut scores);
-        let chosen = names::best_mark(&mut scores, marks.last().copied());
-        perceptron.tick();
+    for (word, &right) in example.names.iter().enumerate() {
+        if names::is_outside(view, word, marks.last().copied()) {
+            marks.push(names::OUTSIDE);
+            continue;
+        }
+        names::observations::observe(view, &marks, &mut features);
+        let scores = perceptron.score(features.as_slice());
+        let chosen = names::best_mark(scores, marks.last().copied());
+        let right = names::reachable(right, marks.last().copied());
+        perceptron.tick(features.as_slice());
         perceptron.learn(features.as_slice(), right, chosen);
         wrong += usize::from(chosen != right);
         marks.push(chosen);

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
+use crate::silver;
 use cloze::english::{Penn, Relation, Upos};
 
 /// A sentence with all that can be learned from it.
@@ -62,7 +63,7 @@ pub fn read(path: &Path) -> io::Result<Vec<Example>> {
 /// Adds the word of a line; lines of comments, multi-word tokens and empty nodes add nothing.
 fn add_word(line: &str, example: &mut Example) {
     let columns: Vec<&str> = line.split('\t').collect();
-    let [id, form, lemma, part, tag, _, head, relation, ..] = columns[..] else {
+    let [id, form, lemma, part, tag, _, head, relation, _, last] = columns[..] else {
         return;
     };
     if id.parse::<usize>().is_err() {
@@ -79,6 +80,8 @@ fn add_word(line: &str, example: &mut Example) {
     example.heads.push(head.parse().unwrap_or(0));
     let relation = Relation::from_label(relation).unwrap_or(Relation::Dep);
     example.relations.push(relation);
+    let name = last.strip_prefix("Name=").unwrap_or("O");
+    example.names.push(silver::mark(name));
 }
 
 /// Counts heads from 0; none if the example is empty.

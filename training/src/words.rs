@@ -23,6 +23,28 @@ pub fn learn_parts(examples: &[&Example]) -> Vec<u8> {
     pack::map(&table.entries(2))
 }
 
+/// How often a word must be seen, and how rarely, of so many times, with another tag.
+const CERTAIN: usize = 300;
+const RARELY: usize = 300;
+
+/// Makes the table of frequent words that have the same tag nearly always.
+pub fn learn_certain_tags(examples: &[&Example]) -> Vec<u8> {
+    let mut counts: BTreeMap<u64, BTreeMap<u32, usize>> = BTreeMap::new();
+    for example in examples {
+        for (word, &tag) in example.words.iter().zip(&example.tags) {
+            let tags = counts.entry(Form::new(word).word).or_default();
+            *tags.entry(tag as u32).or_default() += 1;
+        }
+    }
+    let entries = counts.iter().filter_map(|(&word, tags)| {
+        let all: usize = tags.values().sum();
+        let (&tag, &times) = tags.iter().max_by_key(|&(_, &times)| times)?;
+        let certain = all >= CERTAIN && (all - times) * RARELY <= all;
+        certain.then_some((word, tag))
+    });
+    pack::map(&entries.collect::<Vec<_>>())
+}
+
 /// Makes the table of lemmas and the edits it points to.
 pub fn learn_lemmas(examples: &[&Example]) -> (Vec<u8>, Vec<u8>) {
     let mut edits: BTreeMap<Edit, u32> = BTreeMap::new();

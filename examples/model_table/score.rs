@@ -1,0 +1,184 @@
+//! Counts right answers, and prints them in columns.
+
+use std::collections::BTreeMap;
+
+use cloze::document::Document;
+use cloze::english::analyzer::Analyzer;
+use cloze::english::model::Model;
+use cloze::english::parser::Search;
+use cloze::english::{Analysis, Upos, Word};
+use cloze::span::Span;
+
+use crate::gold::Gold;
+
+/// The relations that are shown one by one.
+const RELATIONS: &[&str] = &[
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "conj",
+    "appos",
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "xcomp",
+    "ccomp",
+    "compound",
+    "flat",
+];
+
+/// The types of names that are shown one by one.
+const NAMES: &[&str] = &["all", "PERSON", "GPE", "ORG", "NORP", "DATE"];
+
+/// Gold, predicted and right cases of one kind.
+#[derive(Clone, Copy, Default)]
+struct Cases {
+    gold: usize,
+    predicted: usize,
+    right: usize,
+}
+
+impl Cases {
+    /// The harmonic mean of precision and recall, in percent; the share of right answers where
+    /// all cases have one.
+    fn f1(self) -> f64 {
+        200.0 * self.right as f64 / (self.gold + self.predicted).max(1) as f64
+    }
+}
+
+/// The cases of a file by what they are counted for.
+#[derive(Default)]
+pub struct Score(BTreeMap<String, Cases>);
+
+impl Score {
+    /// Analyses sentences, and compares.
+    pub fn of(sentences: &[Vec<Gold>], model: Model, search: Search) -> Self {
+        let mut score = Self::default();
+        for sentence in sentences {
+            let mut document = Document::default();
+            let words: Vec<Word> = sentence
+                .iter()
+                .map(|gold| add(gold, &mut document.text))
+                .collect();
+            let mut analyzer = Analyzer::new(&document.text, model).with_search(search);
+            analyzer.read(&words, 0);
+            let analysis = analyzer.finish(&document, Vec::new());
+            for (token, gold) in sentence.iter().enumerate() {
+                score.word(&analysis, token, gold);
+            }
+            score.names(&analysis, sentence);
+        }
+        score
+    }
+
+    fn word(&mut self, analysis: &Analysis, token: usize, gold: &Gold) {
+        let relation = analysis.relation(token).as_str();
+        let head = analysis.head(token).map_or(0, |head| head + 1) == gold.head;
+        let both = head && relation == gold.relation;
+        self.answer("UPOS", analysis.tag(token).as_str() == gold.part);
+        self.answer("Penn", analysis.penn(token).as_str() == gold.penn);
+        self.answer(
+            "lemma",
+            analysis.lemma(token).eq_ignore_ascii_case(&gold.lemma),
+        );
+        self.answer("UAS", head);
+        self.answer("LAS", both);
+        if gold.part != Upos::Punct.as_str() {
+            self.answer("LAS no punctuation", both);
+        }
+        self.cases(&format!("{} UAS", gold.relation)).gold += 1;
+        self.cases(&format!("{} UAS", gold.relation)).predicted += 1;
+        self.cases(&format!("{} UAS", gold.relation)).right += usize::from(head);
+        self.cases(&gold.relation).gold += 1;
+        self.cases(relation).predicted += 1;
+        self.cases(&gold.relation).right += usize::from(both);
+    }
+
+    fn names(&mut self, analysis: &Analysis, sentence: &[Gold]) {
+        let gold = gold_names(sentence);
+        let found = analysis
+            .names
+            .iter()
+            .map(|name| (name.tokens.clone(), name.kind.as_str()));
+        let found: Vec<_> = found.collect();
+        for name in &gold {
+            self.name(name.1, |cases| cases.gold += 1);
+        }
+        for name in &found {
+            self.name(name.1, |cases| cases.predicted += 1);
+            if gold.contains(name) {
+                self.name(name.1, |cases| cases.right += 1);
+            }
+        }
+    }
+
+    fn name(&mut self, kind: &str, count: impl Fn(&mut Cases)) {
+        count(self.cases("name all"));
+        count(self.cases(&format!("name {kind}")));
+    }
+
+    fn answer(&mut self, name: &str, right: bool) {
+        let cases = self.cases(name);
+        cases.gold += 1;
+        cases.predicted += 1;
+        cases.right += usize::from(right);
+    }
+
+    fn cases(&mut self, name: &str) -> &mut Cases {
+        self.0.entry(name.to_owned()).or_default()
+    }
+}
+
+fn add(gold: &Gold, text: &mut String) -> Word {
+    let start = text.len();
+    text.push_str(&gold.form);
+    let span = Span::new(start, text.len());
+    text.push(' ');
+    Word::from(span)
+}
+
+/// The names of a sentence: their words and types.
+fn gold_names(sentence: &[Gold]) -> Vec<(std::ops::Range<usize>, &str)> {
+    let mut names: Vec<(std::ops::Range<usize>, &str)> = Vec::new();
+    for (word, gold) in sentence.iter().enumerate() {
+        match (gold.name.split_once('-'), names.last_mut()) {
+            (Some(("I", _)), Some(name)) => name.0.end = word + 1,
+            (Some((_, kind)), _) => names.push((word..word + 1, kind)),
+            (None, _) => {}
+        }
+    }
+    names
+}
+
+/// Prints the scores of files in columns.
+pub fn print(files: &[String], scores: &[Score]) {
+    println!(
+        "{:<22}{}",
+        "",
+        row(files.iter().map(|file| format!("{file:>12}")))
+    );
+    let plain = ["UPOS", "Penn", "lemma", "UAS", "LAS", "LAS no punctuation"].map(str::to_owned);
+    let relations = RELATIONS.iter().map(|name| name.to_string());
+    let heads = RELATIONS.iter().map(|name| format!("{name} UAS"));
+    let names = NAMES.iter().map(|name| format!("name {name}"));
+    for name in plain.into_iter().chain(relations).chain(heads).chain(names) {
+        let cells = scores.iter().map(|score| cell(score.0.get(&name)));
+        println!("{name:<22}{}", row(cells));
+    }
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    cells.collect()
+}
+
+fn cell(cases: Option<&Cases>) -> String {
+    match cases.filter(|cases| cases.gold > 0) {
+        Some(cases) => format!("{:>12.1}", cases.f1()),
+        None => format!("{:>12}", "–"),
+    }
+}
