@@ -183,7 +183,11 @@ fn an_input_that_cannot_be_read_is_told_and_the_others_go_on() {
 
 #[test]
 fn any_bytes_give_a_graph() {
-    let line = format!("the king gave a horse to the queen and {} ", "x".repeat(1_560)).repeat(6_250);
+    let line = format!(
+        "the king gave a horse to the queen and {} ",
+        "x".repeat(1_560)
+    )
+    .repeat(6_250);
     assert!(line.len() >= 10_000_000);
     let cases: &[(&str, Vec<u8>)] = &[
         ("empty", Vec::new()),

@@ -13,8 +13,15 @@ use super::{Rule, RuleSet};
 /// Reads the vocabulary and then these files. A file of the vocabulary's name stands for the shipped one.
 pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
     let shipped = Source::new(VOCABULARY.0, VOCABULARY.1);
-    let base = sources.iter().find(|source| source.is_vocabulary()).unwrap_or(&shipped);
-    let sources: Vec<Source> = sources.iter().filter(|source| !source.is_vocabulary()).cloned().collect();
+    let base = sources
+        .iter()
+        .find(|source| source.is_vocabulary())
+        .unwrap_or(&shipped);
+    let sources: Vec<Source> = sources
+        .iter()
+        .filter(|source| !source.is_vocabulary())
+        .cloned()
+        .collect();
     let mut faults = Vec::new();
     let all: Vec<Section<'_>> = std::iter::once(base)
         .chain(&sources)
