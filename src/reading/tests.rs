@@ -198,7 +198,7 @@ fn pronouns_find_their_antecedents_or_stay_open() {
             "President Lopez and President Berg met in Rome. They praised each other.",
             "They=Lopez+Berg; each other=Lopez+Berg",
         ),
-        ("It was raining when he left.", "he=?"),
+        ("He left when the rain came.", "He=?"),
         (
             "\u{201c}I love my country,\u{201d} said Anna Berg.",
             "I=Anna Berg; my=Anna Berg",
@@ -224,7 +224,7 @@ fn descriptions_mean_those_whom_the_text_has_called_so() {
         ),
         (
             "Norway and Sweden signed a trade agreement. The pact helps both countries.",
-            "a trade agreement=trade agreement; The pact=trade agreement; countries=Norway+Sweden",
+            "a trade agreement=trade agreement; The pact=trade agreement; both countries=Norway+Sweden",
         ),
         (
             "Kenya bought a ship. A ship came to help.",

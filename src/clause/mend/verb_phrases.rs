@@ -21,7 +21,11 @@ pub fn agent_of_passive(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
         .filter(|_| is_nominal(analysis, noun) && !names_action)?;
     let hangs = matches!(
         analysis.relation(noun),
-        Relation::Obl | Relation::Obj | Relation::NmodUnmarked | Relation::OblUnmarked
+        Relation::Obl
+            | Relation::Obj
+            | Relation::Xcomp
+            | Relation::NmodUnmarked
+            | Relation::OblUnmarked
     );
     let passive = is_verbal(analysis, verb)
         && verb < noun
