@@ -163,7 +163,10 @@ fn clauses_that_no_rule_fits_are_named_after_their_predicates() {
             "The conference was held in Oslo.",
             vec!["conference be held in Oslo"],
         ),
-        ("Norway has relied on Denmark.", vec!["Norway rely on Denmark"]),
+        (
+            "Norway has relied on Denmark.",
+            vec!["Norway rely on Denmark"],
+        ),
     ] {
         let found: Vec<String> = with_reading(&rules, text, |reading| {
             let matches = find_open_matches(reading, &[]);

@@ -115,7 +115,9 @@ fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         .map(|member| member.head)
         .collect();
     let analysis = drafts.analysis;
-    let gapped = heads.iter().skip(1).find_map(|&name| {
+    let verb = drafts.list[id].clause.predicate.head;
+    let after_verb = heads.iter().skip(1).filter(|&&name| name > verb);
+    let gapped = after_verb.copied().find_map(|name| {
         let described = apposed(analysis, name);
         let next = || {
             heads

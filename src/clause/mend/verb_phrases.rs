@@ -106,14 +106,15 @@ pub fn that_before_subject(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
     (token < subject).then_some(Mend::new(token, verb, Relation::Mark))
 }
 
-/// _sent [weapons to Iran]_, _charged [the driver with murder]_: the phrase belongs to the verb by the lists.
+/// _sent [weapons to Iran]_, _imposed by [Norway and its allies on Chile]_: the phrase belongs to the verb by the lists.
 pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let noun = analysis
         .head(token)
         .filter(|_| analysis.relation(token) == Relation::Nmod)?;
+    let first = first_conjunct(analysis, noun);
     let verb = analysis
-        .head(noun)
-        .filter(|_| matches!(analysis.relation(noun), Relation::Obj | Relation::OblAgent))?;
+        .head(first)
+        .filter(|_| matches!(analysis.relation(first), Relation::Obj | Relation::OblAgent))?;
     let preposition = preposition(analysis, token);
     let lemma = analysis.lemma(verb);
     let wanted = lexicon().takes_phrase(lemma, &preposition)
@@ -125,6 +126,15 @@ pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
             .any(|pair| pair.0 == preposition && pair.1 != "recipient")
     });
     (wanted && !own_phrase).then_some(Mend::new(token, verb, Relation::Obl))
+}
+
+/// The noun that a list begins with: of _the navy and its allies_, the navy.
+fn first_conjunct(analysis: &Analysis<'_>, noun: TokenId) -> TokenId {
+    let listed = analysis.relation(noun) == Relation::Conj;
+    let first = analysis.head(noun).filter(|_| listed);
+    first
+        .filter(|&first| is_nominal(analysis, first))
+        .unwrap_or(noun)
 }
 
 /// _attacked [the village at dawn]_: a time is when it happened, unless the noun itself is something that happens.
