@@ -50,23 +50,31 @@ fn write_mentions(
         Gazetteer::shipped(),
         &Vocabulary::default(),
     );
+    let points = code_points(&analysis.document.text);
     for mention in &reading.mentions {
-        write_mention(out, name, &reading, mention)?;
+        write_mention(out, name, &reading, &points, mention)?;
     }
     Ok(())
+}
+
+/// The number of code points before each byte of a text.
+fn code_points(text: &str) -> Vec<usize> {
+    let mut points = Vec::with_capacity(text.len() + 1);
+    for (number, letter) in text.chars().enumerate() {
+        points.extend(std::iter::repeat_n(number, letter.len_utf8()));
+    }
+    points.push(text.chars().count());
+    points
 }
 
 fn write_mention(
     out: &mut impl Write,
     name: &str,
     reading: &Reading<'_>,
+    points: &[usize],
     mention: &Mention,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let text = &reading.analysis.document.text;
-    let point = |offset: usize| {
-        text.get(..offset)
-            .map_or(0, |before| before.chars().count())
-    };
     let entity = match mention.entities.as_slice() {
         [entity] => Some(*entity),
         _ => None,
@@ -75,11 +83,11 @@ fn write_mention(
     let country = of.filter(|entity| entity.kind.as_deref() == Some("Country"));
     let line = serde_json::json!({
         "doc": name,
-        "start": point(mention.span.start),
-        "end": point(mention.span.end),
+        "start": points[mention.span.start],
+        "end": points[mention.span.end],
         "text": mention.span.text(text),
         "form": format!("{:?}", mention.kind),
-        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| entity.kind.clone()),
+        "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| kind_for_scoring(entity.kind.as_deref())),
         "entity": entity,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
@@ -91,10 +99,15 @@ fn write_mention(
 
 /// What an unresolved pronoun must be all the same.
 fn kind_of_pronoun(word: &str) -> Option<String> {
-    const PERSONAL: [&str; 16] = [
-        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your", "who",
+    const PERSONAL: [&str; 15] = [
+        "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "you", "your",
         "they", "their",
     ];
     let is_personal = PERSONAL.contains(&word.to_lowercase().as_str());
     is_personal.then(|| "Person".to_owned())
+}
+
+/// The name of a type for those to whom a group is an organisation: ours is of people.
+fn kind_for_scoring(kind: Option<&str>) -> Option<String> {
+    kind.map(|kind| if kind == "Group" { "people" } else { kind }.to_owned())
 }

@@ -10,6 +10,7 @@ mod complement;
 mod copula;
 mod draft;
 pub mod lexicon;
+mod mend;
 mod naming;
 mod noun;
 pub mod open;
@@ -229,11 +230,21 @@ impl Certainty {
 
 /// Finds the clauses of a document, in text order of their predicates.
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
+    match mend::mend(analysis) {
+        Some(mended) => clauses_of(&mended),
+        None => clauses_of(analysis),
+    }
+}
+
+fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     let phrases = Phrases::measure(analysis);
     let mut drafts = Drafts::new(analysis, &phrases);
     predicate::find(&mut drafts);
     for id in drafts.governors_first() {
         arguments::fill(&mut drafts, id);
+    }
+    for id in drafts.attributes.clone() {
+        noun::fill(&mut drafts, id);
     }
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);

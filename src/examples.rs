@@ -77,13 +77,23 @@ impl Outcome<'_> {
 
 /// Runs every example of every rule.
 pub fn check<'r>(rules: &'r RuleSet, gazetteer: &Gazetteer) -> Report<'r> {
-    let examples = rules.rules.iter().flat_map(|rule| rule.examples.iter().map(move |example| (rule, example)));
-    let outcomes = examples.map(|(rule, example)| check_one(rules, rule, example, gazetteer)).collect();
+    let examples = rules
+        .rules
+        .iter()
+        .flat_map(|rule| rule.examples.iter().map(move |example| (rule, example)));
+    let outcomes = examples
+        .map(|(rule, example)| check_one(rules, rule, example, gazetteer))
+        .collect();
     Report { outcomes }
 }
 
 /// Runs one example of a rule.
-pub fn check_one<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example, gazetteer: &Gazetteer) -> Outcome<'r> {
+pub fn check_one<'r>(
+    rules: &'r RuleSet,
+    rule: &'r Rule,
+    example: &'r Example,
+    gazetteer: &Gazetteer,
+) -> Outcome<'r> {
     let document = Document::new("example", example.text.as_str());
     let analysis = analyze(&document);
     let clauses = find_clauses(&analysis);
@@ -92,13 +102,25 @@ pub fn check_one<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example, g
 }
 
 /// Compares what a rule states of a reading with what the example says.
-fn compare<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example, reading: &Reading<'_>) -> Outcome<'r> {
+fn compare<'r>(
+    rules: &'r RuleSet,
+    rule: &'r Rule,
+    example: &'r Example,
+    reading: &Reading<'_>,
+) -> Outcome<'r> {
     let matches = find_matches(rules, reading);
     let mut stated: Vec<(&Match<'_>, &Proposition<'_>)> = matches
         .iter()
         .filter(|found| found.rule.is_some_and(|found| found.name == rule.name))
-        .flat_map(|found| found.propositions.iter().map(move |proposition| (found, proposition)))
-        .filter(|(_, proposition)| is_resolved(&proposition.subject) && is_resolved(&proposition.object))
+        .flat_map(|found| {
+            found
+                .propositions
+                .iter()
+                .map(move |proposition| (found, proposition))
+        })
+        .filter(|(_, proposition)| {
+            is_resolved(&proposition.subject) && is_resolved(&proposition.object)
+        })
         .collect();
     let any = !stated.is_empty();
     let (mut found, mut missing) = (0, Vec::new());
@@ -108,14 +130,28 @@ fn compare<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example, reading
         if stated.len() < before {
             found += 1;
         } else {
-            let ground = Ground { vocabulary: &rules.vocabulary, reading };
-            missing.push(Missing { expected, lost: loss(expected, rule, ground, any) });
+            let ground = Ground {
+                vocabulary: &rules.vocabulary,
+                reading,
+            };
+            missing.push(Missing {
+                expected,
+                lost: loss(expected, rule, ground, any),
+            });
         }
     }
-    let mut noisy: Vec<String> =
-        stated.iter().map(|(found, proposition)| why::write_statement(found, proposition)).collect();
+    let mut noisy: Vec<String> = stated
+        .iter()
+        .map(|(found, proposition)| why::write_statement(found, proposition))
+        .collect();
     noisy.dedup();
-    Outcome { rule, example, found, missing, noisy }
+    Outcome {
+        rule,
+        example,
+        found,
+        missing,
+        noisy,
+    }
 }
 
 fn is_resolved(filler: &Filler) -> bool {
@@ -130,26 +166,35 @@ fn holds(expected: &Expectation, found: &Match<'_>, proposition: &Proposition<'_
         && is(&proposition.subject, &expected.subject)
         && is(&proposition.object, &expected.object)
         && expected.qualifiers.iter().all(|(role, name)| {
-            proposition.qualifiers.iter().any(|(found, filler)| found == role && is(filler, name))
+            proposition
+                .qualifiers
+                .iter()
+                .any(|(found, filler)| found == role && is(filler, name))
         })
 }
 
 fn status_holds(expected: &ExampleStatus, found: &Match<'_>) -> bool {
     let clause = found.clause.and_then(|id| found.reading.clauses.get(id));
     let status = clause.map(|clause| &clause.status);
-    let speaker = found.clause.and_then(|id| found.reading.resolved.get(id)).and_then(|resolved| resolved.speaker.as_ref());
-    status.is_none_or(|status| status.polarity == expected.polarity && status.certainty == expected.certainty)
-        && match (&expected.speaker, speaker) {
-            (None, None) => true,
-            (Some(name), Some(speaker)) => is_called(found.reading, speaker, name),
-            _ => false,
-        }
+    let speaker = found
+        .clause
+        .and_then(|id| found.reading.resolved.get(id))
+        .and_then(|resolved| resolved.speaker.as_ref());
+    status.is_none_or(|status| {
+        status.polarity == expected.polarity && status.certainty == expected.certainty
+    }) && match (&expected.speaker, speaker) {
+        (None, None) => true,
+        (Some(name), Some(speaker)) => is_called(found.reading, speaker, name),
+        _ => false,
+    }
 }
 
 /// Whether a filler goes by this name: its name, another name, its label, its head word or its text.
 fn is_called(reading: &Reading<'_>, filler: &Filler, name: &str) -> bool {
     let wanted = plain(name);
-    names(reading, filler).iter().any(|found| plain(found) == wanted)
+    names(reading, filler)
+        .iter()
+        .any(|found| plain(found) == wanted)
 }
 
 fn names(reading: &Reading<'_>, filler: &Filler) -> Vec<String> {
@@ -164,7 +209,9 @@ fn names(reading: &Reading<'_>, filler: &Filler) -> Vec<String> {
                 names.extend(entity.other_names.iter().chain(&entity.head).cloned());
             }
         }
-        Meaning::Value(value) => names.extend([value.text.clone()].into_iter().chain(value.iso.clone())),
+        Meaning::Value(value) => {
+            names.extend([value.text.clone()].into_iter().chain(value.iso.clone()))
+        }
         Meaning::Clause(_) | Meaning::Unresolved => {}
     }
     names
@@ -196,18 +243,27 @@ fn loss(expected: &Expectation, rule: &Rule, ground: Ground<'_>, any: bool) -> L
     }
     match why::nearest(ground, rule) {
         Some(near) if near.clause.is_none() => Loss::NoClause(near.explain(ground)),
-        Some(near) => Loss::NoFit { pattern: near.pattern.text.clone(), reason: near.explain(ground) },
+        Some(near) => Loss::NoFit {
+            pattern: near.pattern.text.clone(),
+            reason: near.explain(ground),
+        },
         None => Loss::Otherwise,
     }
 }
 
 fn is_mentioned(reading: &Reading<'_>, name: &str) -> bool {
     let wanted = plain(name);
-    let resolved = reading.resolved.iter().flat_map(|clause| clause.arguments.iter().chain([]));
+    let resolved = reading
+        .resolved
+        .iter()
+        .flat_map(|clause| clause.arguments.iter().chain([]));
     let mut fillers = resolved.flat_map(|argument| &argument.fillers);
     fillers.any(|filler| is_called(reading, filler, name))
         || reading.entities.iter().any(|entity| {
-            let mut names = [&entity.name].into_iter().chain(&entity.other_names).chain(&entity.head);
+            let mut names = [&entity.name]
+                .into_iter()
+                .chain(&entity.other_names)
+                .chain(&entity.head);
             names.any(|name| plain(name) == wanted)
         })
         || plain(&reading.analysis.document.text).contains(&wanted)
@@ -216,7 +272,11 @@ fn is_mentioned(reading: &Reading<'_>, name: &str) -> bool {
 impl fmt::Display for Outcome<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = &self.example.place;
-        writeln!(formatter, "{}:{}: {}", place.file, place.line, self.example.text)?;
+        writeln!(
+            formatter,
+            "{}:{}: {}",
+            place.file, place.line, self.example.text
+        )?;
         for missing in &self.missing {
             writeln!(formatter, "  missing {}", missing.expected.text)?;
             writeln!(formatter, "          {}", missing.lost)?;
@@ -231,7 +291,10 @@ impl fmt::Display for Outcome<'_> {
 impl fmt::Display for Loss {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoMention(name) => write!(formatter, "no mention: nothing in the text was read as \"{name}\""),
+            Self::NoMention(name) => write!(
+                formatter,
+                "no mention: nothing in the text was read as \"{name}\""
+            ),
             Self::NoClause(reason) => write!(formatter, "no clause: {reason}"),
             Self::NoFit { pattern, reason } => write!(formatter, "no fit: {pattern}: {reason}"),
             Self::Otherwise => write!(formatter, "the rule fits, but states something else"),

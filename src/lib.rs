@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod clause;
+pub mod coverage;
 pub mod document;
 pub mod english;
 pub mod examples;
@@ -17,6 +18,7 @@ pub mod matching;
 pub mod reading;
 pub mod rule;
 pub mod span;
+pub mod suggest;
 pub mod vocabulary;
 pub mod why;
 
@@ -62,7 +64,11 @@ impl Default for Extractor {
 impl Extractor {
     /// Makes an extractor.
     pub const fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
-        Self { rules, gazetteer, open: false }
+        Self {
+            rules,
+            gazetteer,
+            open: false,
+        }
     }
 
     /// Also makes statements of the clauses that no rule fits, named after their predicates.
@@ -98,6 +104,11 @@ impl Extractor {
     pub fn with_reading<T>(&self, document: &Document, then: impl FnOnce(&Reading<'_>) -> T) -> T {
         let analysis = analyze(document);
         let clauses = find_clauses(&analysis);
-        then(&read(&analysis, clauses, &self.gazetteer, &self.rules.vocabulary))
+        then(&read(
+            &analysis,
+            clauses,
+            &self.gazetteer,
+            &self.rules.vocabulary,
+        ))
     }
 }

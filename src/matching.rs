@@ -3,12 +3,14 @@
 //! A clause is looked up by its predicate, so rules that share no predicate with a text cost nothing there.
 
 mod circumstance;
+pub mod fit;
 #[cfg(test)]
 mod fixture;
-pub mod fit;
 pub mod index;
+mod inside;
 mod open;
 mod propose;
+mod quotation;
 #[cfg(test)]
 mod tests;
 mod text;

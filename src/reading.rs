@@ -203,12 +203,14 @@ pub fn read<'d>(
     let names = names::find_names(analysis, gazetteer);
     variants::cast_names(&mut cast, &names);
     roles::state_roles(&mut cast, &names);
-    read_through(&mut cast, &moments);
+    let speakers = Speakers::new(&cast);
+    read_through(&mut cast, &moments, &speakers);
     cast.find_seats();
-    let mut resolved = given
+    let mut resolved: Vec<ResolvedClause> = given
         .iter()
-        .map(|clause| resolve::resolve_clause(&cast, &moments, clause))
+        .map(|clause| resolve::resolve_clause(&cast, &moments, &speakers, clause))
         .collect();
+    resolve::find_times(&cast, &moments, &mut resolved);
     resolve::pair_up(&cast, &mut clauses, &mut resolved);
     let Cast {
         figures, mentions, ..
@@ -225,10 +227,9 @@ pub fn read<'d>(
 }
 
 /// Reads the words in order, as a reader does, and understands pronouns and descriptions by what went before.
-fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments) {
+fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers) {
     let mut discourse = Discourse::default();
     let mut holders = Holders::new(cast);
-    let speakers = Speakers::new(cast);
     for token in 0..cast.analysis.tokens.len() {
         if let Some(mention) = cast.mention(token) {
             if mention.head == token {
@@ -238,9 +239,12 @@ fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments) {
         } else if moments.at(cast.analysis.tokens[token].span.start).is_some() {
             // Dates and sums are values, not entities.
         } else if let Some(sort) = pronouns::sort_of(cast, token) {
-            pronouns::resolve(cast, &mut discourse, &speakers, token, sort);
+            pronouns::resolve(cast, &mut discourse, speakers, token, sort);
         } else if descriptions::is_described(cast, token) {
             descriptions::describe(cast, &mut discourse, &mut holders, token);
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

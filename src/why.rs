@@ -34,24 +34,45 @@ pub struct Account<'r> {
 }
 
 /// Says for each of these rules what it states of a reading, or why it states nothing.
-pub fn account<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>, asked: &[&'r Rule]) -> Vec<Account<'r>> {
-    let ground = Ground { vocabulary: &rules.vocabulary, reading };
+pub fn account<'r>(
+    rules: &'r RuleSet,
+    reading: &'r Reading<'r>,
+    asked: &[&'r Rule],
+) -> Vec<Account<'r>> {
+    let ground = Ground {
+        vocabulary: &rules.vocabulary,
+        reading,
+    };
     let matches = crate::matching::find_matches(rules, reading);
     asked
         .iter()
         .map(|&rule| {
             let statements: Vec<String> = stated(&matches, rule);
             let reason = statements.is_empty().then(|| reason(ground, rule));
-            let near = !statements.is_empty() || nearest(ground, rule).is_some_and(|near| near.clause.is_some());
-            Account { rule, statements, reason, near }
+            let near = !statements.is_empty()
+                || nearest(ground, rule).is_some_and(|near| near.clause.is_some());
+            Account {
+                rule,
+                statements,
+                reason,
+                near,
+            }
         })
         .collect()
 }
 
 /// What a rule states among these matches, as rule files write it.
 fn stated(matches: &[Match<'_>], rule: &Rule) -> Vec<String> {
-    let mine = matches.iter().filter(|found| found.rule.is_some_and(|other| other.name == rule.name));
-    mine.flat_map(|found| found.propositions.iter().map(|proposition| write_statement(found, proposition))).collect()
+    let mine = matches
+        .iter()
+        .filter(|found| found.rule.is_some_and(|other| other.name == rule.name));
+    mine.flat_map(|found| {
+        found
+            .propositions
+            .iter()
+            .map(|proposition| write_statement(found, proposition))
+    })
+    .collect()
 }
 
 /// Why a rule states nothing of a reading.
@@ -67,17 +88,32 @@ pub fn nearest<'r>(ground: Ground<'r>, rule: &'r Rule) -> Option<Near<'r>> {
     let mut best: Option<(usize, Near<'r>)> = None;
     for (pattern, clause_pattern) in rule.patterns.iter().flat_map(variants) {
         for clause in 0..ground.reading.clauses.len() {
-            let Err(misfit) = ground.fit(clause_pattern, &pattern.slots, clause) else { continue };
+            let Err(misfit) = ground.fit(clause_pattern, &pattern.slots, clause) else {
+                continue;
+            };
             let reached = reached(&misfit, clause_pattern);
             let clause = (misfit != Misfit::Predicate).then_some(clause);
             if best.as_ref().is_none_or(|(most, _)| reached > *most) {
-                best = Some((reached, Near { pattern, clause_pattern, clause, misfit }));
+                best = Some((
+                    reached,
+                    Near {
+                        pattern,
+                        clause_pattern,
+                        clause,
+                        misfit,
+                    },
+                ));
             }
         }
     }
     let fallback = || {
         let (pattern, clause_pattern) = rule.patterns.iter().flat_map(variants).next()?;
-        Some(Near { pattern, clause_pattern, clause: None, misfit: Misfit::Predicate })
+        Some(Near {
+            pattern,
+            clause_pattern,
+            clause: None,
+            misfit: Misfit::Predicate,
+        })
     };
     best.map(|(_, near)| near).or_else(fallback)
 }
@@ -103,7 +139,9 @@ fn reached(misfit: &Misfit, pattern: &ClausePattern) -> usize {
 impl Near<'_> {
     /// Says what kept the pattern from fitting, and how to mend it.
     pub fn explain(&self, ground: Ground<'_>) -> String {
-        let arguments = self.clause.map_or(&[][..], |clause| ground.arguments(clause));
+        let arguments = self
+            .clause
+            .map_or(&[][..], |clause| ground.arguments(clause));
         match self.misfit {
             Misfit::Predicate => self.explain_predicate(ground),
             Misfit::Missing(part) => self.explain_missing(part, ground, arguments),
@@ -116,39 +154,75 @@ impl Near<'_> {
 
     fn explain_predicate(&self, ground: Ground<'_>) -> String {
         let wanted = predicate_words(self.clause_pattern);
-        let said: Vec<String> = ground.reading.clauses.iter().map(|clause| quoted(&clause.predicate.lemma)).collect();
+        let said: Vec<String> = ground
+            .reading
+            .clauses
+            .iter()
+            .map(|clause| quoted(&clause.predicate.lemma))
+            .collect();
         if said.is_empty() {
             return format!("no clause was found in the text; the pattern wants {wanted}");
         }
         format!("no clause says {wanted}; the text says {}", said.join(", "))
     }
 
-    fn explain_missing(&self, part: usize, ground: Ground<'_>, arguments: &[ResolvedArgument]) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else { return String::new() };
-        let there: Vec<String> =
-            arguments.iter().map(|argument| describe_argument(ground.reading, argument)).collect();
-        let there = if there.is_empty() { "nothing".to_owned() } else { there.join(", ") };
+    fn explain_missing(
+        &self,
+        part: usize,
+        ground: Ground<'_>,
+        arguments: &[ResolvedArgument],
+    ) -> String {
+        let Some(argument) = self.clause_pattern.arguments.get(part) else {
+            return String::new();
+        };
+        let there: Vec<String> = arguments
+            .iter()
+            .map(|argument| describe_argument(ground.reading, argument))
+            .collect();
+        let there = if there.is_empty() {
+            "nothing".to_owned()
+        } else {
+            there.join(", ")
+        };
         format!(
             "{} wants {}, and the clause of {} has only {there}",
             self.part_name(argument),
             functions(argument),
-            self.clause.map_or_else(String::new, |clause| trigger(ground.reading, clause)),
+            self.clause
+                .map_or_else(String::new, |clause| trigger(ground.reading, clause)),
         )
     }
 
-    fn explain_filler(&self, part: usize, ground: Ground<'_>, arguments: &[ResolvedArgument]) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else { return String::new() };
-        let found = arguments.iter().find(|found| argument.functions.contains(&found.function));
-        let Some(filler) = found.and_then(|found| found.fillers.first()) else { return String::new() };
+    fn explain_filler(
+        &self,
+        part: usize,
+        ground: Ground<'_>,
+        arguments: &[ResolvedArgument],
+    ) -> String {
+        let Some(argument) = self.clause_pattern.arguments.get(part) else {
+            return String::new();
+        };
+        let found = arguments
+            .iter()
+            .find(|found| argument.functions.contains(&found.function));
+        let Some(filler) = found.and_then(|found| found.fillers.first()) else {
+            return String::new();
+        };
         let text = ground.reading.analysis.text(filler.span);
         match &argument.filler {
             FillerPattern::Slot(slot) => match self.pattern.slots.get(*slot) {
                 Some(slot) => explain_type(slot, ground.reading, filler),
                 None => String::new(),
             },
-            FillerPattern::Words(_) => format!("{} is wanted, and the text has \"{text}\"", self.part_name(argument)),
+            FillerPattern::Words(_) => format!(
+                "{} is wanted, and the text has \"{text}\"",
+                self.part_name(argument)
+            ),
             FillerPattern::Clause(inner) => {
-                format!("a clause with {} is wanted, and the text has \"{text}\"", predicate_words(inner))
+                format!(
+                    "a clause with {} is wanted, and the text has \"{text}\"",
+                    predicate_words(inner)
+                )
             }
         }
     }
@@ -156,11 +230,18 @@ impl Near<'_> {
     fn part_name(&self, argument: &ArgumentPattern) -> String {
         match &argument.filler {
             FillerPattern::Slot(slot) => {
-                let role = self.pattern.slots.get(*slot).map_or("", |slot| slot.role.as_str());
+                let role = self
+                    .pattern
+                    .slots
+                    .get(*slot)
+                    .map_or("", |slot| slot.role.as_str());
                 format!("the slot {role}")
             }
             FillerPattern::Words(phrases) => {
-                let words: Vec<String> = phrases.iter().map(|phrase| quoted(&phrase.to_string())).collect();
+                let words: Vec<String> = phrases
+                    .iter()
+                    .map(|phrase| quoted(&phrase.to_string()))
+                    .collect();
                 words.join(" or ")
             }
             FillerPattern::Clause(inner) => format!("the clause with {}", predicate_words(inner)),
@@ -179,7 +260,10 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or ")),
             with_article(found),
         ),
-        None => format!("the slot {role} wants {}, and nobody knows what \"{text}\" is", with_article(&wanted)),
+        None => format!(
+            "the slot {role} wants {}, and nobody knows what \"{text}\" is",
+            with_article(&wanted)
+        ),
     }
 }
 
@@ -197,7 +281,11 @@ pub fn type_of<'r>(reading: &'r Reading<'_>, filler: &Filler) -> Option<&'r str>
 }
 
 fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let article = if noun.starts_with(['A', 'E', 'I', 'O', 'U']) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {noun}")
 }
 
@@ -206,7 +294,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn predicate_words(pattern: &ClausePattern) -> String {
-    let words: Vec<String> = pattern.predicate.iter().map(|word| quoted(&word.lemma)).collect();
+    let words: Vec<String> = pattern
+        .predicate
+        .iter()
+        .map(|word| quoted(&word.lemma))
+        .collect();
     words.join(" or ")
 }
 
@@ -219,7 +311,11 @@ fn functions(argument: &ArgumentPattern) -> String {
 }
 
 fn describe_argument(reading: &Reading<'_>, argument: &ResolvedArgument) -> String {
-    let texts: Vec<&str> = argument.fillers.iter().map(|filler| reading.analysis.text(filler.span)).collect();
+    let texts: Vec<&str> = argument
+        .fillers
+        .iter()
+        .map(|filler| reading.analysis.text(filler.span))
+        .collect();
     format!("{} \"{}\"", name_of(&argument.function), texts.join(", "))
 }
 
@@ -235,8 +331,17 @@ fn trigger(reading: &Reading<'_>, clause: ClauseId) -> String {
 pub fn write_statement(found: &Match<'_>, proposition: &Proposition<'_>) -> String {
     let name = |filler: &Filler| name_of_filler(found.reading, filler);
     let status = status_words(found);
-    let status = if status.is_empty() { String::new() } else { format!("({}) ", status.join(", ")) };
-    let mut text = format!("{status}{} {} {}", name(&proposition.subject), proposition.relation, name(&proposition.object));
+    let status = if status.is_empty() {
+        String::new()
+    } else {
+        format!("({}) ", status.join(", "))
+    };
+    let mut text = format!(
+        "{status}{} {} {}",
+        name(&proposition.subject),
+        proposition.relation,
+        name(&proposition.object)
+    );
     for (role, filler) in &proposition.qualifiers {
         text.push_str(&format!("; {role} {}", name(filler)));
     }
@@ -255,7 +360,12 @@ fn status_words(found: &Match<'_>) -> Vec<String> {
             words.push(clause.status.certainty.as_str().to_owned());
         }
     }
-    if let Some(speaker) = found.reading.resolved.get(id).and_then(|resolved| resolved.speaker.as_ref()) {
+    if let Some(speaker) = found
+        .reading
+        .resolved
+        .get(id)
+        .and_then(|resolved| resolved.speaker.as_ref())
+    {
         words.push(format!("says {}", name_of_filler(found.reading, speaker)));
     }
     words
@@ -263,9 +373,19 @@ fn status_words(found: &Match<'_>) -> Vec<String> {
 
 /// The name or label of what fills an argument; for clauses and what could not be resolved, the text.
 pub fn name_of_filler(reading: &Reading<'_>, filler: &Filler) -> String {
-    let text = || reading.analysis.text(filler.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = || {
+        reading
+            .analysis
+            .text(filler.span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     match &filler.meaning {
-        Meaning::Entity(entity) => reading.entities.get(*entity).map_or_else(text, |entity| entity.name.clone()),
+        Meaning::Entity(entity) => reading
+            .entities
+            .get(*entity)
+            .map_or_else(text, |entity| entity.name.clone()),
         Meaning::Value(value) => value.text.clone(),
         Meaning::Clause(_) | Meaning::Unresolved => text(),
     }

@@ -33,7 +33,12 @@ fn cloze_reading(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("it is piped").write_all(input).expect("it reads");
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(input)
+        .expect("it reads");
     child.wait_with_output().expect("it ends")
 }
 
@@ -52,7 +57,13 @@ fn err(output: &Output) -> String {
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder can be read");
     let mut names: Vec<_> = entries
-        .map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("it can be read")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -64,7 +75,10 @@ fn one_article_gives_three_files_named_after_it() {
     fs::write(folder.join("gift.txt"), SENTENCE).expect("written");
     let output = cloze(&folder, &["extract", "gift.txt"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
-    assert_eq!(names_in(&folder.join("output")), ["gift.dot", "gift.json", "gift.ttl"]);
+    assert_eq!(
+        names_in(&folder.join("output")),
+        ["gift.dot", "gift.json", "gift.ttl"]
+    );
 }
 
 #[test]
@@ -77,7 +91,18 @@ fn several_articles_give_one_graph_or_one_each() {
     let output = cloze(&folder, &["extract", "news", "--format", "ttl"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert_eq!(names_in(&folder.join("output")), ["graph.ttl"]);
-    let output = cloze(&folder, &["extract", "news", "--format", "ttl", "--per-document", "-o", "each"]);
+    let output = cloze(
+        &folder,
+        &[
+            "extract",
+            "news",
+            "--format",
+            "ttl",
+            "--per-document",
+            "-o",
+            "each",
+        ],
+    );
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert_eq!(names_in(&folder.join("each")), ["a.ttl", "b.ttl"]);
 }
@@ -86,10 +111,23 @@ fn several_articles_give_one_graph_or_one_each() {
 fn standard_output_takes_one_format() {
     let folder = folder("standard-output");
     fs::write(folder.join("gift.txt"), SENTENCE).expect("written");
-    let output = cloze(&folder, &["extract", "gift.txt", "-o", "-", "--format", "jsonl"]);
+    let output = cloze(
+        &folder,
+        &["extract", "gift.txt", "-o", "-", "--format", "jsonl"],
+    );
     assert_eq!(code(&output), 0);
-    assert!(out(&output).lines().all(|line| line.starts_with("{\"version\":1,")), "{}", out(&output));
-    assert!(out(&output).contains("\"label\":\"gifted\""), "{}", out(&output));
+    assert!(
+        out(&output)
+            .lines()
+            .all(|line| line.starts_with("{\"version\":1,")),
+        "{}",
+        out(&output)
+    );
+    assert!(
+        out(&output).contains("\"label\":\"gifted\""),
+        "{}",
+        out(&output)
+    );
     let output = cloze(&folder, &["extract", "gift.txt", "-o", "-"]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("--format"), "{}", err(&output));
@@ -100,7 +138,13 @@ fn two_runs_write_the_same_bytes() {
     let folder = folder("same-bytes");
     fs::write(folder.join("gift.txt"), SENTENCE).expect("written");
     for output in ["one", "two"] {
-        assert_eq!(code(&cloze(&folder, &["extract", "gift.txt", "--open", "-o", output])), 0);
+        assert_eq!(
+            code(&cloze(
+                &folder,
+                &["extract", "gift.txt", "--open", "-o", output]
+            )),
+            0
+        );
     }
     for name in names_in(&folder.join("one")) {
         let read = |run: &str| fs::read(folder.join(run).join(&name)).expect("written");
@@ -112,10 +156,29 @@ fn two_runs_write_the_same_bytes() {
 fn an_input_that_cannot_be_read_is_told_and_the_others_go_on() {
     let folder = folder("unreadable");
     fs::write(folder.join("gift.txt"), SENTENCE).expect("written");
-    let output = cloze(&folder, &["extract", "missing.txt", "gift.txt", "--format", "jsonl", "-o", "-"]);
+    let output = cloze(
+        &folder,
+        &[
+            "extract",
+            "missing.txt",
+            "gift.txt",
+            "--format",
+            "jsonl",
+            "-o",
+            "-",
+        ],
+    );
     assert_eq!(code(&output), 2);
-    assert!(err(&output).contains("error: missing.txt: no such file or directory"), "{}", err(&output));
-    assert!(out(&output).contains("\"document\":\"gift\""), "{}", out(&output));
+    assert!(
+        err(&output).contains("error: missing.txt: no such file or directory"),
+        "{}",
+        err(&output)
+    );
+    assert!(
+        out(&output).contains("\"document\":\"gift\""),
+        "{}",
+        out(&output)
+    );
 }
 
 #[test]
@@ -146,16 +209,31 @@ fn standard_input_is_read_for_a_dash() {
     assert!(out(&output).starts_with("Kim met Xi."));
     let lines = br#"{"id":"x/1","text":"The king presented a ship to Maria Lopez."}
 {"id":"x/2","text":"Nothing."}"#;
-    let output = cloze_reading(&folder, &["extract", "-", "--format", "jsonl", "-o", "-"], lines);
+    let output = cloze_reading(
+        &folder,
+        &["extract", "-", "--format", "jsonl", "-o", "-"],
+        lines,
+    );
     assert_eq!(code(&output), 0);
-    assert!(out(&output).contains("\"document\":\"x/1\""), "{}", out(&output));
+    assert!(
+        out(&output).contains("\"document\":\"x/1\""),
+        "{}",
+        out(&output)
+    );
 }
 
 #[test]
 fn a_broken_line_of_json_has_its_number() {
     let folder = folder("broken-json");
-    fs::write(folder.join("news.jsonl"), "{\"id\":\"a\",\"text\":\"Kim met Xi.\"}\n{\"id\":\"b\"}\n{nonsense\n").expect("written");
-    let output = cloze(&folder, &["extract", "news.jsonl", "--format", "jsonl", "-o", "-"]);
+    fs::write(
+        folder.join("news.jsonl"),
+        "{\"id\":\"a\",\"text\":\"Kim met Xi.\"}\n{\"id\":\"b\"}\n{nonsense\n",
+    )
+    .expect("written");
+    let output = cloze(
+        &folder,
+        &["extract", "news.jsonl", "--format", "jsonl", "-o", "-"],
+    );
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("news.jsonl:2:"), "{}", err(&output));
     assert!(err(&output).contains("news.jsonl:3:"), "{}", err(&output));
@@ -173,7 +251,10 @@ fn every_fault_of_a_rule_file_is_told() {
     assert!(message.contains("bad.rules:2:"), "{message}");
     assert!(message.contains("bad.rules:3:"), "{message}");
     assert!(message.contains("did you mean \"Agent\"?"), "{message}");
-    assert!(!folder.join("output").exists(), "nothing is written when rules can't be read");
+    assert!(
+        !folder.join("output").exists(),
+        "nothing is written when rules can't be read"
+    );
 }
 
 #[test]
@@ -187,7 +268,11 @@ fn a_failure_to_write_leaves_no_half_file() {
     fs::create_dir_all(folder.join("output/gift.ttl")).expect("made");
     let output = cloze(&folder, &["extract", "gift.txt", "--format", "ttl"]);
     assert_eq!(code(&output), 2);
-    assert_eq!(names_in(&folder.join("output")), ["gift.ttl"], "no temporary file is left");
+    assert_eq!(
+        names_in(&folder.join("output")),
+        ["gift.ttl"],
+        "no temporary file is left"
+    );
 }
 
 #[test]
@@ -195,7 +280,17 @@ fn an_id_never_leads_out_of_the_output_folder() {
     let folder = folder("path-escape");
     let line = r#"{"id":"../../escape","text":"The king presented a ship to Maria Lopez."}"#;
     fs::write(folder.join("news.jsonl"), line).expect("written");
-    let output = cloze(&folder, &["extract", "news.jsonl", "--format", "ttl", "-o", "inner/output"]);
+    let output = cloze(
+        &folder,
+        &[
+            "extract",
+            "news.jsonl",
+            "--format",
+            "ttl",
+            "-o",
+            "inner/output",
+        ],
+    );
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert_eq!(names_in(&folder), ["inner", "news.jsonl"]);
 }
@@ -217,9 +312,22 @@ fn a_reader_that_goes_away_is_no_failure() {
 #[test]
 fn help_of_every_command_teaches_by_example() {
     let folder = folder("help");
-    for command in ["extract", "show", "clauses", "parse", "mentions", "rules", "text", "completions"] {
+    for command in [
+        "extract",
+        "show",
+        "clauses",
+        "parse",
+        "mentions",
+        "rules",
+        "text",
+        "completions",
+    ] {
         let output = cloze(&folder, &[command, "--help"]);
         assert_eq!(code(&output), 0);
-        assert!(out(&output).contains("Example"), "{command}: {}", out(&output));
+        assert!(
+            out(&output).contains("Example"),
+            "{command}: {}",
+            out(&output)
+        );
     }
 }

@@ -16,6 +16,7 @@ pub fn add(drafts: &mut Drafts<'_, '_>) {
             let draft = match analysis.relation(token) {
                 Relation::Appos => apposed(drafts, number, token),
                 Relation::Compound => place_before(drafts, number, token),
+                Relation::NmodUnmarked => place_after(drafts, number, token),
                 _ => None,
             };
             drafts.list.extend(draft);
@@ -49,9 +50,15 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     {
         return None;
     }
+    if let Some(role) = final_role(drafts, token).filter(|_| is_name(analysis, noun)) {
+        let subject = drafts.phrases.member(analysis, noun);
+        let mut draft = office(drafts, sentence, role, subject);
+        draft.step("apposition");
+        return Some(draft);
+    }
     let names = (is_name(analysis, noun), is_name(analysis, token));
     match names {
-        (false, true) if is_role_noun(analysis, noun) && token > noun + 1 => {
+        (false, true) if token > noun + 1 && is_described(analysis, noun) => {
             let name = bare_member(drafts, token);
             let mut draft = office(drafts, sentence, noun, name);
             draft.step("apposition");
@@ -67,6 +74,15 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         }
         _ => None,
     }
+}
+
+/// The office at the end of a phrase that the parser took for one long name: _the State Department Spokesperson_.
+fn final_role(drafts: &Drafts<'_, '_>, token: TokenId) -> Option<TokenId> {
+    let last = drafts.phrases.last(token);
+    (last > token
+        && drafts.analysis.relation(last) == Relation::Flat
+        && is_role_noun(drafts.analysis, last))
+    .then_some(last)
 }
 
 fn bare_member(drafts: &Drafts<'_, '_>, token: TokenId) -> Member {
@@ -86,6 +102,15 @@ fn description(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId, subject
     let mut draft = copular(sentence, token, subject, attribute);
     add_phrases(drafts, &mut draft, token);
     draft
+}
+
+/// Whether the noun before a name is an office, or a thing of some owner: _Peru's capital, Lima_.
+fn is_described(analysis: &Analysis<'_>, noun: TokenId) -> bool {
+    is_role_noun(analysis, noun)
+        || analysis.tag(noun) == Upos::Noun
+            && analysis
+                .child(noun, &[Relation::NmodPoss, Relation::Det])
+                .is_some()
 }
 
 /// Numbers, dates, ages and abbreviations beside a noun say nothing of what it is.
@@ -169,6 +194,13 @@ fn place_before(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Opt
         .then(|| place_apposition(drafts, sentence, token, outer))?
 }
 
+/// _Irving, Texas_ with the larger place hung on the smaller.
+fn place_after(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<Draft> {
+    let inner = drafts.analysis.head(token)?;
+    (inner < token && is_name(drafts.analysis, token) && is_name(drafts.analysis, inner))
+        .then(|| place_apposition(drafts, sentence, inner, token))?
+}
+
 /// The comma that stands alone between two names.
 fn comma_between(analysis: &Analysis<'_>, first: TokenId, second: TokenId) -> Option<TokenId> {
     let mut between = (first + 1..second)
@@ -224,7 +256,7 @@ fn is_form_of_address(analysis: &Analysis<'_>, role: TokenId) -> bool {
 
 /// The name of a person directly after the title.
 fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option<Member> {
-    let first = role + 1;
+    let first = after_office(analysis, sentence, role);
     let end = analysis.sentences[sentence].tokens.end;
     let last = (first..end)
         .take_while(|&token| is_name_part(analysis, token))
@@ -254,6 +286,15 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         span: analysis.tokens[first].span.join(analysis.tokens[last].span),
         clause: None,
     })
+}
+
+/// The token after the office: after _Secretary of State_ as after _President_.
+fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> TokenId {
+    let end = analysis.sentences[sentence].tokens.end;
+    let department = role + 2 < end
+        && analysis.word(role + 1) == "of"
+        && lexicon().is_portfolio(&analysis.lemma(role + 2).to_lowercase());
+    if department { role + 3 } else { role + 1 }
 }
 
 /// Whether the token can be inside a name: a name's word, a hyphen, or _al_, _bin_, _de_.
@@ -395,7 +436,7 @@ fn is_modifier(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_office_word(analysis: &Analysis<'_>, token: TokenId, word: &str) -> bool {
     lexicon().is_portfolio(word)
-        || is_role_noun(analysis, token)
+        || lexicon().role(word).is_some()
         || analysis.penn(token) == Penn::Hyph
         || analysis.tag(token) == Upos::Noun && analysis.word(token).starts_with(char::is_lowercase)
 }

@@ -2,7 +2,7 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::draft::Drafts;
+use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
 use super::phrase::{named, opens_list, preposition};
 use super::predicate::absorbed_noun;
@@ -23,7 +23,10 @@ fn fill_verb(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let surface = subject::find(drafts, id);
     let objects = objects(drafts, id);
     drafts.list[id].surface = surface.clone();
-    if drafts.list[id].passive {
+    let absorbed = absorbed_noun(drafts.analysis, &drafts.list[id]).is_some();
+    if drafts.list[id].passive && absorbed {
+        drafts.list[id].step("passive turned round");
+    } else if drafts.list[id].passive {
         turn_passive(drafts, id, surface, objects);
     } else {
         drafts.list[id].add(Function::Subject, surface);
@@ -44,7 +47,9 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
     let mut found = Vec::new();
     for child in analysis.children(node) {
         let relation = analysis.relation(child);
-        if matches!(relation, Relation::Obj | Relation::Iobj)
+        let object = matches!(relation, Relation::Obj | Relation::Iobj)
+            || found.is_empty() && is_bare_object(analysis, &drafts.list[id], child);
+        if object
             && Some(child) != absorbed
             && analysis.penn(child) != Penn::Wrb
             && drafts.of_token[child].is_none_or(|clause| !is_clausal(drafts, clause))
@@ -53,6 +58,20 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
         }
     }
     found
+}
+
+/// Whether a phrase that the parser took for an adverbial can only be the object: it has no preposition, and is no time.
+fn is_bare_object(analysis: &Analysis<'_>, draft: &Draft, child: TokenId) -> bool {
+    matches!(
+        analysis.relation(child),
+        Relation::Obl | Relation::OblUnmarked
+    ) && !draft.passive
+        && child > draft.node
+        && lexicon().is_transitive(draft.lemma())
+        && matches!(analysis.tag(child), Upos::Noun | Upos::Propn | Upos::Pron)
+        && preposition(analysis, child).is_empty()
+        && !is_time(analysis, child)
+        && analysis.child(draft.node, &[Relation::Obj]).is_none()
 }
 
 /// Whether the clause is one with a verb or copula.
@@ -130,7 +149,13 @@ fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relati
 
 /// Whether a single bare object can be the recipient: _told him that …_, not _caused him to …_.
 fn takes_recipient(analysis: &Analysis<'_>, lemma: &str, node: TokenId) -> bool {
-    lexicon().giving(lemma).is_some() && analysis.child(node, &[Relation::Xcomp]).is_none()
+    let controls = || {
+        lexicon()
+            .embedding(lemma, "to", true)
+            .is_none_or(|embedding| embedding.by_object)
+    };
+    lexicon().giving(lemma).is_some()
+        && (analysis.child(node, &[Relation::Xcomp]).is_none() || !controls())
 }
 
 /// Makes the grammatical subject of a passive its object, or the recipient where an object is left.
@@ -178,7 +203,9 @@ pub fn fill_obliques(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         .collect();
     let in_phrase = analysis.child(node, &[Relation::Case]).is_some();
     for child in children {
-        if in_phrase && analysis.relation(child) == Relation::Nmod {
+        let taken = in_phrase && analysis.relation(child) == Relation::Nmod
+            || is_bare_object(analysis, &drafts.list[id], child);
+        if taken {
             continue;
         }
         for phrase in with_own_prepositions(analysis, child) {
@@ -233,8 +260,9 @@ fn function_by_noun(
     let analysis = drafts.analysis;
     let noun = absorbed_noun(analysis, &drafts.list[id])?;
     let frame = lexicon().noun(analysis.lemma(noun))?;
+    let passive = drafts.list[id].passive;
     noun::function_of_phrase(frame, preposition, analysis, phrase)
-        .filter(|function| *function != Function::Subject)
+        .filter(|function| passive || *function != Function::Subject)
 }
 
 fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {

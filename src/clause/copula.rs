@@ -5,7 +5,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use super::arguments::fill_obliques;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
-use super::phrase::{is_role_noun, preposition};
+use super::phrase::{is_role_noun, opens_list, preposition};
 use super::{ClauseId, Function, Member};
 use super::{complement, relative, subject};
 
@@ -90,11 +90,30 @@ fn is_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
         node,
         &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Ccomp],
     );
-    let names = matches!(analysis.tag(node), Upos::Propn | Upos::Pron);
+    let definite = analysis
+        .child(node, &[Relation::Det])
+        .is_some_and(|determiner| analysis.lemma(determiner) == "the");
+    let names = definite || matches!(analysis.tag(node), Upos::Propn | Upos::Pron);
     it && names
         && relative.is_some_and(|clause| {
             analysis
                 .children(clause)
                 .any(|child| matches!(analysis.penn(child), Penn::Wp | Penn::Wdt))
         })
+}
+
+/// Makes what follows _of_, _to_ or _for_ in an attribute phrases of the clause: _became [chairman] of [the club]_.
+pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
+    let analysis = drafts.analysis;
+    let end = office_end(analysis, noun);
+    let phrases: Vec<TokenId> = analysis
+        .children(noun)
+        .filter(|&child| child > end && analysis.relation(child) == Relation::Nmod)
+        .filter(|&child| !opens_list(analysis, child))
+        .collect();
+    for phrase in phrases {
+        let preposition = preposition(analysis, phrase);
+        let members = drafts.phrases.members(analysis, phrase);
+        drafts.list[id].add(Function::Oblique(preposition), members);
+    }
 }

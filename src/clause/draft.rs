@@ -35,6 +35,8 @@ pub struct Drafts<'a, 'd> {
     pub of_token: Vec<Option<ClauseId>>,
     /// The nearest clause above each token.
     pub above: Vec<Option<ClauseId>>,
+    /// Clauses of action nouns that follow _be_, whose token is the node of the copular clause already.
+    pub attributes: Vec<ClauseId>,
 }
 
 impl Draft {
@@ -114,12 +116,19 @@ impl<'a, 'd> Drafts<'a, 'd> {
             list: Vec::new(),
             of_token: vec![None; analysis.tokens.len()],
             above: vec![None; analysis.tokens.len()],
+            attributes: Vec::new(),
         }
     }
 
     /// Adds a clause that dependents hang on.
     pub fn push_node(&mut self, draft: Draft) {
         self.of_token[draft.node] = Some(self.list.len());
+        self.list.push(draft);
+    }
+
+    /// Adds a clause for the action noun that is the attribute of a copular clause.
+    pub fn push_attribute(&mut self, draft: Draft) {
+        self.attributes.push(self.list.len());
         self.list.push(draft);
     }
 

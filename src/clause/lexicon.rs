@@ -22,7 +22,9 @@ pub struct Lexicon {
     hedging_adjectives: HashMap<&'static str, Hedge>,
     transitive: HashSet<&'static str>,
     times: HashSet<&'static str>,
+    verb_phrases: HashMap<&'static str, Vec<&'static str>>,
     portfolios: HashSet<&'static str>,
+    quantities: HashSet<&'static str>,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -148,8 +150,10 @@ impl Lexicon {
             hedging_adverbs: read_hedges("adverb"),
             hedging_adjectives: read_hedges("adjective"),
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
+            verb_phrases: read_grouped(pairs(include_str!("../../data/lexicons/verb-phrases.txt"))),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
+            quantities: words(include_str!("../../data/lexicons/quantities.txt")).collect(),
         }
     }
 
@@ -217,6 +221,13 @@ impl Lexicon {
             .is_some_and(|particles| particles.contains(&particle))
     }
 
+    /// Whether a phrase with the preposition after the object rather belongs to the verb.
+    pub fn takes_phrase(&self, verb: &str, preposition: &str) -> bool {
+        self.verb_phrases
+            .get(verb)
+            .is_some_and(|prepositions| prepositions.contains(&preposition))
+    }
+
     /// How an adverb changes the status of its clause.
     pub fn hedging_adverb(&self, adverb: &str) -> Option<Hedge> {
         self.hedging_adverbs.get(adverb).copied()
@@ -227,9 +238,20 @@ impl Lexicon {
         self.hedging_adjectives.get(adjective).copied()
     }
 
+    /// Whether the word, in lower case, is the name of a day, or a day as seen from today.
+    pub fn is_day(&self, word: &str) -> bool {
+        word.ends_with("day") && self.times.contains(word) && word != "day"
+            || matches!(word, "tomorrow" | "tonight")
+    }
+
     /// Whether the word, in lower case, can be part of an office: _foreign_ minister, secretary of _state_.
     pub fn is_portfolio(&self, word: &str) -> bool {
         self.portfolios.contains(word)
+    }
+
+    /// Whether the noun counts what follows _of_: a _number_ of, _thousands_ of.
+    pub fn is_quantity(&self, noun: &str) -> bool {
+        self.quantities.contains(noun)
     }
 
     /// Whether the noun, in lower case, is a time or measure.
@@ -361,9 +383,15 @@ fn read_noun(row: Vec<&'static str>) -> Option<(&'static str, NounFrame)> {
 }
 
 fn read_particles(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    read_grouped(words(text).filter_map(|line| line.split_once(' ')))
+}
+
+fn read_grouped(
+    pairs: impl Iterator<Item = (&'static str, &'static str)>,
+) -> HashMap<&'static str, Vec<&'static str>> {
     let mut map: HashMap<_, Vec<_>> = HashMap::new();
-    for (verb, particle) in words(text).filter_map(|line| line.split_once(' ')) {
-        map.entry(verb).or_default().push(particle);
+    for (key, value) in pairs {
+        map.entry(key).or_default().push(value);
     }
     map
 }

@@ -2,6 +2,7 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::copula::{attribute, lift_phrases};
 use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
 use super::phrase::{is_nominal, preposition};
@@ -31,7 +32,12 @@ fn fill_secondary(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let prepositions = preposition(analysis, secondary);
     let members = drafts.phrases.members(analysis, secondary);
     if prepositions.is_empty() || prepositions == "as" {
+        let members = members
+            .iter()
+            .map(|member| attribute(analysis, member))
+            .collect();
         drafts.list[id].add(Function::Attribute, members);
+        lift_phrases(drafts, id, secondary);
     } else {
         drafts.list[id].add(Function::Oblique(prepositions), members);
     }

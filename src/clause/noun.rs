@@ -5,7 +5,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use super::draft::Drafts;
 use super::lexicon::{NounClass, NounFrame, lexicon};
 use super::phrase::{conjuncts, opens_list, preposition};
-use super::{ClauseId, ComplementKind, Function};
+use super::{ClauseId, ComplementKind, Function, relative};
 
 /// Fills the clause of an action noun; it is dropped if nothing says who does what to whom.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -27,6 +27,7 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     }
     add_possessor(drafts, id, frame);
     add_modifier(drafts, id, frame);
+    add_parties(drafts, id);
     add_content(drafts, id);
     let draft = &mut drafts.list[id];
     draft.surface = draft.members(&Function::Subject).to_vec();
@@ -89,7 +90,12 @@ fn add_possessor(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
     if super::arguments::is_time(analysis, possessor) {
         return;
     }
-    let members = drafts.phrases.members(analysis, possessor);
+    let members = match drafts.governor(id) {
+        Some(governor) if analysis.penn(possessor) == Penn::WpPoss => {
+            relative::members(drafts, governor, possessor)
+        }
+        _ => drafts.phrases.members(analysis, possessor),
+    };
     let draft = &mut drafts.list[id];
     let has_object = !draft.members(&Function::Object).is_empty();
     let has_subject = !draft.members(&Function::Subject).is_empty();
@@ -100,6 +106,24 @@ fn add_possessor(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
         _ => Function::Subject,
     };
     draft.add(function, members);
+}
+
+/// Those between whom the object is also are those who act: _the signing of a pact between Peru and Chile_.
+fn add_parties(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let object = draft.members(&Function::Object).first();
+    let Some(object) = object.filter(|_| draft.members(&Function::Subject).is_empty()) else {
+        return;
+    };
+    let between = analysis
+        .children(object.head)
+        .find(|&child| preposition(analysis, child) == "between");
+    if let Some(parties) = between {
+        let members = drafts.phrases.members(analysis, parties);
+        drafts.list[id].add(Function::Subject, members);
+        drafts.list[id].step("parties as its subject");
+    }
 }
 
 /// A nationality or name before the noun does it, where the object is said: _US sanctions on Iran_.

@@ -73,25 +73,72 @@ pub fn triples(analysis: &Analysis<'_>, clauses: &[Clause], clause: &Clause) -> 
     let mut relation = surface.relation.clone();
     for (preposition, argument) in &surface.arguments {
         let with_preposition = joined(&relation, preposition);
-        for object in texts(analysis, argument) {
-            for subject in &surface.subjects {
-                lines.push(Line {
-                    subject: text_of(analysis, subject),
-                    relation: with_preposition.clone(),
-                    object: object.clone(),
-                    further: Vec::new(),
-                });
+        for member in &argument.members {
+            let object = text_of(analysis, member);
+            add_lines(analysis, &surface, &with_preposition, object, &mut lines);
+            for (inner, object) in inner_phrases(analysis, clause, argument, member) {
+                let with_head = joined(&with_preposition, short_text(analysis, member));
+                let relation = joined(&with_head, &inner);
+                add_lines(analysis, &surface, &relation, object, &mut lines);
             }
         }
-        if matches!(
-            argument.function,
-            Function::Object | Function::Attribute | Function::Recipient
-        ) && let [only] = &argument.members[..]
-        {
+        if let (true, [only]) = (is_core(&argument.function), &argument.members[..]) {
             relation = joined(&with_preposition, short_text(analysis, only));
         }
     }
     lines
+}
+
+fn is_core(function: &Function) -> bool {
+    matches!(
+        function,
+        Function::Object | Function::Attribute | Function::Recipient
+    )
+}
+
+fn add_lines(
+    analysis: &Analysis<'_>,
+    surface: &Surface<'_>,
+    relation: &str,
+    object: String,
+    lines: &mut Vec<Line>,
+) {
+    for subject in &surface.subjects {
+        lines.push(Line {
+            subject: text_of(analysis, subject),
+            relation: relation.to_owned(),
+            object: object.clone(),
+            further: Vec::new(),
+        });
+    }
+}
+
+/// The phrases with prepositions inside an object: _action against [Peru]_.
+fn inner_phrases(
+    analysis: &Analysis<'_>,
+    clause: &Clause,
+    argument: &Argument,
+    member: &Member,
+) -> Vec<(String, String)> {
+    if !is_core(&argument.function)
+        || clause.predicate.kind != PredicateKind::Verb
+        || member.clause.is_some()
+    {
+        return Vec::new();
+    }
+    analysis
+        .children(member.head)
+        .filter(|&child| analysis.relation(child) == Relation::Nmod)
+        .filter(|&child| member.span.covers(analysis.tokens[child].span))
+        .filter_map(|child| {
+            let case = analysis.child(child, &[Relation::Case])?;
+            let span = crate::span::Span::new(analysis.tokens[case].span.end, member.span.end);
+            Some((
+                analysis.word(case).to_lowercase(),
+                one_line(analysis.text(span)).trim().to_owned(),
+            ))
+        })
+        .collect()
 }
 
 fn surface<'a>(analysis: &Analysis<'_>, clauses: &[Clause], clause: &'a Clause) -> Surface<'a> {
@@ -134,7 +181,7 @@ fn is_shown(argument: &Argument) -> bool {
             .members
             .iter()
             .all(|member| member.clause.is_none()),
-        Function::Complement(_) => false,
+        Function::Complement(_) => true,
         _ => true,
     }
 }

@@ -122,7 +122,9 @@ impl Phrases {
     pub fn members(&self, analysis: &Analysis<'_>, token: TokenId) -> Vec<Member> {
         let mut members = Vec::new();
         for conjunct in conjuncts(analysis, token) {
-            if !is_denied(analysis, conjunct) {
+            if let Some(counted) = counted(analysis, conjunct) {
+                members.extend(self.counted_members(analysis, conjunct, counted));
+            } else if !is_denied(analysis, conjunct) {
                 members.push(self.member(analysis, conjunct));
             }
             for listed in listed(analysis, conjunct) {
@@ -134,6 +136,37 @@ impl Phrases {
         }
         members
     }
+}
+
+impl Phrases {
+    /// The members of _a number of conferences and roadshows_: the things counted.
+    fn counted_members(
+        &self,
+        analysis: &Analysis<'_>,
+        quantity: TokenId,
+        counted: TokenId,
+    ) -> Vec<Member> {
+        let things = conjuncts(analysis, counted);
+        let mut members: Vec<Member> = things
+            .into_iter()
+            .map(|thing| self.member(analysis, thing))
+            .collect();
+        if let Some(first) = members.first_mut() {
+            let start = analysis.tokens[self.first(quantity)].span;
+            first.span = start.join(first.span);
+        }
+        members
+    }
+}
+
+/// What is counted by a noun of quantity: _seekers_ in _thousands of seekers_.
+fn counted(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
+    if !lexicon().is_quantity(analysis.lemma(token)) {
+        return None;
+    }
+    analysis
+        .children(token)
+        .find(|&child| child > token && preposition(analysis, child) == "of")
 }
 
 /// The word and all that is coordinated with it without a preposition of its own, in text order.
@@ -221,14 +254,20 @@ pub fn push_word(text: &mut String, word: &str) {
 
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
 pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
-    if !is_role_noun(analysis, token) {
+    let role = is_role_noun(analysis, token);
+    if !role && analysis.tag(token) != Upos::Noun {
         return token;
     }
     analysis
         .children(token)
         .find(|&child| {
-            child > token
-                && matches!(analysis.relation(child), Relation::Appos | Relation::Flat)
+            let beside = match analysis.relation(child) {
+                Relation::Appos => true,
+                Relation::Flat => role,
+                _ => false,
+            };
+            beside
+                && child > token
                 && analysis.tag(child) == Upos::Propn
                 && !is_role_noun(analysis, child)
         })

@@ -12,9 +12,15 @@ pub fn find(drafts: &mut Drafts<'_, '_>) {
     let analysis = drafts.analysis;
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for token in sentence.tokens.clone() {
-            if let Some(draft) = start(analysis, number, token) {
-                drafts.push_node(draft);
+            let Some(draft) = start(analysis, number, token) else {
+                continue;
+            };
+            if draft.clause.predicate.kind == PredicateKind::Copula
+                && let Some(attribute) = action_noun(analysis, number, token)
+            {
+                drafts.push_attribute(attribute);
             }
+            drafts.push_node(draft);
         }
     }
     drafts.link();
@@ -119,22 +125,29 @@ pub fn set_voice(analysis: &Analysis<'_>, draft: &mut Draft, auxiliaries: Vec<To
 }
 
 fn is_passive(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -> bool {
-    if analysis.penn(verb) == Penn::Vbg {
-        return false;
-    }
-    if analysis
-        .child(verb, &[Relation::AuxPass, Relation::NsubjPass])
-        .is_some()
-    {
-        return true;
-    }
+    let participle = matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd);
     match auxiliaries.last() {
-        Some(&last) => {
-            matches!(analysis.lemma(last), "be" | "get")
-                && matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd)
-        }
-        None => analysis.penn(verb) == Penn::Vbn,
+        Some(&last) => participle && matches!(analysis.lemma(last), "be" | "get"),
+        None => analysis.penn(verb) == Penn::Vbn && !is_plain_past(analysis, verb),
     }
+}
+
+/// Whether what looks like a bare participle is the main verb of a full sentence: then it is a past tense.
+fn is_plain_past(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    let main = matches!(
+        analysis.relation(verb),
+        Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis
+    );
+    let subject = analysis
+        .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| subject < verb);
+    main && subject && ends_with_full_stop(analysis, verb)
+}
+
+fn ends_with_full_stop(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let sentence = &analysis.sentences[analysis.sentence_of(token)];
+    let mut last = sentence.tokens.clone().rev().take(2);
+    last.any(|token| analysis.word(token) == ".")
 }
 
 fn tense(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -> Tense {

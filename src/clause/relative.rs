@@ -15,7 +15,7 @@ pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Ve
         return drafts.phrases.members(drafts.analysis, phrase);
     }
     let Some(clause) = relative_clause(drafts, id) else {
-        return drafts.phrases.members(drafts.analysis, phrase);
+        return noun_before(drafts, phrase);
     };
     drafts.list[id].step("relative pronoun replaced");
     if drafts.analysis.relation(drafts.list[clause].node) == Relation::AdvclRelcl {
@@ -24,8 +24,32 @@ pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Ve
     antecedent(drafts, clause, id)
 }
 
+/// The noun directly before a relative pronoun whose clause hangs elsewhere; the pronoun itself if it asks.
+fn noun_before(drafts: &Drafts<'_, '_>, pronoun: TokenId) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let start = analysis.sentences[analysis.sentence_of(pronoun)]
+        .tokens
+        .start;
+    let noun = (start..pronoun)
+        .rev()
+        .take(2)
+        .find(|&token| analysis.penn(token) != Penn::Comma)
+        .filter(|&token| matches!(analysis.tag(token), Upos::Noun | Upos::Propn));
+    match noun {
+        Some(noun) => vec![drafts.phrases.member(analysis, top_of_name(analysis, noun))],
+        None => drafts.phrases.members(analysis, pronoun),
+    }
+}
+
+fn top_of_name(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
+    match (analysis.relation(token), analysis.head(token)) {
+        (Relation::Flat, Some(head)) => head,
+        _ => token,
+    }
+}
+
 fn is_relative_pronoun(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    matches!(analysis.penn(token), Penn::Wdt | Penn::Wp)
+    matches!(analysis.penn(token), Penn::Wdt | Penn::Wp | Penn::WpPoss)
         || analysis.word(token) == "that" && analysis.penn(token) == Penn::In
 }
 
@@ -168,7 +192,8 @@ fn holder(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Vec<Membe
         .head(noun)
         .filter(|_| drafts.analysis.relation(noun) == Relation::Obj)
         .and_then(|head| drafts.of_token[head]);
-    let Some(governor) = governor else {
+    let Some(governor) = governor.filter(|&governor| has_or_gets(drafts.list[governor].lemma()))
+    else {
         return Vec::new();
     };
     let recipient = drafts.list[governor].members(&Function::Recipient).to_vec();
@@ -177,11 +202,34 @@ fn holder(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Vec<Membe
     } else {
         recipient
     };
-    if drafts.list[governor].passive || lexicon().saying(drafts.list[governor].lemma()).is_some() {
-        return Vec::new();
-    }
     drafts.list[id].step("subject of the main clause");
     members
+}
+
+/// Whether who has or gets a chance, right or plan by the verb is who may use it.
+fn has_or_gets(verb: &str) -> bool {
+    lexicon().giving(verb).is_some()
+        || matches!(
+            verb,
+            "have"
+                | "get"
+                | "receive"
+                | "seek"
+                | "need"
+                | "want"
+                | "make"
+                | "take"
+                | "use"
+                | "win"
+                | "lose"
+                | "gain"
+                | "share"
+                | "express"
+                | "announce"
+                | "find"
+                | "earn"
+                | "lack"
+        )
 }
 
 /// Puts the noun into the place that a relative clause without pronoun leaves open: _the clock he made_.

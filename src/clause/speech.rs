@@ -197,7 +197,7 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
 
 fn close(found: &mut Vec<Quotation>, open: &mut Option<TokenId>, end: TokenId) {
     if let Some(first) = open.take()
-        && first + 3 < end
+        && first + 1 < end
     {
         found.push(Quotation {
             first,
@@ -273,7 +273,8 @@ fn attribute(drafts: &mut Drafts<'_, '_>, clauses: &[(TokenId, ClauseId)], quota
     for &(_, id) in between(clauses, quotation.first, quotation.last) {
         let status = &mut drafts.list[id].clause.status;
         if quotation.speakers.is_empty() {
-            if status.speakers.is_empty() && status.certainty == Certainty::Stated {
+            let long = quotation.last - quotation.first > 3;
+            if long && status.speakers.is_empty() && status.certainty == Certainty::Stated {
                 status.certainty = Certainty::Possible;
             }
             continue;

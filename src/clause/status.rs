@@ -15,6 +15,11 @@ pub fn settle(drafts: &mut Drafts<'_, '_>) {
         let status = status(drafts, id);
         drafts.list[id].clause.status = status;
     }
+    for id in drafts.attributes.clone() {
+        if let Some(copula) = drafts.of_token[drafts.list[id].node] {
+            drafts.list[id].clause.status = drafts.list[copula].clause.status.clone();
+        }
+    }
 }
 
 fn status(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Status {

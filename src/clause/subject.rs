@@ -67,13 +67,26 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
         return;
     };
-    if same_form(analysis, drafts.list[first].node, node) {
+    if same_form(analysis, drafts.list[first].node, node) || continues_passive(drafts, first, id) {
         let auxiliaries = drafts.list[first].auxiliaries.clone();
         let passive = drafts.list[first].passive;
         let draft = &mut drafts.list[id];
         set_voice(analysis, draft, auxiliaries);
         draft.passive = passive;
     }
+}
+
+/// Whether the verb looks past but wants an object that it lacks, after a passive: _was built and sold_.
+fn continues_passive(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
+    let node = drafts.list[id].node;
+    let without_object = drafts
+        .analysis
+        .child(node, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
+        .is_none();
+    drafts.list[first].passive
+        && drafts.analysis.penn(node) == Penn::Vbd
+        && without_object
+        && lexicon().is_transitive(drafts.list[id].lemma())
 }
 
 /// Whether two verbs can share auxiliaries: both participles, or both bare.

@@ -87,9 +87,17 @@ fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
 fn clause_json(reading: &Reading<'_>, number: usize, clause: &Clause, line: &Line) -> Value {
     let analysis = reading.analysis;
     let span = text::extent(analysis, clause);
-    let words: Vec<_> = clause.predicate.words.iter().map(|&word| analysis.word(word)).collect();
+    let words: Vec<_> = clause
+        .predicate
+        .words
+        .iter()
+        .map(|&word| analysis.word(word))
+        .collect();
     let arguments = clause.arguments.iter().flat_map(|argument| {
-        argument.members.iter().map(move |member| argument_json(reading, number, argument, member))
+        argument
+            .members
+            .iter()
+            .map(move |member| argument_json(reading, number, argument, member))
     });
     json!({
         "version": 1,
@@ -107,7 +115,12 @@ fn clause_json(reading: &Reading<'_>, number: usize, clause: &Clause, line: &Lin
     })
 }
 
-fn argument_json(reading: &Reading<'_>, number: usize, argument: &Argument, member: &Member) -> Value {
+fn argument_json(
+    reading: &Reading<'_>,
+    number: usize,
+    argument: &Argument,
+    member: &Member,
+) -> Value {
     let analysis = reading.analysis;
     let preposition = match &argument.function {
         Function::Oblique(preposition) => Some(preposition),
@@ -129,14 +142,22 @@ fn entity<'r>(reading: &'r Reading<'_>, number: usize, member: &Member) -> Optio
     let mut fillers = arguments.iter().flat_map(|argument| &argument.fillers);
     let filler = fillers.find(|filler| filler.head == member.head)?;
     match filler.meaning {
-        Meaning::Entity(entity) => reading.entities.get(entity).map(|entity| entity.name.as_str()),
+        Meaning::Entity(entity) => reading
+            .entities
+            .get(entity)
+            .map(|entity| entity.name.as_str()),
         _ => None,
     }
 }
 
 fn status_json(reading: &Reading<'_>, number: usize, clause: &Clause) -> Value {
     let analysis = reading.analysis;
-    let speakers: Vec<_> = clause.status.speakers.iter().map(|speaker| analysis.text(speaker.span)).collect();
+    let speakers: Vec<_> = clause
+        .status
+        .speakers
+        .iter()
+        .map(|speaker| analysis.text(speaker.span))
+        .collect();
     json!({
         "polarity": clause.status.polarity.as_str(),
         "certainty": clause.status.certainty.as_str(),

@@ -90,9 +90,14 @@ impl IdentifierArguments {
             ScopeChoice::Shared => Scope::Shared,
             ScopeChoice::Document => Scope::Document,
         };
-        let base = self.base.as_deref().unwrap_or(cloze::graph::identifiers::DEFAULT_BASE);
+        let base = self
+            .base
+            .as_deref()
+            .unwrap_or(cloze::graph::identifiers::DEFAULT_BASE);
         Identifiers::new(base, scope).ok_or_else(|| {
-            Failure::Message(format!("--base {base}: not an absolute IRI; write it like https://example.org/kg/"))
+            Failure::Message(format!(
+                "--base {base}: not an absolute IRI; write it like https://example.org/kg/"
+            ))
         })
     }
 }
@@ -101,14 +106,24 @@ impl IdentifierArguments {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let to_stdout = arguments.output == Path::new("-");
     if to_stdout && arguments.format.len() != 1 {
-        let message = "-o - takes exactly one format; choose it with --format, for example --format ttl";
+        let message =
+            "-o - takes exactly one format; choose it with --format, for example --format ttl";
         return Err(Failure::Message(message.to_owned()));
     }
     let identifiers = arguments.identifiers.make()?;
     let extractor = load(arguments)?;
     let mut documents = arguments.input.documents()?;
-    let mut job = Job { arguments, extractor: &extractor, identifiers, summary: Summary::default() };
-    match (to_stdout, arguments.format.as_slice(), arguments.per_document) {
+    let mut job = Job {
+        arguments,
+        extractor: &extractor,
+        identifiers,
+        summary: Summary::default(),
+    };
+    match (
+        to_stdout,
+        arguments.format.as_slice(),
+        arguments.per_document,
+    ) {
         (true, [Format::Jsonl], _) => job.stream(&mut documents)?,
         (false, _, true) => job.write_each(&mut documents)?,
         _ => job.write_all(&mut documents, to_stdout)?,
@@ -121,7 +136,11 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
     let extractor = arguments.library.load()?;
-    Ok(if arguments.open { extractor.with_open_statements() } else { extractor })
+    Ok(if arguments.open {
+        extractor.with_open_statements()
+    } else {
+        extractor
+    })
 }
 
 /// One run of the command.
@@ -159,7 +178,9 @@ impl Job<'_> {
 
     /// Writes files for each document.
     fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        self.each(documents, |job, document, graph| job.write_files(&document.id, &graph))
+        self.each(documents, |job, document, graph| {
+            job.write_files(&document.id, &graph)
+        })
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
@@ -175,7 +196,10 @@ impl Job<'_> {
         })?;
         if to_stdout {
             let mut out = output::stdout();
-            output::check(self.settings().write(self.arguments.format[0], &all, &mut out))?;
+            output::check(
+                self.settings()
+                    .write(self.arguments.format[0], &all, &mut out),
+            )?;
             return output::finish(&mut out);
         }
         match name {

@@ -30,13 +30,19 @@ impl InputArguments {
         if let Some(date) = &self.date {
             check_date(date)?;
         }
-        let mut documents = Documents { date: self.date.clone(), ..Documents::default() };
+        let mut documents = Documents {
+            date: self.date.clone(),
+            ..Documents::default()
+        };
         for input in &self.inputs {
             documents.add_input(input);
         }
         if self.date.is_some() && documents.sources.len() > 1 {
             let cure = "put the dates into JSON lines: {\"id\": …, \"text\": …, \"date\": …}";
-            return Err(Failure::Message(format!("--date is for one input, and there are {}; {cure}", documents.sources.len())));
+            return Err(Failure::Message(format!(
+                "--date is for one input, and there are {}; {cure}",
+                documents.sources.len()
+            )));
         }
         Ok(documents)
     }
@@ -44,11 +50,16 @@ impl InputArguments {
 
 /// Refuses what is not a date.
 fn check_date(date: &str) -> Result<(), Failure> {
-    let parts: Vec<_> = date.split('-').map(|part| (part.len(), part.parse().unwrap_or(0))).collect();
+    let parts: Vec<_> = date
+        .split('-')
+        .map(|part| (part.len(), part.parse().unwrap_or(0)))
+        .collect();
     if let [(4, 1..), (2, 1..=12), (2, 1..=31)] = parts[..] {
         return Ok(());
     }
-    Err(Failure::Message(format!("--date {date}: not a date; write it as YYYY-MM-DD")))
+    Err(Failure::Message(format!(
+        "--date {date}: not a date; write it as YYYY-MM-DD"
+    )))
 }
 
 /// A file or stream that holds documents.
@@ -78,29 +89,51 @@ impl Documents {
 
     /// Done if all could be read.
     pub fn outcome(&self) -> Outcome {
-        if self.faults == 0 { Outcome::Done } else { Outcome::Incomplete }
+        if self.faults == 0 {
+            Outcome::Done
+        } else {
+            Outcome::Incomplete
+        }
     }
 
     fn add_input(&mut self, input: &Path) {
         if input == Path::new("-") {
-            self.sources.push_back(Source { path: None, id: "stdin".to_owned() });
+            self.sources.push_back(Source {
+                path: None,
+                id: "stdin".to_owned(),
+            });
         } else if input.is_dir() {
             self.add_folder(input);
         } else {
-            let id = input.file_stem().unwrap_or(input.as_os_str()).to_string_lossy().into_owned();
-            self.sources.push_back(Source { path: Some(input.to_owned()), id });
+            let id = input
+                .file_stem()
+                .unwrap_or(input.as_os_str())
+                .to_string_lossy()
+                .into_owned();
+            self.sources.push_back(Source {
+                path: Some(input.to_owned()),
+                id,
+            });
         }
     }
 
     fn add_folder(&mut self, folder: &Path) {
         let paths = match files_under(folder, ENDINGS) {
             Ok(paths) => paths,
-            Err((path, error)) => return self.fault(format!("{}: {}", path.display(), report::cause(&error))),
+            Err((path, error)) => {
+                return self.fault(format!("{}: {}", path.display(), report::cause(&error)));
+            }
         };
         for path in paths {
-            let id = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
+            let id = path
+                .strip_prefix(folder)
+                .unwrap_or(&path)
+                .with_extension("");
             let id = id.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            self.sources.push_back(Source { path: Some(path), id });
+            self.sources.push_back(Source {
+                path: Some(path),
+                id,
+            });
         }
     }
 
@@ -111,7 +144,12 @@ impl Documents {
 
     /// Reads the next source into `ready`.
     fn open(&mut self, source: Source) {
-        let place = source.path.as_ref().map_or("standard input".to_owned(), |path| path.display().to_string());
+        let place = source
+            .path
+            .as_ref()
+            .map_or("standard input".to_owned(), |path| {
+                path.display().to_string()
+            });
         let bytes = match read(source.path.as_deref()) {
             Ok(bytes) => bytes,
             Err(error) => return self.fault(format!("{place}: {}", report::cause(&error))),
@@ -126,7 +164,10 @@ impl Documents {
 
     /// A document that says nothing of its date has the one of the command line.
     fn dated(&self, document: Document) -> Document {
-        Document { date: document.date.or_else(|| self.date.clone()), ..document }
+        Document {
+            date: document.date.or_else(|| self.date.clone()),
+            ..document
+        }
     }
 }
 
@@ -140,7 +181,10 @@ pub fn files_under(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, (Pat
     for path in paths {
         if path.is_dir() {
             files.extend(files_under(&path, endings)?);
-        } else if path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|ending| endings.iter().any(|known| ending == *known))
+        {
             files.push(path);
         }
     }
@@ -168,7 +212,10 @@ impl Iterator for Documents {
                 if self.ids.insert(document.id.clone()) {
                     return Some(document);
                 }
-                self.fault(format!("two documents have the id \"{}\"; the second is left out", document.id));
+                self.fault(format!(
+                    "two documents have the id \"{}\"; the second is left out",
+                    document.id
+                ));
             }
             let source = self.sources.pop_front()?;
             self.open(source);

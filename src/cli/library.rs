@@ -31,16 +31,26 @@ impl LibraryArguments {
     /// Loads everything, or tells every fault of every file.
     pub fn load(&self) -> Result<Extractor, Failure> {
         let rules = self.load_rules()?;
-        let types: Vec<_> = rules.vocabulary.types.iter().map(|kind| kind.name.as_str()).collect();
+        let types: Vec<_> = rules
+            .vocabulary
+            .types
+            .iter()
+            .map(|kind| kind.name.as_str())
+            .collect();
         let gazetteer = self.load_gazetteer(&types)?;
         Ok(Extractor::new(rules, gazetteer))
     }
 
     /// Loads the rules.
     pub fn load_rules(&self) -> Result<RuleSet, Failure> {
-        let mut sources = if self.rules.is_empty() { Source::shipped() } else { read_files(&self.rules, Source::new)? };
+        let mut sources = if self.rules.is_empty() {
+            Source::shipped()
+        } else {
+            read_files(&self.rules, Source::new)?
+        };
         sources.extend(read_files(&self.add, Source::added)?);
-        let rules = RuleSet::read(&sources).map_err(|faults| Failure::Message(in_lines(&faults)))?;
+        let rules =
+            RuleSet::read(&sources).map_err(|faults| Failure::Message(in_lines(&faults)))?;
         for warning in &rules.warnings {
             report::warning(warning);
         }
@@ -57,30 +67,48 @@ impl LibraryArguments {
             let bytes = fs::read(path).map_err(|error| Failure::at(path.display(), &error))?;
             files.push((path.display().to_string(), bytes));
         }
-        let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
         let gazetteer = Gazetteer::shipped().clone().with_files(&files, types);
-        gazetteer.map(Cow::Owned).map_err(|faults| Failure::Message(in_lines(&faults)))
+        gazetteer
+            .map(Cow::Owned)
+            .map_err(|faults| Failure::Message(in_lines(&faults)))
     }
 }
 
 /// All faults, each on its own lines.
 fn in_lines(faults: &[impl std::fmt::Display]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The rule files at these paths; in a folder, those that end in `.rules`, sorted.
-fn read_files(paths: &[PathBuf], source: fn(String, String) -> Source) -> Result<Vec<Source>, Failure> {
+fn read_files(
+    paths: &[PathBuf],
+    source: fn(String, String) -> Source,
+) -> Result<Vec<Source>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            files.extend(files_under(path, &["rules"]).map_err(|(path, error)| Failure::at(path.display(), &error))?);
+            files.extend(
+                files_under(path, &["rules"])
+                    .map_err(|(path, error)| Failure::at(path.display(), &error))?,
+            );
         } else {
             files.push(path.clone());
         }
     }
     let read = |path: &PathBuf| {
         let bytes = fs::read(path).map_err(|error| Failure::at(path.display(), &error))?;
-        Ok(source(path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
+        Ok(source(
+            path.display().to_string(),
+            String::from_utf8_lossy(&bytes).into_owned(),
+        ))
     };
     files.iter().map(read).collect()
 }

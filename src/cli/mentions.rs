@@ -54,11 +54,22 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
     for mention in &reading.mentions {
-        let text = reading.analysis.text(mention.span).replace(['\n', '\t', '\r'], " ");
+        let text = reading
+            .analysis
+            .text(mention.span)
+            .replace(['\n', '\t', '\r'], " ");
         let entities: Vec<_> = entities(reading, mention).map(named).collect();
-        let entities = if entities.is_empty() { "?".to_owned() } else { entities.join(" + ") };
+        let entities = if entities.is_empty() {
+            "?".to_owned()
+        } else {
+            entities.join(" + ")
+        };
         let (start, end) = (mention.span.start, mention.span.end);
-        let line = format!("{start}..{end}\t{text}\t{}\t{entities}\t{}\n", word(mention.kind), mention.steps.join("; "));
+        let line = format!(
+            "{start}..{end}\t{text}\t{}\t{entities}\t{}\n",
+            word(mention.kind),
+            mention.steps.join("; ")
+        );
         output::print(out, line)?;
     }
     Ok(())
@@ -72,8 +83,14 @@ fn named(entity: &Entity) -> String {
     }
 }
 
-fn entities<'r>(reading: &'r Reading<'_>, mention: &'r Mention) -> impl Iterator<Item = &'r Entity> {
-    mention.entities.iter().filter_map(|&entity| reading.entities.get(entity))
+fn entities<'r>(
+    reading: &'r Reading<'_>,
+    mention: &'r Mention,
+) -> impl Iterator<Item = &'r Entity> {
+    mention
+        .entities
+        .iter()
+        .filter_map(|&entity| reading.entities.get(entity))
 }
 
 fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
@@ -99,7 +116,10 @@ fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
 
 fn entity_json(reading: &Reading<'_>, id: usize) -> Option<Value> {
     let entity = reading.entities.get(id)?;
-    let wikidata = entity.identifiers.iter().find_map(|iri| iri.rsplit_once("wikidata.org/entity/").map(|(_, id)| id));
+    let wikidata = entity
+        .identifiers
+        .iter()
+        .find_map(|iri| iri.rsplit_once("wikidata.org/entity/").map(|(_, id)| id));
     Some(json!({"id": id, "name": entity.name, "type": entity.kind, "wikidata": wikidata}))
 }
 

@@ -100,7 +100,12 @@ pub struct Settings<'a> {
 
 impl Settings<'_> {
     /// Writes a graph.
-    pub fn write(&self, format: Format, graph: &KnowledgeGraph, out: &mut impl Write) -> io::Result<()> {
+    pub fn write(
+        &self,
+        format: Format,
+        graph: &KnowledgeGraph,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let offsets = self.offsets.of_export();
         match format {
             Format::Ttl => turtle::write(graph, self.vocabulary, self.provenance.of_export(), out),
@@ -113,12 +118,18 @@ impl Settings<'_> {
 
 /// The path of a document's file in a folder. An id is taken for a path below the folder, whatever it says.
 pub fn path_in(folder: &Path, id: &str, format: Format) -> PathBuf {
-    let ending = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let ending = format
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default();
     let parts = Path::new(id).components().filter_map(|part| match part {
         Component::Normal(name) => Some(name),
         _ => None,
     });
-    let mut path: PathBuf = folder.components().chain(parts.map(Component::Normal)).collect();
+    let mut path: PathBuf = folder
+        .components()
+        .chain(parts.map(Component::Normal))
+        .collect();
     if path == folder {
         path.push("document");
     }

@@ -10,7 +10,9 @@ use super::report::{Failure, Outcome};
 
 /// Arguments of `parse`.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  echo 'Kim met Xi.' | cloze parse -\n  cloze parse --format conllu article.txt")]
+#[command(
+    after_help = "Examples:\n  echo 'Kim met Xi.' | cloze parse -\n  cloze parse --format conllu article.txt"
+)]
 pub struct Arguments {
     #[command(flatten)]
     input: InputArguments,
@@ -48,7 +50,13 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 fn write_columns(analysis: &Analysis<'_>, out: &mut impl Write) -> std::io::Result<()> {
     for sentence in &analysis.sentences {
         let first = sentence.tokens.start;
-        let widest = |text: fn(&Analysis<'_>, TokenId) -> usize| sentence.tokens.clone().map(|token| text(analysis, token)).max();
+        let widest = |text: fn(&Analysis<'_>, TokenId) -> usize| {
+            sentence
+                .tokens
+                .clone()
+                .map(|token| text(analysis, token))
+                .max()
+        };
         let form = widest(|analysis, token| analysis.word(token).chars().count()).unwrap_or(0);
         let lemma = widest(|analysis, token| analysis.lemma(token).chars().count()).unwrap_or(0);
         for token in sentence.tokens.clone() {

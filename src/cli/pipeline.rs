@@ -35,7 +35,10 @@ pub fn run(
         if batch.is_empty() {
             break;
         }
-        let extracted: Vec<_> = batch.par_iter().map(|document| extract(document, extractor, identifiers)).collect();
+        let extracted: Vec<_> = batch
+            .par_iter()
+            .map(|document| extract(document, extractor, identifiers))
+            .collect();
         for (document, extracted) in batch.iter().zip(extracted) {
             then(document, extracted)?;
         }

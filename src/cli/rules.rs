@@ -63,7 +63,10 @@ fn list(library: &LibraryArguments) -> Result<Outcome, Failure> {
 fn describe(rule: &Rule, out: &mut Stdout) -> Result<(), Failure> {
     output::print(&mut *out, format!("  {}: {}\n", rule.name, rule.gloss))?;
     for pattern in &rule.patterns {
-        output::print(&mut *out, format!("      {}\n          {}\n", pattern.text, pattern.reading()))?;
+        output::print(
+            &mut *out,
+            format!("      {}\n          {}\n", pattern.text, pattern.reading()),
+        )?;
     }
     Ok(())
 }
@@ -77,13 +80,23 @@ fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
     }
     output::print(&mut out, totals(extractor.rules(), &report))?;
     output::finish(&mut out)?;
-    Ok(if report.passed() { Outcome::Done } else { Outcome::Failed })
+    Ok(if report.passed() {
+        Outcome::Done
+    } else {
+        Outcome::Failed
+    })
 }
 
 /// The last line: how many examples there are and what came of them.
 fn totals(rules: &RuleSet, report: &Report<'_>) -> String {
-    let passed = report.outcomes.iter().filter(|outcome| outcome.passed()).count();
-    let sum = |count: fn(&examples::Outcome<'_>) -> usize| report.outcomes.iter().map(count).sum::<usize>();
+    let passed = report
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.passed())
+        .count();
+    let sum = |count: fn(&examples::Outcome<'_>) -> usize| {
+        report.outcomes.iter().map(count).sum::<usize>()
+    };
     format!(
         "{} rules, {} examples: {} passed, {} failed; statements: {} found, {} missing, {} noisy\n",
         rules.rules.len(),

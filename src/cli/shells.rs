@@ -10,7 +10,9 @@ use super::report::{Failure, Outcome};
 
 /// Arguments of `completions`.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  cloze completions bash > ~/.local/share/bash-completion/completions/cloze")]
+#[command(
+    after_help = "Example:\n  cloze completions bash > ~/.local/share/bash-completion/completions/cloze"
+)]
 pub struct CompletionArguments {
     /// The shell
     shell: Shell,
@@ -26,11 +28,15 @@ pub fn completions(arguments: &CompletionArguments) -> Result<Outcome, Failure> 
 /// Writes the man page: the program and all its commands.
 pub fn man() -> Result<Outcome, Failure> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(|error| Failure::at("man page", &error))?;
+    clap_mangen::Man::new(Cli::command())
+        .render(&mut page)
+        .map_err(|error| Failure::at("man page", &error))?;
     print(&page)
 }
 
 fn print(bytes: &[u8]) -> Result<Outcome, Failure> {
-    io::stdout().write_all(bytes).map_err(|error| Failure::at("standard output", &error))?;
+    io::stdout()
+        .write_all(bytes)
+        .map_err(|error| Failure::at("standard output", &error))?;
     Ok(Outcome::Done)
 }

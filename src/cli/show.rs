@@ -140,12 +140,18 @@ struct Row {
 }
 
 /// The headings of the columns.
-const HEADINGS: [&str; 6] = ["subject", "relation", "object", "further", "status", "document"];
+const HEADINGS: [&str; 6] = [
+    "subject", "relation", "object", "further", "status", "document",
+];
 
 /// Shows the statements of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let extractor = arguments.library.load()?;
-    let extractor = if arguments.open { extractor.with_open_statements() } else { extractor };
+    let extractor = if arguments.open {
+        extractor.with_open_statements()
+    } else {
+        extractor
+    };
     let mut documents = arguments.input.documents()?;
     let mut all = KnowledgeGraph::default();
     let identifiers = all.identifiers().clone();
@@ -157,7 +163,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let stated = select(&all, arguments);
     match arguments.format {
         Layout::Jsonl => {
-            output::check(jsonl::write_statements(&all, &stated, Offsets::Bytes, &mut out))?;
+            output::check(jsonl::write_statements(
+                &all,
+                &stated,
+                Offsets::Bytes,
+                &mut out,
+            ))?;
         }
         Layout::Tsv => write_columns(&rows(&all, &stated), &mut out)?,
         Layout::Table => write_table(&rows(&all, &stated), arguments.quote, &mut out)?,
@@ -171,7 +182,10 @@ fn select<'g>(graph: &'g KnowledgeGraph, arguments: &Arguments) -> Vec<Stated<'g
     let mut stated = graph.statements();
     stated.retain(|stated| arguments.filter.keeps(stated));
     let key = |stated: &Stated<'_>| {
-        let (subject, relation) = (stated.subject.name().to_owned(), stated.statement.relation.clone());
+        let (subject, relation) = (
+            stated.subject.name().to_owned(),
+            stated.statement.relation.clone(),
+        );
         let object = stated.object.name().to_owned();
         match arguments.sort {
             Sort::Text | Sort::Subject => [subject, relation, object],
@@ -190,7 +204,10 @@ fn select<'g>(graph: &'g KnowledgeGraph, arguments: &Arguments) -> Vec<Stated<'g
 /// Where a statement is first said.
 fn place(stated: &Stated<'_>) -> Option<(String, usize)> {
     let first = stated.statement.evidence.first()?;
-    Some((first.document.clone(), first.spans.first().map_or(0, |span| span.start)))
+    Some((
+        first.document.clone(),
+        first.spans.first().map_or(0, |span| span.start),
+    ))
 }
 
 impl Filter {
@@ -198,14 +215,26 @@ impl Filter {
         let statement = stated.statement;
         contains(stated.subject.name(), self.subject.as_deref())
             && contains(stated.object.name(), self.object.as_deref())
-            && self.relation.as_ref().is_none_or(|relation| statement.relation == *relation)
+            && self
+                .relation
+                .as_ref()
+                .is_none_or(|relation| statement.relation == *relation)
             && self.kind.as_ref().is_none_or(|kind| {
-                stated.subject.kind() == Some(kind) || stated.object.entity().is_some_and(|entity| entity.kind() == Some(kind))
+                stated.subject.kind() == Some(kind)
+                    || stated
+                        .object
+                        .entity()
+                        .is_some_and(|entity| entity.kind() == Some(kind))
             })
             && self.status.is_none_or(|status| status.holds(stated))
             && statement.evidence.iter().any(|evidence| {
-                self.rule.as_ref().is_none_or(|rule| evidence.rule.as_ref() == Some(rule))
-                    && self.document.as_ref().is_none_or(|document| evidence.document == *document)
+                self.rule
+                    .as_ref()
+                    .is_none_or(|rule| evidence.rule.as_ref() == Some(rule))
+                    && self
+                        .document
+                        .as_ref()
+                        .is_none_or(|document| evidence.document == *document)
             })
     }
 }
@@ -222,13 +251,16 @@ impl Status {
             Self::Asserted => statement.is_asserted(),
             Self::Reported => statement.speaker.is_some(),
             Self::Open => statement.open,
-            _ => [statement.polarity.as_str(), statement.certainty.as_str()].contains(&self.word().as_str()),
+            _ => [statement.polarity.as_str(), statement.certainty.as_str()]
+                .contains(&self.word().as_str()),
         }
     }
 
     fn word(self) -> String {
         use clap::ValueEnum;
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
     }
 }
 
@@ -239,7 +271,10 @@ fn rows(graph: &KnowledgeGraph, stated: &[Stated<'_>]) -> Vec<Row> {
 fn row(graph: &KnowledgeGraph, stated: &Stated<'_>) -> Row {
     let statement = stated.statement;
     let name = |id| graph.node(id).name().to_owned();
-    let further = statement.qualifiers.iter().map(|qualifier| format!("{} {}", qualifier.role, name(qualifier.value)));
+    let further = statement
+        .qualifiers
+        .iter()
+        .map(|qualifier| format!("{} {}", qualifier.role, name(qualifier.value)));
     let first = statement.evidence.first();
     Row {
         subject: stated.subject.name().to_owned(),
@@ -247,8 +282,12 @@ fn row(graph: &KnowledgeGraph, stated: &Stated<'_>) -> Row {
         object: object_name(stated.object),
         further: further.collect::<Vec<_>>().join("; "),
         status: status(stated, statement.speaker.map(name)),
-        document: first.map(|evidence| evidence.document.clone()).unwrap_or_default(),
-        quote: first.map(|evidence| evidence.quote.clone()).unwrap_or_default(),
+        document: first
+            .map(|evidence| evidence.document.clone())
+            .unwrap_or_default(),
+        quote: first
+            .map(|evidence| evidence.quote.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -264,7 +303,11 @@ fn object_name(node: &Node) -> String {
 fn status(stated: &Stated<'_>, speaker: Option<String>) -> String {
     let statement = stated.statement;
     let words = [statement.polarity.as_str(), statement.certainty.as_str()];
-    let mut words: Vec<_> = words.into_iter().filter(|word| !["affirmed", "stated"].contains(word)).map(str::to_owned).collect();
+    let mut words: Vec<_> = words
+        .into_iter()
+        .filter(|word| !["affirmed", "stated"].contains(word))
+        .map(str::to_owned)
+        .collect();
     words.extend(speaker.map(|speaker| format!("says {speaker}")));
     if statement.open {
         words.push("open".to_owned());
@@ -275,7 +318,15 @@ fn status(stated: &Stated<'_>, speaker: Option<String>) -> String {
 fn write_columns(rows: &[Row], out: &mut Stdout) -> Result<(), Failure> {
     let mut lines = format!("{}\tquote\n", HEADINGS.join("\t"));
     for row in rows {
-        let cells = [&row.subject, &row.relation, &row.object, &row.further, &row.status, &row.document, &row.quote];
+        let cells = [
+            &row.subject,
+            &row.relation,
+            &row.object,
+            &row.further,
+            &row.status,
+            &row.document,
+            &row.quote,
+        ];
         let cells = cells.map(|cell| cell.replace(['\t', '\n', '\r'], " "));
         lines.push_str(&cells.join("\t"));
         lines.push('\n');
@@ -287,15 +338,34 @@ fn write_columns(rows: &[Row], out: &mut Stdout) -> Result<(), Failure> {
 fn write_table(rows: &[Row], with_quote: bool, out: &mut Stdout) -> Result<(), Failure> {
     let several = rows.iter().any(|row| row.document != rows[0].document);
     let cells = |row: &Row| {
-        let document = if several { row.document.clone() } else { String::new() };
-        [&row.subject, &row.relation, &row.object, &row.further, &row.status, &document].map(Clone::clone)
+        let document = if several {
+            row.document.clone()
+        } else {
+            String::new()
+        };
+        [
+            &row.subject,
+            &row.relation,
+            &row.object,
+            &row.further,
+            &row.status,
+            &document,
+        ]
+        .map(Clone::clone)
     };
-    let used: Vec<usize> = (0..HEADINGS.len()).filter(|&column| rows.iter().any(|row| !cells(row)[column].is_empty())).collect();
+    let used: Vec<usize> = (0..HEADINGS.len())
+        .filter(|&column| rows.iter().any(|row| !cells(row)[column].is_empty()))
+        .collect();
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(used.iter().map(|&column| HEADINGS[column]));
     for row in rows {
-        let mut line: Vec<_> = used.iter().map(|&column| cells(row)[column].clone()).collect();
+        let mut line: Vec<_> = used
+            .iter()
+            .map(|&column| cells(row)[column].clone())
+            .collect();
         if with_quote && let Some(last) = line.last_mut() {
             *last = format!("{last}\n");
         }

@@ -26,7 +26,10 @@ impl Summary {
         for stated in graph.statements() {
             self.statements += 1;
             self.asserted += usize::from(stated.statement.is_asserted());
-            *self.by_relation.entry(stated.statement.relation.clone()).or_default() += 1;
+            *self
+                .by_relation
+                .entry(stated.statement.relation.clone())
+                .or_default() += 1;
         }
     }
 

@@ -6,7 +6,9 @@ use super::report::{Failure, Outcome};
 
 /// Arguments of `text`.
 #[derive(clap::Args)]
-#[command(after_help = "Example: the first 80 bytes that spans in the outputs count\n  cloze text article.txt | head -c 80")]
+#[command(
+    after_help = "Example: the first 80 bytes that spans in the outputs count\n  cloze text article.txt | head -c 80"
+)]
 pub struct Arguments {
     #[command(flatten)]
     input: InputArguments,

@@ -38,11 +38,19 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut out = output::stdout();
     extractor.with_reading(&document, |reading| {
         let accounts = why::account(rules, reading, &asked);
-        let shown: Vec<_> = accounts.iter().filter(|account| account.near || arguments.rule.is_some()).collect();
+        let shown: Vec<_> = accounts
+            .iter()
+            .filter(|account| account.near || arguments.rule.is_some())
+            .collect();
         if shown.is_empty() {
-            output::print(&mut out, "no rule has a predicate of this sentence; `cloze clauses` shows how it is read\n")?;
+            output::print(
+                &mut out,
+                "no rule has a predicate of this sentence; `cloze clauses` shows how it is read\n",
+            )?;
         }
-        shown.into_iter().try_for_each(|account| tell(account, &mut out))
+        shown
+            .into_iter()
+            .try_for_each(|account| tell(account, &mut out))
     })?;
     output::finish(&mut out)?;
     Ok(Outcome::Done)
@@ -50,7 +58,11 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 fn find<'r>(rules: &'r [Rule], name: &str) -> Result<&'r Rule, Failure> {
     let found = rules.iter().find(|rule| rule.name == name);
-    found.ok_or_else(|| Failure::Message(format!("--rule {name}: there is no such rule; `cloze rules` lists them")))
+    found.ok_or_else(|| {
+        Failure::Message(format!(
+            "--rule {name}: there is no such rule; `cloze rules` lists them"
+        ))
+    })
 }
 
 fn tell(account: &Account<'_>, out: &mut Stdout) -> Result<(), Failure> {

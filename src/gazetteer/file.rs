@@ -94,11 +94,10 @@ impl Reader<'_> {
             }
             self.columns.push(column.unwrap_or(COLUMNS.len()));
         }
-        for required in 0..2 {
-            if !self.columns.contains(&required) {
+        for (number, required) in COLUMNS.iter().enumerate().take(2) {
+            if !self.columns.contains(&number) {
                 self.fault(format!(
-                    "no column {:?}; the first line must name the columns, with tabs between them",
-                    COLUMNS[required]
+                    "no column {required:?}; the first line must name the columns, with tabs between them"
                 ));
             }
         }

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::clause::{ClauseId, Function, PredicateKind};
+use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
 use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument};
 use crate::rule::pattern::{
     ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
 };
+use crate::span::Span;
 use crate::vocabulary::{STATEMENT, VALUE_TYPES, Vocabulary};
 
 /// What a pattern bound in a clause.
@@ -58,7 +59,7 @@ impl<'r> Ground<'r> {
         let arguments = self.arguments(clause);
         let mut fit = Fit::default();
         for (index, argument) in pattern.arguments.iter().enumerate() {
-            self.fit_argument(argument, index, slots, arguments, &mut fit)?;
+            self.fit_argument(clause, argument, index, slots, &mut fit)?;
         }
         let unasked = arguments.iter().enumerate().any(|(index, argument)| {
             argument.function == Function::Attribute && !fit.used.contains(&index)
@@ -108,12 +109,13 @@ impl<'r> Ground<'r> {
     /// Finds the first function of the part under which something fills it.
     fn fit_argument(
         self,
+        clause: ClauseId,
         argument: &ArgumentPattern,
         index: usize,
         slots: &[Slot],
-        arguments: &'r [ResolvedArgument],
         fit: &mut Fit<'r>,
     ) -> Result<(), Misfit> {
+        let arguments = self.arguments(clause);
         let mut misfit = Misfit::Missing(index);
         for function in &argument.functions {
             for (place, found) in arguments.iter().enumerate() {
@@ -127,6 +129,27 @@ impl<'r> Ground<'r> {
                 misfit = Misfit::Filler(index);
             }
         }
+        if argument
+            .functions
+            .contains(&Function::Complement(ComplementKind::That))
+            && let Some(said) = self.quoted(clause)
+            && self.fill_from(&argument.filler, &[said], slots, fit)
+        {
+            return Ok(());
+        }
+        for function in &argument.functions {
+            if let Function::Oblique(preposition) = function
+                && !preposition.is_empty()
+                && self.fill_from(
+                    &argument.filler,
+                    &self.inside(preposition, arguments, fit),
+                    slots,
+                    fit,
+                )
+            {
+                return Ok(());
+            }
+        }
         Err(misfit)
     }
 
@@ -138,16 +161,88 @@ impl<'r> Ground<'r> {
         slots: &[Slot],
         fit: &mut Fit<'r>,
     ) -> bool {
+        let fillers: Vec<Cow<'r, Filler>> = found
+            .fillers
+            .iter()
+            .map(|filler| self.trimmed(filler))
+            .collect();
+        self.fill_from(pattern, &fillers, slots, fit)
+            || self.fill_with_place(pattern, found, slots, fit)
+    }
+
+    /// A clause without the commas, the quotation marks around it, and the word that introduces it.
+    fn trimmed(self, filler: &'r Filler) -> Cow<'r, Filler> {
+        if !matches!(filler.meaning, Meaning::Clause(_)) {
+            return Cow::Borrowed(filler);
+        }
+        let text = self.reading.analysis.text(filler.span);
+        let inside = said(text);
+        let start = filler.span.start + (inside.as_ptr() as usize - text.as_ptr() as usize);
+        let span = Span::new(start, start + inside.len());
+        if span == filler.span {
+            Cow::Borrowed(filler)
+        } else {
+            Cow::Owned(Filler {
+                span,
+                ..filler.clone()
+            })
+        }
+    }
+
+    /// Fills a slot for whoever acts with a place that acts: a town or museum stands for its people.
+    fn fill_with_place(
+        self,
+        pattern: &FillerPattern,
+        found: &'r ResolvedArgument,
+        slots: &[Slot],
+        fit: &mut Fit<'r>,
+    ) -> bool {
+        let FillerPattern::Slot(slot) = pattern else {
+            return false;
+        };
+        let types = slots
+            .get(*slot)
+            .map_or(&[][..], |slot| slot.types.as_slice());
+        let acts = types
+            .iter()
+            .any(|kind| ["Agent", "Organization"].contains(&kind.as_str()));
+        if found.function != Function::Subject || !acts {
+            return false;
+        }
+        let place = ["Place".to_owned()];
+        let fillers: Vec<Cow<'r, Filler>> = found
+            .fillers
+            .iter()
+            .filter(|filler| self.is_of(filler, &place))
+            .map(Cow::Borrowed)
+            .collect();
+        let fits = !fillers.is_empty()
+            && fillers
+                .iter()
+                .all(|filler| filler.meaning != Meaning::Unresolved);
+        if fits {
+            fit.bound.push((*slot, fillers));
+        }
+        fits
+    }
+
+    /// Fills a part with those of these fillers that may.
+    fn fill_from(
+        self,
+        pattern: &FillerPattern,
+        found: &[Cow<'r, Filler>],
+        slots: &[Slot],
+        fit: &mut Fit<'r>,
+    ) -> bool {
         match pattern {
             FillerPattern::Slot(slot) => {
                 let Some(types) = slots.get(*slot).map(|slot| slot.types.as_slice()) else {
                     return false;
                 };
                 let fillers: Vec<_> = found
-                    .fillers
                     .iter()
                     .filter(|filler| self.is_of(filler, types))
-                    .map(Cow::Borrowed)
+                    .cloned()
                     .collect();
                 let fits = !fillers.is_empty();
                 if fits {
@@ -156,17 +251,13 @@ impl<'r> Ground<'r> {
                 fits
             }
             FillerPattern::Words(phrases) => found
-                .fillers
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
             FillerPattern::Clause(pattern) => {
-                let inner = found
-                    .fillers
-                    .iter()
-                    .find_map(|filler| match filler.meaning {
-                        Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
-                        _ => None,
-                    });
+                let inner = found.iter().find_map(|filler| match filler.meaning {
+                    Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
+                    _ => None,
+                });
                 inner.map(|inner| fit.bound.extend(inner.bound)).is_some()
             }
         }
@@ -208,6 +299,20 @@ impl<'r> Ground<'r> {
         };
         before && fits
     }
+}
+
+/// What is said, in a text such as _, "We won,"_.
+fn said(text: &str) -> &str {
+    let outside = |sign: char| sign.is_whitespace() || ",;:".contains(sign);
+    let text = text.trim_matches(outside);
+    let text = text.strip_prefix("that ").unwrap_or(text);
+    let opened = text.strip_prefix(['"', '“', '”']);
+    let quoted = opened.filter(|inside| inside.matches(['"', '“', '”']).count() < 2);
+    quoted.map_or(text, |inside| {
+        inside
+            .trim_end_matches(['"', '”', '“'])
+            .trim_matches(outside)
+    })
 }
 
 fn is_entity_type(kind: &str) -> bool {

@@ -13,9 +13,7 @@ const EXAMPLES: &str = "
 
 /// Makes a rule of these lines; what it states is called "did".
 fn rules(lines: &str) -> RuleSet {
-    let text = format!(
-        "relation did: does\nrelation was: is\nrule r: a rule\n{lines}{EXAMPLES}"
-    );
+    let text = format!("relation did: does\nrelation was: is\nrule r: a rule\n{lines}{EXAMPLES}");
     RuleSet::read(&[Source::new("test.rules", text)]).unwrap_or_else(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
@@ -50,11 +48,7 @@ fn every_word_and_slot_must_be_there_in_its_function() {
         &["Tamim did horse; recipient Lopez"],
     );
     check(GIFT, "gift: subject=Tamim:Person", &[]);
-    check(
-        GIFT,
-        "gift: object=horse:Thing, to=Lopez:Person",
-        &[],
-    );
+    check(GIFT, "gift: object=horse:Thing, to=Lopez:Person", &[]);
     check(GIFT, "sell: subject=Tamim:Person, object=horse:Thing", &[]);
 }
 
@@ -116,21 +110,13 @@ fn a_verb_and_its_noun_may_be_read_as_one_predicate() {
 
 #[test]
 fn slot_types_hold() {
-    check(
-        GIFT,
-        "gift: subject=storm:Thing, object=horse:Thing",
-        &[],
-    );
+    check(GIFT, "gift: subject=storm:Thing, object=horse:Thing", &[]);
     check(
         GIFT,
         "gift: subject=Norway:Country, object=horse:Work",
         &["Norway did horse"],
     );
-    check(
-        GIFT,
-        "gift: subject=Lopez:Person, object=Monday:Date",
-        &[],
-    );
+    check(GIFT, "gift: subject=Lopez:Person, object=Monday:Date", &[]);
 }
 
 #[test]

@@ -34,23 +34,23 @@ const NUMBERS: &str = r"\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine
 /// One pattern for all, so that a text is searched once.
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?x)\b(?:
+        r"(?x)(?:
+          (?P<currency>US\$|[$€£¥])\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn)\b)?
+        | \b(?:
           (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
         | (?:(?:{DAYS}),?\s+)?(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?
         | (?:(?:{DAYS}),?\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTHS})\.?(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d))?
         | (?P<month3>{MONTHS})\.?,?\s+(?:of\s+)?(?P<year3>(?:1[5-9]|20)\d\d)
+        | (?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate)\s+(?P<short>(?P<month5>March|May)(?:\s+(?P<day5>\d{{1,2}})\b)?(?:,?\s+(?P<year5>(?:1[5-9]|20)\d\d))?)
         | (?P<in_month>January|February|April|June|July|August|September|October|November|December)
-        | (?:(?P<which>last|next|this)\s+)?(?P<weekday>{DAYS})(?:\s+(?:morning|afternoon|evening|night))?
-        | (?P<relative>today|tonight|yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?
-        | (?P<step>last|next|this)\s+(?P<unit>week|month|year|decade|century|spring|summer|autumn|fall|winter|weekend|night)
+        | (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<weekday>{DAYS})(?:\s+(?:morning|afternoon|evening|night))?
+        | (?P<relative>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?:\s+(?:morning|afternoon|evening|night))?
+        | (?P<step>[Ll]ast|[Nn]ext|[Tt]his)\s+(?P<unit>week|month|year|decade|century|spring|summer|autumn|fall|winter|weekend|night)
         | (?P<ago>{NUMBERS})\s+(?P<agounit>day|week|month|year)s?\s+ago
         | (?P<length>{NUMBERS})\s+(?P<lengthunit>second|minute|hour|day|week|month|year|decade)s?
         | (?P<year4>(?:19|20)\d\d)
-        | (?P<currency>US\$|\$|€|£|¥)\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn|m))?
-        )\b"
+        )\b)"
     );
-    // The currency signs are no letters, so no word border stands before them.
-    let pattern = pattern.replacen(r"(?x)\b(?:", r"(?x)(?:\b|(?P<sign>[$€£¥]))(?:", 1);
     Regex::new(&pattern).expect("the pattern is fixed and tested")
 });
 
@@ -62,9 +62,13 @@ impl Moments {
         let moments = PATTERN
             .captures_iter(text)
             .filter_map(|captures| moment(&captures, today))
-            .filter(|moment| is_capital_where_needed(moment.span.text(text)))
             .collect();
         Self(moments)
+    }
+
+    /// All of them, in text order.
+    pub fn iter(&self) -> impl Iterator<Item = &Moment> {
+        self.0.iter()
     }
 
     /// The moment that stands at an offset.
@@ -73,11 +77,6 @@ impl Moments {
         let moment = self.0.get(after.checked_sub(1)?)?;
         (offset < moment.span.end).then_some(moment)
     }
-}
-
-/// "May" and "March" are months only with a day or year; patterns without one have longer names.
-fn is_capital_where_needed(text: &str) -> bool {
-    !text.is_empty()
 }
 
 /// The day of writing: the document's date, or a line of the text that is a date and nothing else.
@@ -97,7 +96,8 @@ fn today(analysis: &Analysis<'_>) -> Option<Day> {
 }
 
 fn moment(captures: &Captures<'_>, today: Option<Day>) -> Option<Moment> {
-    let whole = captures.get(0)?;
+    // "May" and "March" are months only after words such as "in", which are no part of the date.
+    let whole = captures.name("short").or_else(|| captures.get(0))?;
     let has = |name: &str| captures.name(name).is_some();
     let kind = if has("currency") || has("sign") {
         ValueKind::Amount
@@ -129,7 +129,9 @@ fn iso(captures: &Captures<'_>, today: Option<Day>) -> Option<String> {
     if let Some(day) = full_date(captures, today) {
         return Some(day.to_string());
     }
-    if let (Some(month), Some(year)) = (text("month3"), text("year3")) {
+    let month = text("month3").or_else(|| text("month5"));
+    let year = text("year3").or_else(|| text("year5"));
+    if let (Some(month), Some(year), false) = (month, year, captures.name("day5").is_some()) {
         return Some(format!("{year}-{:02}", month_number(month)?));
     }
     if let Some(year) = text("year4") {
@@ -143,18 +145,18 @@ fn iso(captures: &Captures<'_>, today: Option<Day>) -> Option<String> {
 
 /// A date with day and month, and its year or that of the day of writing.
 fn full_date(captures: &Captures<'_>, today: Option<Day>) -> Option<Day> {
-    let text = |one: &str, other: &str| {
-        captures
-            .name(one)
-            .or_else(|| captures.name(other))
+    let text = |name: &str| {
+        ["", "2", "5"]
+            .iter()
+            .find_map(|number| captures.name(&format!("{name}{number}")))
             .map(|found| found.as_str())
     };
     if let Some(iso) = captures.name("iso") {
         return Day::from_iso(iso.as_str());
     }
-    let month = month_number(text("month", "month2")?)?;
-    let day = text("day", "day2")?.parse().ok()?;
-    let year = match text("year", "year2") {
+    let month = month_number(text("month")?)?;
+    let day = text("day")?.parse().ok()?;
+    let year = match text("year") {
         Some(year) => year.parse().ok()?,
         None => today?.year,
     };
@@ -202,7 +204,7 @@ fn duration(length: &str, unit: &str) -> Option<String> {
 fn relative(captures: &Captures<'_>, today: Day) -> Option<String> {
     let text = |name: &str| captures.name(name).map(|found| found.as_str());
     if let Some(word) = text("relative") {
-        let days = match word {
+        let days = match word.to_lowercase().as_str() {
             "yesterday" => -1,
             "tomorrow" => 1,
             _ => 0,
@@ -210,15 +212,22 @@ fn relative(captures: &Captures<'_>, today: Day) -> Option<String> {
         return Some(today.plus_days(days).to_string());
     }
     if let Some(weekday) = text("weekday") {
-        return Some(near_weekday(today, text("which"), weekday)?.to_string());
+        return Some(
+            near_weekday(
+                today,
+                text("which").map(str::to_lowercase).as_deref(),
+                weekday,
+            )?
+            .to_string(),
+        );
     }
     if let (Some(step), Some(unit)) = (text("step"), text("unit")) {
-        return step_from(today, step, unit);
+        return step_from(today, &step.to_lowercase(), unit);
     }
     if let (Some(count), Some(unit)) = (text("ago"), text("agounit")) {
         return ago(today, number(count)?, unit);
     }
-    let month = month_number(text("in_month")?)?;
+    let month = month_number(text("in_month").or_else(|| text("month5"))?)?;
     Some(format!("{}-{month:02}", today.year))
 }
 
@@ -299,8 +308,8 @@ mod tests {
                 "last Wednesday=2024-02-28; next Friday=2024-03-08",
             ),
             (
-                "yesterday morning, tomorrow",
-                "yesterday morning=2024-03-05; tomorrow=2024-03-07",
+                "Yesterday morning, tomorrow",
+                "Yesterday morning=2024-03-05; tomorrow=2024-03-07",
             ),
             (
                 "last week, next month, last year",
@@ -313,6 +322,11 @@ mod tests {
             ("for 24 years and an hour", "24 years=P24Y; an hour=PT1H"),
             ("paid $3.5 million for 20 horses", "$3.5 million=-"),
             ("no dates in may or march", ""),
+            ("in May; May I come?", "May=2024-05"),
+            (
+                "by May 16 and in March 2020",
+                "May 16=2024-05-16; March 2020=2020-03",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(found(text), expected, "{text}");

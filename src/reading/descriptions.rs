@@ -7,10 +7,11 @@ use super::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
 use super::phrase::{
     Determiner, determiner, is_plural, join_tokens, label_tokens, modifiers, span,
 };
-use super::roles::{Holders, associates, role_goes_with};
+use super::roles::{Holders, associates, may_be_called, role_goes_with};
 use super::{EntityId, MentionKind, Naming};
 use crate::clause::Step;
-use crate::english::{Relation, TokenId, Upos};
+use crate::document::BlockKind;
+use crate::english::{Penn, Relation, TokenId, Upos};
 
 /// How many of the last things with one noun are compared.
 const MOST_COMPARED: usize = 6;
@@ -61,6 +62,14 @@ impl Phrase {
         }
     }
 
+    /// The words of the label after the head, in lower case.
+    fn after_head(&self, cast: &Cast<'_, '_>) -> Vec<String> {
+        let after = self.label.iter().filter(|&&token| token > self.head);
+        after
+            .map(|&token| cast.analysis.word(token).to_lowercase())
+            .collect()
+    }
+
     fn is_definite(&self) -> bool {
         matches!(self.determiner, Determiner::Definite | Determiner::Both)
     }
@@ -81,12 +90,15 @@ fn understand(
         discourse.groups.push(members.clone());
         return (members, step);
     }
-    let known = by_role(cast, discourse, holders, phrase)
+    let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
+    let known = former_or_latter(cast, discourse, phrase)
+        .or_else(|| by_role(cast, discourse, holders, phrase))
+        .map(sure)
         .or_else(|| by_noun(cast, discourse, phrase))
-        .or_else(|| by_kind(cast, discourse, phrase))
-        .or_else(|| by_label(cast, discourse, phrase));
+        .or_else(|| by_kind(cast, discourse, phrase).map(sure))
+        .or_else(|| by_label(cast, discourse, phrase).map(sure));
     match known {
-        Some((entity, step)) => (vec![entity], step),
+        Some((entity, step)) => (entity.into_iter().collect(), step),
         None => {
             let entity = create(cast, phrase);
             (vec![entity], "mentioned for the first time".into())
@@ -99,14 +111,19 @@ fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step
     let analysis = cast.analysis;
     let host = match analysis.relation(phrase.head) {
         Relation::Appos => analysis.head(phrase.head)?,
-        _ => analysis.children(phrase.head).take(12).find(|&child| {
-            analysis.relation(child) == Relation::Appos && cast.mention(child).is_some()
-        })?,
+        _ => analysis
+            .children(phrase.head)
+            .take(12)
+            .find(|&child| {
+                analysis.relation(child) == Relation::Appos && cast.mention(child).is_some()
+            })
+            .or_else(|| name_between_commas(cast, phrase))?,
     };
     let entity = cast.entity_at(host)?;
     let figure = &cast.figures[entity];
-    let is_same =
-        figure.is_named() && figure.plural == phrase.plural && phrase.class != NounClass::Time;
+    let is_same = figure.is_named()
+        && figure.plural == phrase.plural
+        && may_be_called(figure.nature, &phrase.noun);
     is_same.then(|| {
         let step = format!(
             "\u{201c}{}\u{201d} is {}: in apposition",
@@ -114,6 +131,52 @@ fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step
         );
         (entity, step.into())
     })
+}
+
+/// _The adviser, Ann Lee, said_: a person's name between commas right after a noun for persons.
+fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let is_comma = |token: TokenId| {
+        let mark = analysis.tokens.get(token).map(|_| analysis.word(token));
+        matches!(mark, Some("," | "." | ")"))
+    };
+    let name = phrase.head + 2;
+    let mention = cast.mention(name).filter(|_| is_comma(phrase.head + 1))?;
+    let entity = cast.entity_at(name)?;
+    let is_person = phrase.class == NounClass::Person
+        && !phrase.plural
+        && cast.figures[entity].nature == Nature::Person;
+    let end = analysis
+        .tokens
+        .partition_point(|token| token.span.end <= mention.span.end);
+    (is_person && is_comma(end)).then_some(name)
+}
+
+/// _The former_, _the latter_: the first or second of the two last mentioned together.
+fn former_or_latter(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    phrase: &Phrase,
+) -> Option<(EntityId, Step)> {
+    let place = match phrase.noun.as_str() {
+        "former" => 0,
+        "latter" => 1,
+        _ => return None,
+    };
+    let is_alone = phrase.label.len() == 1 && phrase.is_definite();
+    let pair = discourse
+        .recent
+        .iter()
+        .rev()
+        .find(|recent| recent.entities.len() > 1)?;
+    let near = pair.sentence + REACH >= cast.analysis.sentence_of(phrase.head);
+    match pair.entities.as_slice() {
+        pair @ [_, _] if is_alone && near => {
+            let step = format!("the {} of {}", phrase.noun, cast.names(pair));
+            Some((pair[place], step.into()))
+        }
+        _ => None,
+    }
 }
 
 /// _The North Korean leader_: who was called that before.
@@ -153,7 +216,7 @@ fn by_role(
     };
     let step = format!(
         "\u{201c}{}\u{201d} is {}: the text has called them that",
-        join_tokens(cast.analysis, &phrase.label),
+        label_text(cast, &phrase.label),
         cast.name(entity)
     );
     Some((entity, step.into()))
@@ -187,27 +250,37 @@ fn by_noun(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     phrase: &Phrase,
-) -> Option<(EntityId, Step)> {
+) -> Option<(Option<EntityId>, Step)> {
     if !phrase.is_definite() || phrase.class == NounClass::Time {
         return None;
     }
     let words = modifiers(cast.analysis, phrase.head);
     let near = SAME_THING.get(&phrase.noun).unwrap_or_default().split(' ');
-    let entity = std::iter::once(phrase.noun.as_str())
+    let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
         .filter_map(|noun| discourse.by_noun.get(noun))
-        .find_map(|things| {
-            let fitting = things.iter().rev().take(MOST_COMPARED);
-            fitting
-                .copied()
-                .find(|&entity| takes_up(cast, phrase, &words, entity))
-        })?;
+        .map(|things| {
+            let latest = things.iter().rev().take(MOST_COMPARED).copied();
+            latest
+                .filter(|&entity| takes_up(cast, phrase, &words, entity))
+                .collect()
+        })
+        .find(|fitting: &Vec<EntityId>| !fitting.is_empty())?;
+    let entity = *fitting.first()?;
+    if fitting.len() > 1 && phrase.class == NounClass::Person {
+        let step = format!(
+            "\u{201c}{}\u{201d} may be any of {}",
+            phrase.noun,
+            fitting.len()
+        );
+        return Some((None, step.into()));
+    }
     let step = format!(
         "\u{201c}{}\u{201d} is the {} mentioned before",
-        join_tokens(cast.analysis, &phrase.label),
+        label_text(cast, &phrase.label),
         cast.name(entity)
     );
-    Some((entity, step.into()))
+    Some((Some(entity), step.into()))
 }
 
 /// Whether a definite phrase may take up an entity: same number, and no word that the entity's label lacks.
@@ -219,6 +292,7 @@ fn takes_up(cast: &Cast<'_, '_>, phrase: &Phrase, words: &[String], entity: Enti
     figure.plural == phrase.plural
         && !figure.is_named()
         && words.iter().all(is_in_label)
+        && phrase.after_head(cast).iter().all(is_in_label)
         && (of.is_empty() || figure.roles.iter().any(|role| role.of == of))
 }
 
@@ -279,14 +353,47 @@ fn by_label(
     if !is_general || !associates(cast, phrase.head).is_empty() {
         return None;
     }
-    let label = join_tokens(cast.analysis, &phrase.label).to_lowercase();
+    let label = label_text(cast, &phrase.label).to_lowercase();
     let entity = *discourse.by_label.get(&label)?;
     Some((entity, format!("\u{201c}{label}\u{201d} again").into()))
 }
 
+/// The label's text. A possessor with a title is called by its name: _Ann Lee's trip_.
+fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
+    let analysis = cast.analysis;
+    let opens = label
+        .iter()
+        .take_while(|&&token| analysis.tag(token) == Upos::Det)
+        .count();
+    let mut label = &label[opens.min(label.len().saturating_sub(1))..];
+    if let Some(title) = title_of_possessor(cast, label) {
+        label = &label[title..];
+    }
+    join_tokens(analysis, label)
+}
+
+/// How many tokens a label that starts with a possessor has before the possessor's bare name.
+fn title_of_possessor(cast: &Cast<'_, '_>, label: &[TokenId]) -> Option<usize> {
+    let analysis = cast.analysis;
+    let ending = label
+        .iter()
+        .position(|&token| analysis.penn(token) == Penn::Pos)?;
+    let name = cast.mention(*label.get(ending.checked_sub(1)?)?)?;
+    let possessor = analysis.head(label[ending])?;
+    let before = |token: TokenId| analysis.tokens[token].span.start < name.span.start;
+    let title = label.iter().take_while(|&&token| before(token)).count();
+    let belongs = |token: TokenId| {
+        token == possessor
+            || analysis.head(token) == Some(possessor)
+            || analysis.head(token).and_then(|head| analysis.head(head)) == Some(possessor)
+    };
+    let is_title = label[..title].iter().all(|&token| belongs(token));
+    (name.kind == MentionKind::Name && is_title).then_some(title)
+}
+
 fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
     let analysis = cast.analysis;
-    let label = join_tokens(analysis, &phrase.label);
+    let label = label_text(cast, &phrase.label);
     let place = span(analysis, phrase.head, &phrase.label);
     let kind = if phrase.class == NounClass::Person && phrase.plural {
         "Group"
@@ -325,6 +432,7 @@ fn remember(
     discourse.note(cast, phrase.head, entities);
     if let [entity] = *entities
         && !cast.figures[entity].is_named()
+        && !is_in_heading(cast, phrase.head)
     {
         let things = discourse.by_noun.entry(phrase.noun.clone()).or_default();
         things.retain(|&other| other != entity);
@@ -333,10 +441,20 @@ fn remember(
             things.remove(0);
         }
         if phrase.determiner == Determiner::Bare {
-            let label = join_tokens(cast.analysis, &phrase.label).to_lowercase();
+            let label = label_text(cast, &phrase.label).to_lowercase();
             discourse.by_label.entry(label).or_insert(entity);
         }
     }
+}
+
+/// Headlines are read, but the text does not take up what they mention.
+fn is_in_heading(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let analysis = cast.analysis;
+    let sentence = analysis.sentences.get(analysis.sentence_of(token));
+    let block = sentence.and_then(|sentence| analysis.blocks.get(sentence.block));
+    block.is_some_and(|block| {
+        block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem
+    })
 }
 
 /// Whether a token is the head of a noun phrase that is no name.
@@ -348,7 +466,10 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
         Upos::Num | Upos::Adj => has_article(cast, token) && is_argument(analysis.relation(token)),
         _ => false,
     };
-    is_noun && cast.mention_id(token).is_none() && !is_inside_phrase(analysis.relation(token))
+    is_noun
+        && cast.mention_id(token).is_none()
+        && !is_inside_phrase(analysis.relation(token))
+        && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
 }
 
 fn is_role_word(cast: &Cast<'_, '_>, token: TokenId) -> bool {

@@ -87,7 +87,10 @@ impl Discourse {
     /// When the last of _A, B and C_ is read, the three are in mind together.
     fn note_coordination(&mut self, cast: &Cast<'_, '_>, token: TokenId) {
         let analysis = cast.analysis;
+        let name = token;
+        let token = phrase_head(cast, token);
         if analysis.relation(token) != Relation::Conj {
+            self.note_pair(cast, name);
             return;
         }
         let Some(first) = analysis.head(token) else {
@@ -95,8 +98,9 @@ impl Discourse {
         };
         let mut together = cast.entities_at(first).to_vec();
         for recent in self.recent.iter().rev().take(8).rev() {
-            if analysis.relation(recent.token) == Relation::Conj
-                && analysis.head(recent.token) == Some(first)
+            let conjunct = phrase_head(cast, recent.token);
+            if analysis.relation(conjunct) == Relation::Conj
+                && analysis.head(conjunct) == Some(first)
             {
                 together.extend(
                     recent
@@ -119,6 +123,30 @@ impl Discourse {
         }
     }
 
+    /// Two names of one nature with _and_ between them are in mind together even if the tree does not join them.
+    fn note_pair(&mut self, cast: &Cast<'_, '_>, token: TokenId) {
+        let analysis = cast.analysis;
+        let start = first_token(cast, token);
+        let and = start
+            .checked_sub(1)
+            .filter(|&and| analysis.word(and) == "and");
+        let Some(before) = and.and_then(|and| and.checked_sub(1)) else {
+            return;
+        };
+        let is_subject = matches!(
+            analysis.relation(token),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Root
+        );
+        if let (Some(one), Some(other)) = (cast.entity_at(before), cast.entity_at(token)) {
+            let (first, second) = (&cast.figures[one], &cast.figures[other]);
+            let are_alike = first.nature == second.nature && first.is_named() && second.is_named();
+            if one != other && are_alike && !is_subject {
+                let first = cast.mention(before).map_or(before, |mention| mention.head);
+                self.remember(cast, first, vec![one, other]);
+            }
+        }
+    }
+
     /// The entities of single mentions in the sentences from `sentence` on, the latest first, each once.
     pub fn since(&self, sentence: usize) -> Vec<EntityId> {
         let mut found = Vec::new();
@@ -137,6 +165,27 @@ impl Discourse {
     pub fn count(&self, entity: EntityId) -> usize {
         self.counts.get(&entity).copied().unwrap_or_default()
     }
+}
+
+/// The first token of the mention that a token belongs to, its title included.
+fn first_token(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
+    let mention = cast.mention_id(token);
+    (0..token)
+        .rev()
+        .take(8)
+        .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
+        .last()
+        .unwrap_or(token)
+}
+
+/// The token that links a mention to others: its title, where the tree has it before the name.
+fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
+    let mention = cast.mention_id(token);
+    let before = (0..token).rev().take(6);
+    before
+        .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
+        .find(|&other| cast.analysis.relation(other) == Relation::Conj)
+        .unwrap_or(token)
 }
 
 /// The part that a phrase plays, by the relation of its head.

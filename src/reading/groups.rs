@@ -91,7 +91,7 @@ fn in_play(
             found = with_role(cast, holders, head, found);
         }
         if found.len() == number {
-            found.reverse();
+            found.sort_by_key(|&entity| (cast.figures[entity].entity.first.start, entity));
             return Some(found);
         }
         if found.len() > number {

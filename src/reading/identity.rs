@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
-use super::lexicon::{Gender, NounClass, TITLES, gender_of_name, is_given_name};
-use super::names::{Found, institution, is_institution};
+use super::lexicon::{Gender, NAME_HEADS, NounClass, TITLES, gender_of_name, is_given_name};
+use super::names::{Found, institution, is_acronym, is_family_name_too, is_institution, is_proper};
 use crate::clause::{Function, PredicateKind, Step};
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::gazetteer::{Entry, EntryId, Sense};
@@ -107,6 +107,7 @@ pub fn judge(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Judgement
         .or_else(|| by_institution(cast.analysis, found))
         .or_else(|| by_tagger(cast.analysis, found))
         .or_else(|| by_given_name(cast.analysis, found))
+        .or_else(|| by_employee(cast.analysis, found))
         .or_else(|| by_preposition(cast.analysis, found))
         .unwrap_or_else(|| Judgement {
             entry: None,
@@ -152,7 +153,8 @@ fn choose(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Option<Sense
     for sense in &found.senses {
         let entry = cast.gazetteer.entry(sense.entry);
         let contradicted = sense.doubtful && !is_supported(cast, support, found, *sense);
-        let points = support.of(entry);
+        // Of two places in one country the capital is meant.
+        let points = 2 * support.of(entry) + usize::from(entry.is_capital);
         let is_better = best.is_none_or(|(most, _)| points > most && !is_first_sure);
         if !contradicted && is_better {
             best = Some((points, *sense));
@@ -169,18 +171,35 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
     if found.title.is_some() || (support.people.contains(text) && entry.kind != "Person") {
         return entry.kind == "Person";
     }
+    if is_place && support.of(entry) > 0 {
+        return true;
+    }
     match found.tagged {
         Some(NameType::Gpe | NameType::Loc | NameType::Fac) => is_place,
         Some(NameType::Org) => entry.kind == "Organization" || entry.kind == "Country",
         Some(NameType::Norp) => sense.demonym,
         Some(NameType::Person) => entry.kind == "Person",
         Some(_) => false,
-        None if sense.demonym => support.of(entry) > 0 || is_adjective(cast.analysis, found),
-        None if is_place => {
-            support.of(entry) > 0 || place_preposition(cast.analysis, found).is_some()
+        None if sense.demonym => {
+            support.of(entry) > 0
+                || is_adjective(cast.analysis, found)
+                || follows_small_word(cast.analysis, found)
         }
-        None => cast.analysis.tag(found.tokens.start) == Upos::Propn,
+        None if entry.kind == "Country" => is_proper(cast.analysis, found.tokens.start),
+        None if is_place => place_preposition(cast.analysis, found).is_some(),
+        None => {
+            is_proper(cast.analysis, found.tokens.start)
+                || is_acronym(cast.analysis, found.tokens.start)
+        }
     }
+}
+
+/// _A Pole_: a capital after a small word is meant.
+fn follows_small_word(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let before = found.tokens.start.checked_sub(1);
+    let is_small =
+        before.is_some_and(|before| matches!(analysis.tag(before), Upos::Det | Upos::Adp));
+    is_small && found.tokens.len() == 1
 }
 
 fn is_adjective(analysis: &Analysis<'_>, found: &Found) -> bool {
@@ -282,10 +301,15 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             "an organisation: its last word",
         ));
     }
-    let class = institution(word)?;
+    let two_words = before_of.rsplitn(3, ' ').take(2).collect::<Vec<_>>();
+    let class = match two_words.as_slice() {
+        [last, first] => institution_of_two(first, last).or_else(|| institution(word))?,
+        _ => institution(word)?,
+    };
     let has_more = text.len() > word.len();
     let is_person = found.tagged == Some(NameType::Person)
-        && (is_given_name(first_word(text)) || class != NounClass::Organization);
+        && is_given_name(first_word(text))
+        && is_family_name_too(word);
     (has_more && !is_person).then(|| {
         judgement(
             class.type_name(),
@@ -293,6 +317,12 @@ fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             format!("{}: the word \u{201c}{word}\u{201d}", class.type_name()),
         )
     })
+}
+
+/// The class of what is named by a name that ends in these two words: _School District_.
+fn institution_of_two(first: &str, last: &str) -> Option<NounClass> {
+    let both = format!("{} {}", first.to_lowercase(), last.to_lowercase());
+    (NAME_HEADS.get(&both) == Some("organization")).then_some(NounClass::Organization)
 }
 
 /// A noun beside the name that says what it is: in apposition, or as the attribute of a copular clause.
@@ -356,6 +386,19 @@ fn by_given_name(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             Evidence::GivenName,
             format!("a person: given name \u{201c}{}\u{201d}", words[0]),
         )
+    })
+}
+
+/// _A Fernhill spokeswoman_: what has people of its own is an organisation.
+fn by_employee(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+    let head = head_of(analysis, found);
+    let noun = analysis.head(head)?;
+    let is_before = noun == found.tokens.end && analysis.relation(head) == Relation::Compound;
+    let lemma = analysis.lemma(noun).to_lowercase();
+    let is_person = analysis.tag(noun) == Upos::Noun && NounClass::of(&lemma) == NounClass::Person;
+    (is_before && is_person).then(|| {
+        let step = format!("an organisation: it has a {lemma}");
+        judgement("Organization", Evidence::Preposition, step)
     })
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{NAME_HEADS, NounClass, TITLES, is_given_name};
 use crate::document::BlockKind;
-use crate::english::{Analysis, NameType, Penn, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
 
 /// The most tokens that a title or a name between small words has.
@@ -33,17 +33,6 @@ pub struct Found {
 }
 
 impl Found {
-    /// A name of which nothing is known but where it stands.
-    const fn bare(tokens: Range<TokenId>) -> Self {
-        Self {
-            tokens,
-            title: None,
-            senses: Vec::new(),
-            tagged: None,
-            inner: Vec::new(),
-        }
-    }
-
     /// Whether it is an adjective or a people's name: _Swedish_.
     pub fn is_demonym(&self) -> bool {
         self.senses.first().is_some_and(|sense| sense.demonym)
@@ -73,7 +62,7 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
             names.extend(walk.step());
         }
     }
-    again::find_names_again(analysis, &mut names);
+    again::find_names_again(analysis, gazetteer, &mut names);
     names
 }
 
@@ -94,11 +83,12 @@ fn is_in_title_case(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
             small += 1;
         }
     }
-    capitals > 2 && small * 4 < capitals && !analysis.tokens[tokens.clone()].iter().any(is_stop)
-}
-
-fn is_stop(token: &crate::english::Token) -> bool {
-    token.penn == Penn::Period
+    let ends_like_a_sentence = tokens.clone().next_back().is_some_and(|last| {
+        analysis
+            .word(last)
+            .ends_with(['.', '!', '?', '"', '\u{201d}'])
+    });
+    capitals > 1 && small * 4 < capitals && !ends_like_a_sentence
 }
 
 /// What the gazetteer and the tagger say, by the first token of each name.
@@ -122,7 +112,7 @@ impl Marks {
         };
         for hit in gazetteer.find(&analysis.document.text) {
             if let Some(tokens) = tokens_at(analysis, hit.span)
-                && may_be_name(analysis, &tokens, hit.senses[0].demonym)
+                && may_be_name(analysis, &tokens, hit.senses[0])
             {
                 marks.is_known[tokens.clone()].fill(true);
                 marks.known.insert(tokens.start, (tokens.end, hit.senses));
@@ -140,21 +130,17 @@ impl Marks {
 }
 
 impl Marks {
-    /// Adds a tagged name, cut at commas and before _and_ where a known name or a given name follows.
+    /// Adds a tagged name, unless a comma, or an _and_ between two names, shows that it is more than one.
     fn add_tagged(&mut self, analysis: &Analysis<'_>, name: &crate::english::Name) {
-        let mut start = name.tokens.start;
-        for place in name.tokens.clone() {
-            if self.is_cut(analysis, place) {
-                self.add_part(analysis, start..place, name.kind);
-                start = place + 1;
-            }
+        let mut places = name.tokens.clone();
+        if places.any(|place| self.is_cut(analysis, place)) {
+            return;
         }
-        self.add_part(analysis, start..name.tokens.end, name.kind);
-    }
-
-    fn add_part(&mut self, analysis: &Analysis<'_>, tokens: Range<TokenId>, kind: NameType) {
-        if let Some(tokens) = trim(analysis, tokens) {
-            self.tagged.insert(tokens.start, (tokens.end, kind));
+        let is_adjective = name.tokens.len() == 1
+            && analysis.tag(name.tokens.start) == Upos::Adj
+            && analysis.relation(name.tokens.start) == Relation::Amod;
+        if let Some(tokens) = trim(analysis, name.tokens.clone()).filter(|_| !is_adjective) {
+            self.tagged.insert(tokens.start, (tokens.end, name.kind));
         }
     }
 
@@ -206,15 +192,26 @@ fn tokens_at(analysis: &Analysis<'_>, span: crate::span::Span) -> Option<Range<T
     (starts && start < end).then_some(start..end)
 }
 
-/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective.
-fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, demonym: bool) -> bool {
+/// Whether words with a known name's letters may be that name: one of them at least is a noun or adjective, or an
+/// acronym.
+fn may_be_name(analysis: &Analysis<'_>, tokens: &Range<TokenId>, sense: Sense) -> bool {
     tokens.clone().any(|token| {
+        let is_nominal = matches!(analysis.tag(token), Upos::Noun | Upos::Adj | Upos::X);
         is_proper(analysis, token)
-            || (demonym && matches!(analysis.tag(token), Upos::Adj | Upos::Noun))
-            || (tokens.len() == 1
-                && matches!(analysis.tag(token), Upos::X | Upos::Noun | Upos::Adj)
-                && token_is_inside_sentence(analysis, token))
+            || is_acronym(analysis, token)
+            || (is_nominal && (!sense.doubtful || token_is_inside_sentence(analysis, token)))
     })
+}
+
+/// Whether a token is all capitals where others are not: _WHO_ among small letters.
+pub fn is_acronym(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let word = analysis.word(token);
+    let is_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let around = token.saturating_sub(2)..analysis.tokens.len().min(token + 3);
+    is_capitals
+        && around
+            .filter(|&other| other != token)
+            .any(|other| analysis.word(other).starts_with(char::is_lowercase))
 }
 
 fn token_is_inside_sentence(analysis: &Analysis<'_>, token: TokenId) -> bool {
@@ -262,17 +259,17 @@ fn is_determiner(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Det | Upos::Adp | Upos::Punct)
 }
 
-/// Whether the last of some tokens is not part of the name: a mark, a noun in small letters, a title.
+/// Whether the last of some tokens is not part of the name: a mark, a word in small letters, a title.
 fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
     let last = tokens.end - 1;
     let word = analysis.word(last);
-    let is_small_noun = word.starts_with(char::is_lowercase) && analysis.tag(last) == Upos::Noun;
+    let is_small = !word.contains(char::is_uppercase) && word.starts_with(char::is_lowercase);
     let is_title = tokens.len() > 1
         && TITLES.contains(&word.to_lowercase())
         && is_institution(analysis.word(last - 1));
     analysis.penn(last) == Penn::Pos
         || (analysis.tag(last) == Upos::Punct && word != ".")
-        || is_small_noun
+        || is_small
         || is_title
 }
 
@@ -328,7 +325,7 @@ impl Walk<'_, '_> {
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
         // "King" of "King Street" or a person called King is no title: a title stands before a name.
-        (capital && (before_name || !self.follows_name(start)) || before_name)
+        (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
     }
@@ -345,9 +342,19 @@ impl Walk<'_, '_> {
     }
 
     fn starts_name(&self, token: TokenId) -> bool {
-        is_proper(self.analysis, token)
-            && self.analysis.word(token).starts_with(char::is_uppercase)
-            && !self.marks.is_value[token]
+        let word = self.analysis.word(token);
+        let is_month_name = is_calendar(word) && self.is_family_name(token);
+        let is_name = is_proper(self.analysis, token) && !self.marks.is_value[token];
+        word.starts_with(char::is_uppercase) && (is_name || is_month_name)
+    }
+
+    /// _May_ after a given name or a title.
+    fn is_family_name(&self, token: TokenId) -> bool {
+        let before = token
+            .checked_sub(1)
+            .map(|before| self.analysis.word(before));
+        before
+            .is_some_and(|before| is_given_name(before) || TITLES.contains(&before.to_lowercase()))
     }
 
     fn name_at(
@@ -366,21 +373,29 @@ impl Walk<'_, '_> {
                 Some(self.extended(start, end, senses, kind, after_title))
             }
             (known, Some((end, kind))) if !self.only_known || known.is_some() => {
-                Some(self.extended(
-                    start,
-                    end.min(self.end),
-                    Vec::new(),
-                    Some(kind),
-                    after_title,
-                ))
+                let end = self.with_syllables(end.min(self.end), kind);
+                Some(self.extended(start, end, Vec::new(), Some(kind), after_title))
             }
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
             (None, _) if !self.only_known && self.starts_name(start) => {
                 let end = self.with_place(start, self.run_end(start));
-                self.is_name_run(start, end)
-                    .then(|| (end, Vec::new(), None))
+                (after_title || self.is_name_run(start, end)).then(|| (end, Vec::new(), None))
             }
             (None, _) => None,
+        }
+    }
+
+    /// A person's name with the hyphen and syllable after it: _Park Min_ and _-jun_.
+    fn with_syllables(&self, end: TokenId, kind: NameType) -> TokenId {
+        let has_hyphen = end + 1 < self.end && self.analysis.word(end) == "-" && self.touches(end);
+        let is_syllable = has_hyphen && self.touches(end + 1) && {
+            let word = self.analysis.word(end + 1);
+            word.chars().count() <= 5 && word.chars().all(char::is_alphabetic)
+        };
+        if kind == NameType::Person && is_syllable {
+            end + 2
+        } else {
+            end
         }
     }
 
@@ -428,17 +443,19 @@ impl Walk<'_, '_> {
             Some(sense) if sense.doubtful => {
                 after_title || is_given_name(self.analysis.word(start)) || tagged.is_none()
             }
-            _ => after_title,
+            _ => after_title || is_given_name(self.analysis.word(start)),
         }
     }
 
     /// Whether a capitalised word that is no title, date or name of its own follows.
     fn goes_on(&self, token: TokenId) -> bool {
-        let is_place = |kind: NameType| matches!(kind, NameType::Gpe | NameType::Loc);
         let tagged = self.marks.tagged.get(&token);
+        let may_go_on = |(end, kind): &(TokenId, NameType)| {
+            matches!(kind, NameType::Gpe | NameType::Loc) || self.names_something(end - 1, *end)
+        };
         self.starts_name(token)
             && self.title_at(token).is_none()
-            && tagged.is_none_or(|(_, kind)| is_place(*kind))
+            && tagged.is_none_or(may_go_on)
             && !self.marks.known.contains_key(&token)
     }
 
@@ -566,11 +583,11 @@ impl Walk<'_, '_> {
 pub fn institution(word: &str) -> Option<NounClass> {
     let lower = word.to_lowercase();
     let class = match NAME_HEADS.get(&lower) {
-        Some("organization") => NounClass::Organization,
-        Some("facility") => NounClass::Facility,
-        Some("event") => NounClass::Event,
-        Some("place") => NounClass::Place,
-        Some("work") => NounClass::Work,
+        Some("organization" | "organization?") => NounClass::Organization,
+        Some("facility" | "facility?") => NounClass::Facility,
+        Some("event" | "event?") => NounClass::Event,
+        Some("place" | "place?") => NounClass::Place,
+        Some("work" | "work?") => NounClass::Work,
         Some(_) => return None,
         None => NounClass::of(&lower),
     };
@@ -584,6 +601,12 @@ pub fn institution(word: &str) -> Option<NounClass> {
             | NounClass::Work
     )
     .then_some(class)
+}
+
+/// Whether such a word is a family name too: _Park_, _House_.
+pub fn is_family_name_too(word: &str) -> bool {
+    let mark = NAME_HEADS.get(&word.to_lowercase());
+    mark.is_none_or(|mark| mark.ends_with('?'))
 }
 
 /// Whether a capitalised word is the head of a name for an institution, building, event or work.

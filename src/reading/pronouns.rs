@@ -41,13 +41,20 @@ pub enum Pronoun {
 pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
     let analysis = cast.analysis;
     let word = analysis.word(token).to_lowercase();
-    if matches!(word.as_str(), "other" | "another") && is_reciprocal(cast, token) {
+    if is_reciprocal(cast, token) {
         return Some(Pronoun::Reciprocal);
     }
-    if analysis.tag(token) != Upos::Pron || analysis.relation(token) == Relation::Expl {
+    if analysis.relation(token) == Relation::Expl || is_capitals(analysis.word(token)) {
         return None;
     }
-    Some(match word.as_str() {
+    let sort = by_word(cast, token, &word);
+    // Some pronouns are clear by their letters, whatever the tag; "her" and "mine" are not.
+    let is_clear = matches!(sort, Pronoun::Personal(_) | Pronoun::Plural) && word != "her";
+    (analysis.tag(token) == Upos::Pron && word != "there" || is_clear).then_some(sort)
+}
+
+fn by_word(cast: &Cast<'_, '_>, token: TokenId, word: &str) -> Pronoun {
+    match word {
         "he" | "him" | "his" | "himself" => Pronoun::Personal(Gender::Male),
         "she" | "her" | "hers" | "herself" => Pronoun::Personal(Gender::Female),
         "it" | "its" | "itself" => Pronoun::Neuter,
@@ -57,16 +64,27 @@ pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
         "who" | "which" | "that" | "whom" | "whose" if relative_clause(cast, token).is_some() => {
             Pronoun::Relative
         }
-        "there" => return None,
         _ => Pronoun::Other,
-    })
+    }
 }
 
-fn is_reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
-    let before = token
-        .checked_sub(1)
-        .map(|before| cast.analysis.word(before).to_lowercase());
-    matches!(before.as_deref(), Some("each" | "one"))
+/// _US_ and _IT_ are no pronouns; _I_ is.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Whether _each other_ or _one another_ starts here.
+pub fn is_reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let word = |token: TokenId| {
+        let known = cast.analysis.tokens.get(token);
+        known
+            .map(|_| cast.analysis.word(token).to_lowercase())
+            .unwrap_or_default()
+    };
+    matches!(
+        (word(token).as_str(), word(token + 1).as_str()),
+        ("each", "other") | ("one", "another")
+    )
 }
 
 /// Resolves a pronoun and adds its mention.
@@ -100,9 +118,12 @@ pub fn resolve(
             figure.entity.kind = Some("Person".to_owned());
         }
     }
-    let place = cast.analysis.tokens[token].span;
+    let last = token + usize::from(sort == Pronoun::Reciprocal);
+    let place = cast.analysis.tokens[token]
+        .span
+        .join(cast.analysis.tokens[last].span);
     let found = mention(place, token, MentionKind::Pronoun, entities.clone(), step);
-    cast.add_mention(found, [token]);
+    cast.add_mention(found, token..=last);
     if sort != Pronoun::Relative {
         discourse.note(cast, token, &entities);
     }
@@ -128,11 +149,17 @@ fn personal(
     };
     let weigh = |entity: EntityId| {
         let figure = &cast.figures[entity];
-        10 * i32::from(figure.gender == gender)
+        30 * i32::from(figure.gender == gender)
             + 12 * i32::from(figure.nature == Nature::Person)
             + 10 * i32::from(figure.is_named())
     };
-    best(cast, discourse, token, &fits, &weigh).or_else(|| ahead(cast, token, &fits))
+    let scored = score(cast, discourse, token, &fits, &weigh);
+    let sentence = cast.analysis.sentence_of(token);
+    let is_in_sentence = |(_, _, place): &Scored| cast.analysis.sentence_of(*place) == sentence;
+    if scored.iter().any(is_in_sentence) {
+        return decide(cast, token, scored);
+    }
+    ahead(cast, token, &fits).or_else(|| decide(cast, token, scored))
 }
 
 fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
@@ -174,32 +201,67 @@ fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
     let mut scored = score(cast, discourse, token, &fits, &weigh);
     for recent in discourse.recent.iter().rev() {
         if recent.entities.len() > 1 && reachable(cast, recent, token) {
-            let points = 14 + points(cast, recent, token);
+            let points = togetherness(cast, recent) + points(cast, recent, token);
             scored.push((points, recent.entities.clone(), recent.token));
         }
     }
     decide(cast, token, scored)
 }
 
+/// Points for several that were mentioned together: many if all have names, few for mere things.
+fn togetherness(cast: &Cast<'_, '_>, recent: &Recent) -> i32 {
+    let mut members = recent.entities.iter().map(|&entity| &cast.figures[entity]);
+    if members.clone().all(super::cast::Figure::is_named) {
+        32
+    } else if members.any(|figure| figure.nature == Nature::Thing) {
+        -10
+    } else {
+        20
+    }
+}
+
 /// The speaker, for _I_ inside a quotation.
 fn speaker(cast: &Cast<'_, '_>, speakers: &Speakers, token: TokenId) -> Found {
     let entity = speakers.of(cast, token)?;
+    let figure = &cast.figures[entity];
+    let is_one_person = matches!(figure.nature, Nature::Person | Nature::Unknown) && !figure.plural;
     let step = format!(
         "\u{201c}{}\u{201d} is {}: who is quoted",
         cast.analysis.word(token),
         cast.name(entity)
     );
-    Some((vec![entity], step.into()))
+    is_one_person.then(|| (vec![entity], step.into()))
 }
 
-/// _We_ of a quoted organisation or country is that body; of a person it is left open.
+/// _We_ of a quoted organisation or country is that body, and that of a spokesperson the body spoken for; of another
+/// person it is left open.
 fn speaking_body(cast: &Cast<'_, '_>, speakers: &Speakers, token: TokenId) -> Found {
-    let entity = speakers.of(cast, token)?;
-    let is_body = matches!(
-        cast.figures[entity].nature,
-        Nature::Organization | Nature::Country | Nature::People
+    let speaker = speakers.of(cast, token)?;
+    let body = match cast.figures[speaker].nature {
+        Nature::Organization | Nature::Country | Nature::People => speaker,
+        _ => spoken_for(cast, speaker)?,
+    };
+    let step = format!(
+        "\u{201c}{}\u{201d} is {}: for whom is spoken",
+        cast.analysis.word(token),
+        cast.name(body)
     );
-    is_body.then(|| speaker(cast, speakers, token)).flatten()
+    Some((vec![body], step.into()))
+}
+
+/// The body whose spokesperson someone is.
+fn spoken_for(cast: &Cast<'_, '_>, speaker: EntityId) -> Option<EntityId> {
+    let roles = cast.figures[speaker].roles.iter();
+    let mut bodies = roles
+        .filter(|role| role.noun.starts_with("spokes"))
+        .flat_map(|role| role.of.iter().copied())
+        .filter(|&body| {
+            matches!(
+                cast.figures[body].nature,
+                Nature::Organization | Nature::Country
+            )
+        });
+    bodies.next()
 }
 
 /// The noun that a relative clause describes.
@@ -372,7 +434,7 @@ fn points(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
     let distance = i32::try_from(token.saturating_sub(recent.token) / 6)
         .unwrap_or(i32::MAX)
         .min(8);
-    100 - 26 * back.min(100) + part + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
+    100 - 30 * back.min(100) + part + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
         - distance
 }
 

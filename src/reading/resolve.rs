@@ -1,11 +1,13 @@
 //! Clauses over entities: each argument with what it means.
 
+use std::collections::BTreeMap;
+
 use super::cast::{Cast, Nature};
 use super::dates::Moments;
 use super::discourse::may_be;
 use super::lexicon::{NounClass, WordList};
-use super::phrase::{join_tokens, label_tokens};
-use super::pronouns::{Pronoun, sort_of};
+use super::pronouns::is_reciprocal as is_reciprocal_pronoun;
+use super::speakers::Speakers;
 use super::{EntityId, Filler, Meaning, ResolvedArgument, ResolvedClause, Value, ValueKind};
 use crate::clause::lexicon::lexicon;
 use crate::clause::{Argument, Clause, Function, Member, PredicateKind};
@@ -15,7 +17,12 @@ use crate::english::{TokenId, Upos};
 const DECIDING: WordList = WordList(include_str!("../../data/lexicons/deciding.txt"));
 
 /// Resolves a clause.
-pub fn resolve_clause(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -> ResolvedClause {
+pub fn resolve_clause(
+    cast: &Cast<'_, '_>,
+    moments: &Moments,
+    speakers: &Speakers,
+    clause: &Clause,
+) -> ResolvedClause {
     let mut resolved = ResolvedClause::default();
     for argument in &clause.arguments {
         let fillers = argument
@@ -28,7 +35,7 @@ pub fn resolve_clause(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -
             fillers,
         });
     }
-    resolved.speaker = speaker(cast, clause);
+    resolved.speaker = speaker(cast, clause).or_else(|| quoted(cast, speakers, clause));
     resolved.time = time(cast, moments, clause);
     resolved
 }
@@ -101,7 +108,7 @@ fn value(
     match function {
         Function::Attribute => attribute(cast, clause, member),
         Function::Complement(_) => Some(text(cast, member)),
-        _ if cast.mention(member.head).is_none() => amount(cast, member),
+        _ if cast.mention(member.head).is_none() => number_or_time(cast, member),
         _ => None,
     }
 }
@@ -123,32 +130,43 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
         return None;
     }
     let class = NounClass::of(&analysis.lemma(member.head).to_lowercase());
-    let label = join_tokens(analysis, &label_tokens(analysis, member.head));
-    let is_office =
-        class == NounClass::Person && matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
-    if is_office {
-        let text = without_names(cast, member.head, &label);
+    let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
+    if class == NounClass::Person && is_noun {
         return Some(Value {
             kind: ValueKind::Office,
-            text,
+            text: without_article(&description(cast, clause, member)),
             iso: None,
         });
     }
     let is_described = clause.predicate.kind != PredicateKind::Copula
-        || !matches!(
-            analysis.tag(member.head),
-            Upos::Noun | Upos::Propn | Upos::Pron
-        )
+        || !(is_noun || analysis.tag(member.head) == Upos::Pron)
         || is_same_as_subject(cast, clause, member.head);
     is_described.then(|| Value {
         kind: ValueKind::Text,
-        text: if analysis.tag(member.head) == Upos::Noun {
-            label
-        } else {
-            cast.analysis.text(member.span).to_owned()
-        },
+        text: without_article(&description(cast, clause, member)),
         iso: None,
     })
+}
+
+/// The words of an attribute up to its head, with a phrase with _of_ unless the clause has that as an argument.
+fn description(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> String {
+    let analysis = cast.analysis;
+    let text = analysis.text(member.span);
+    let end = analysis.tokens[member.head].span.end;
+    let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
+    let up_to_head = end
+        .checked_sub(member.span.start)
+        .and_then(|length| text.split_at_checked(length));
+    match up_to_head {
+        Some((start, rest)) if is_noun => {
+            let has_of = rest.starts_with(" of ")
+                && clause
+                    .argument(&Function::Oblique("of".to_owned()))
+                    .is_none();
+            if has_of { text } else { start }.to_owned()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Whether a token is part of a title that leads to a name's mention.
@@ -158,48 +176,16 @@ fn is_in_title(cast: &Cast<'_, '_>, token: TokenId) -> bool {
         .is_some_and(|mention| !mention.span.covers(span))
 }
 
-/// The label of an office without the names inside it: _adviser_ of _Peru's adviser_, _president_ of _US president_.
-fn without_names(cast: &Cast<'_, '_>, head: TokenId, label: &str) -> String {
-    let tokens: Vec<TokenId> = label_tokens(cast.analysis, head)
-        .into_iter()
-        .take_while(|&token| {
-            token <= head
-                || cast.analysis.tag(token) != Upos::Propn
-                || is_capital_office(cast, token)
-        })
-        .filter(|&token| !is_name_of_other(cast, token, head))
-        .collect();
-    let text = join_tokens(cast.analysis, &tokens);
-    let text = text
-        .trim_start_matches(['\'', '\u{2019}'])
-        .trim_start_matches("s ")
-        .trim()
-        .to_owned();
-    let text = text.strip_suffix(" of").unwrap_or(&text).to_owned();
-    if text.is_empty() {
-        label.to_owned()
-    } else {
-        text
-    }
-}
-
-fn is_capital_office(cast: &Cast<'_, '_>, token: TokenId) -> bool {
-    cast.mention_id(token).is_none()
-}
-
-fn is_name_of_other(cast: &Cast<'_, '_>, token: TokenId, head: TokenId) -> bool {
-    if token == head {
-        return false;
-    }
-    let names_other = |token: TokenId| {
-        cast.mention(token).is_some_and(|mention| {
-            mention.kind == super::MentionKind::Name
-                && mention.span.covers(cast.analysis.tokens[token].span)
-        })
+/// The text of a phrase without the article and quotation marks around it.
+fn without_article(text: &str) -> String {
+    const MARKS: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
+    let text = text.trim_start_matches(MARKS);
+    let (first, rest) = text.split_once(' ').unwrap_or(("", text));
+    let bare = match first.to_lowercase().as_str() {
+        "the" | "a" | "an" => rest,
+        _ => text,
     };
-    let is_ending = cast.analysis.penn(token) == crate::english::Penn::Pos
-        && cast.analysis.head(token).is_some_and(names_other);
-    names_other(token) || is_ending
+    bare.trim_matches(MARKS).to_owned()
 }
 
 fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bool {
@@ -212,11 +198,17 @@ fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bo
     is_indefinite || (same.is_some() && same == cast.entity_at(head))
 }
 
-fn amount(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
-    let is_number = cast.analysis.tag(member.head) == Upos::Num
-        || (cast.analysis.tag(member.head) == Upos::Sym);
-    is_number.then(|| Value {
-        kind: ValueKind::Amount,
+/// A number, or a noun of time.
+fn number_or_time(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
+    let is_time =
+        NounClass::of(&cast.analysis.lemma(member.head).to_lowercase()) == NounClass::Time;
+    let kind = match cast.analysis.tag(member.head) {
+        Upos::Num | Upos::Sym => ValueKind::Amount,
+        Upos::Noun if is_time => ValueKind::Date,
+        _ => return None,
+    };
+    Some(Value {
+        kind,
         ..text(cast, member)
     })
 }
@@ -241,6 +233,20 @@ fn stand_for_country(cast: &Cast<'_, '_>, filler: &mut Filler) {
     }
 }
 
+/// Who says a clause that stands in a quotation of several sentences.
+fn quoted(cast: &Cast<'_, '_>, speakers: &Speakers, clause: &Clause) -> Option<Filler> {
+    let head = speakers.head(cast, clause.predicate.head)?;
+    let entity = cast.entity_at(head)?;
+    let mut filler = Filler {
+        head,
+        span: cast.mention(head)?.span,
+        meaning: Meaning::Entity(entity),
+        steps: vec!["the quotation goes on".into()],
+    };
+    stand_for_country(cast, &mut filler);
+    Some(filler)
+}
+
 fn speaker(cast: &Cast<'_, '_>, clause: &Clause) -> Option<Filler> {
     let member = clause.status.speakers.first()?;
     let mut filler = entities(cast, member).into_iter().next()?;
@@ -258,6 +264,75 @@ fn time(cast: &Cast<'_, '_>, moments: &Moments, clause: &Clause) -> Option<Strin
         .filter_map(|member| moments.at(cast.analysis.tokens[member.head].span.start))
         .filter(|moment| moment.is_point)
         .find_map(|moment| moment.iso.clone())
+}
+
+/// Gives a clause without a time that of a day inside its phrases: _visited [Peru on Monday]_.
+pub fn find_times(cast: &Cast<'_, '_>, moments: &Moments, resolved: &mut [ResolvedClause]) {
+    let analysis = cast.analysis;
+    let clause_of: BTreeMap<TokenId, usize> = cast
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(id, clause)| (clause.predicate.head, id))
+        .collect();
+    for moment in moments
+        .iter()
+        .filter(|moment| moment.is_point && moment.iso.is_some())
+    {
+        let token = analysis
+            .tokens
+            .partition_point(|token| token.span.start < moment.span.start);
+        let clause =
+            day_token(cast, moment, token).and_then(|day| clause_above(cast, &clause_of, day));
+        if let Some(clause) = clause.map(|id| &mut resolved[id])
+            && clause.time.is_none()
+        {
+            clause.time.clone_from(&moment.iso);
+        }
+    }
+}
+
+/// The head of a date that says when something happens: after _on_, or alone like _yesterday_.
+fn day_token(
+    cast: &Cast<'_, '_>,
+    moment: &super::dates::Moment,
+    token: TokenId,
+) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let is_inside = |token: TokenId| {
+        analysis
+            .tokens
+            .get(token)
+            .is_some_and(|inside| moment.span.covers(inside.span))
+    };
+    let head = (token..token + 6)
+        .take_while(|&token| is_inside(token))
+        .find(|&token| analysis.head(token).is_none_or(|head| !is_inside(head)))?;
+    let before = token
+        .checked_sub(1)
+        .map(|before| analysis.word(before).to_lowercase());
+    let is_day = before.as_deref() == Some("on")
+        || matches!(
+            analysis.word(token).to_lowercase().as_str(),
+            "yesterday" | "today" | "tomorrow"
+        );
+    is_day.then_some(head)
+}
+
+/// The clause whose predicate is the nearest above a token.
+fn clause_above(
+    cast: &Cast<'_, '_>,
+    clause_of: &BTreeMap<TokenId, usize>,
+    token: TokenId,
+) -> Option<usize> {
+    let mut place = token;
+    for _ in 0..6 {
+        place = cast.analysis.head(place)?;
+        if let Some(&id) = clause_of.get(&place) {
+            return Some(id);
+        }
+    }
+    None
 }
 
 /// Turns clauses in which several do something to one another into one clause for each pair.
@@ -280,7 +355,8 @@ pub fn pair_up(cast: &Cast<'_, '_>, clauses: &mut Vec<Clause>, resolved: &mut Ve
     }
 }
 
-fn pairs(members: &[Filler]) -> Vec<(&Filler, &Filler)> {
+/// Each two of some members, once.
+fn pairs<T>(members: &[T]) -> Vec<(&T, &T)> {
     let mut pairs = Vec::new();
     for (place, first) in members.iter().enumerate() {
         for second in &members[place + 1..] {
@@ -321,7 +397,13 @@ fn has_each_other(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
         .arguments
         .iter()
         .flat_map(|argument| &argument.members);
-    members.any(|member| sort_of(cast, member.head) == Some(Pronoun::Reciprocal))
+    members.any(|member| {
+        is_reciprocal_pronoun(cast, member.head)
+            || member
+                .head
+                .checked_sub(1)
+                .is_some_and(|first| is_reciprocal_pronoun(cast, first))
+    })
 }
 
 /// A verb of the list without object and without _with_.
@@ -398,4 +480,15 @@ pub fn entities_of(clause: &ResolvedClause) -> impl Iterator<Item = EntityId> + 
                 _ => None,
             })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn three_give_each_pair_once() {
+        let pairs = super::pairs(&["Lopez", "Berg", "Hart"]);
+        let expected = [("Lopez", "Berg"), ("Lopez", "Hart"), ("Berg", "Hart")];
+        let found: Vec<(&str, &str)> = pairs.into_iter().map(|(a, b)| (*a, *b)).collect();
+        assert_eq!(found, expected);
+    }
 }

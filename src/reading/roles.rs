@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::EntityId;
-use super::cast::{Cast, Role};
+use super::cast::{Cast, Nature, Role};
 use super::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
 use super::names::Found;
 use crate::clause::{Argument, Clause, Function, PredicateKind};
@@ -71,7 +71,36 @@ fn obliques(cast: &Cast<'_, '_>, arguments: &[Argument]) -> Vec<EntityId> {
         .collect()
 }
 
+/// Whether an entity of this nature may be called by a noun: a person is no treaty, whatever a tree says.
+pub fn may_be_called(nature: Nature, noun: &str) -> bool {
+    let class = NounClass::of(noun);
+    match nature {
+        Nature::Person => class == NounClass::Person,
+        Nature::People => matches!(class, NounClass::Person | NounClass::Group),
+        Nature::Country => matches!(
+            class,
+            NounClass::Country | NounClass::Person | NounClass::Place
+        ),
+        Nature::Organization => matches!(
+            class,
+            NounClass::Organization | NounClass::Group | NounClass::Person
+        ),
+        Nature::Place => matches!(
+            class,
+            NounClass::City | NounClass::Place | NounClass::Facility | NounClass::Country
+        ),
+        Nature::Thing => !matches!(
+            class,
+            NounClass::Person | NounClass::Group | NounClass::Time
+        ),
+        Nature::Unknown => !matches!(class, NounClass::Thing | NounClass::Time),
+    }
+}
+
 fn add_role(cast: &mut Cast<'_, '_>, entity: EntityId, noun: String, of: Vec<EntityId>) {
+    if !may_be_called(cast.figures[entity].nature, &noun) {
+        return;
+    }
     let gender = Gender::from_mark(GENDERED.get(&noun));
     let figure = &mut cast.figures[entity];
     figure.gender = figure.gender.or(gender);

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::EntityId;
-use super::cast::Cast;
+use super::cast::{Cast, Nature};
+use super::discourse::may_be;
 use crate::clause::ClauseId;
-use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+use crate::clause::lexicon::lexicon;
+use crate::english::{Analysis, Penn, Relation, Sentence, TokenId, Upos};
 
 /// The most steps up a tree to the clause that a word belongs to.
 const CLIMB: usize = 24;
@@ -37,17 +39,24 @@ impl Speakers {
             clause_of,
         };
         speakers.find_by_clauses(cast);
-        speakers.find_by_verbs(cast.analysis);
+        speakers.find_by_verbs(cast);
+        speakers.find_by_words(cast);
         speakers.carry_on(cast.analysis);
         speakers
     }
 
     /// The entity that says a word, if it stands in a quotation.
     pub fn of(&self, cast: &Cast<'_, '_>, token: TokenId) -> Option<EntityId> {
+        cast.entity_at(self.head(cast, token)?)
+    }
+
+    /// The head word of whoever says a word that stands in a quotation.
+    pub fn head(&self, cast: &Cast<'_, '_>, token: TokenId) -> Option<TokenId> {
         let quotation = self.quotation.get(token).copied().flatten()?;
-        let by_clause = self.by_clause(cast, token);
-        let speaker = by_clause.or_else(|| self.speaker.get(&quotation).copied())?;
-        cast.entity_at(speaker)
+        let by_clause = self
+            .by_clause(cast, token)
+            .filter(|&head| may_speak(cast, head));
+        by_clause.or_else(|| self.speaker.get(&quotation).copied())
     }
 
     /// Whether a word stands in a quotation.
@@ -75,6 +84,7 @@ impl Speakers {
             let speaker = clause.status.speakers.first().map(|member| member.head);
             if let (Some(quotation), Some(speaker)) = (quotation, speaker)
                 && !self.is_quoted(speaker)
+                && may_speak(cast, speaker)
             {
                 self.speaker.entry(quotation).or_insert(speaker);
             }
@@ -82,7 +92,8 @@ impl Speakers {
     }
 
     /// Else it has the subject of the verb outside it that governs it, or that it governs.
-    fn find_by_verbs(&mut self, analysis: &Analysis<'_>) {
+    fn find_by_verbs(&mut self, cast: &Cast<'_, '_>) {
+        let analysis = cast.analysis;
         for token in 0..analysis.tokens.len() {
             let Some(quotation) = self.quotation[token] else {
                 continue;
@@ -92,14 +103,73 @@ impl Speakers {
             }
             let verb = outer_verb(analysis, &self.quotation, token);
             let subject = verb.and_then(|verb| analysis.child(verb, &[Relation::Nsubj]));
-            if let Some(subject) = subject.filter(|&subject| !self.is_quoted(subject)) {
+            let is_outside =
+                |subject: &TokenId| !self.is_quoted(*subject) && may_speak(cast, *subject);
+            if let Some(subject) = subject.filter(is_outside) {
                 self.speaker.insert(quotation, subject);
             }
         }
     }
 }
 
+/// Whether a phrase can be a speaker: a pronoun, or a name or noun for persons or bodies.
+fn may_speak(cast: &Cast<'_, '_>, head: TokenId) -> bool {
+    const SPEAKERS: [Nature; 4] = [
+        Nature::Person,
+        Nature::People,
+        Nature::Organization,
+        Nature::Country,
+    ];
+    cast.entity_at(head)
+        .is_none_or(|entity| may_be(cast, entity, &SPEAKERS))
+}
+
 impl Speakers {
+    /// Else, where the tree does not tell, it has the person or body named nearest to a verb of saying beside it.
+    fn find_by_words(&mut self, cast: &Cast<'_, '_>) {
+        for sentence in &cast.analysis.sentences {
+            let open = sentence.tokens.clone().find_map(|token| {
+                self.quotation[token].filter(|quotation| !self.speaker.contains_key(quotation))
+            });
+            let Some(quotation) = open else { continue };
+            let said = sentence
+                .tokens
+                .clone()
+                .find(|&token| !self.is_quoted(token) && says(cast.analysis, token));
+            let speaker = said.and_then(|verb| self.named_near(cast, sentence, verb));
+            if let Some(speaker) = speaker {
+                self.speaker.insert(quotation, speaker);
+            }
+        }
+    }
+
+    /// The name of a person or body nearest to a verb, outside quotations.
+    fn named_near(
+        &self,
+        cast: &Cast<'_, '_>,
+        sentence: &Sentence,
+        verb: TokenId,
+    ) -> Option<TokenId> {
+        let names = sentence.tokens.clone().filter(|&token| {
+            let is_name = cast
+                .mention(token)
+                .is_some_and(|mention| mention.head == token);
+            is_name
+                && !self.is_quoted(token)
+                && cast.entity_at(token).is_some_and(|entity| {
+                    matches!(
+                        cast.figures[entity].nature,
+                        Nature::Person | Nature::Organization
+                    )
+                })
+        });
+        let is_person = |token: &TokenId| {
+            let entity = cast.entity_at(*token);
+            entity.is_some_and(|entity| cast.figures[entity].nature == Nature::Person)
+        };
+        names.min_by_key(|token| (!is_person(token), token.abs_diff(verb)))
+    }
+
     /// A quotation without a speaker goes on with the one before it in the paragraph: _"…," Lee said. "…"_
     fn carry_on(&mut self, analysis: &Analysis<'_>) {
         let mut last: Option<(usize, TokenId)> = None;
@@ -124,6 +194,11 @@ impl Speakers {
             }
         }
     }
+}
+
+/// Whether a token is a verb of saying.
+fn says(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Verb && lexicon().saying(analysis.lemma(token)).is_some()
 }
 
 /// The verb outside a quotation that a word inside it is linked to.

@@ -46,7 +46,8 @@ pub fn cast_names(cast: &mut Cast<'_, '_>, names: &[Found]) {
         if !part.is_adjective_of_group(cast) {
             add_mention(cast, part, entity, step);
         }
-        for (tokens, senses) in &part.found.inner {
+        let inner = part.found.inner.iter().filter(|_| !part.is_person());
+        for (tokens, senses) in inner {
             known.add_inner(cast, &support, tokens.clone(), senses);
         }
     }
@@ -125,8 +126,8 @@ fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool> {
     let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
         && !is_inside_phrase(analysis.relation(head));
     let determiner = determiner(analysis, head);
-    let is_one = determiner == Determiner::Indefinite;
     let is_several = is_plural(analysis, head) || determiner == Determiner::Definite;
+    let is_one = !is_several && determiner != Determiner::Bare;
     (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
         .then_some(!is_one)
 }
@@ -170,15 +171,22 @@ impl Known {
     fn join_full(&mut self, cast: &mut Cast<'_, '_>, part: &Part<'_>) -> EntityId {
         let known = match part.judgement.entry {
             Some(entry) => self.by_entry.get(&entry).copied(),
-            None => self
-                .by_text
-                .get(&key(part))
-                .copied()
-                .or_else(|| self.variant(cast, part)),
+            None => self.by_key(part).or_else(|| self.variant(cast, part)),
         };
         let entity = known.unwrap_or_else(|| self.create(cast, part));
         self.learn(cast, entity, part);
         entity
+    }
+
+    /// The entity with the same name. A name of which nothing is known may be a person's too.
+    fn by_key(&self, part: &Part<'_>) -> Option<EntityId> {
+        let key = key(part);
+        let same = self.by_text.get(&key).copied();
+        let unknown = part.judgement.kind.is_none();
+        same.or_else(|| {
+            let person = unknown.then(|| format!("person {key}"))?;
+            self.by_text.get(&person).copied()
+        })
     }
 
     /// A full name that differs from one before in middle names and initials only, or is its acronym.
@@ -341,6 +349,14 @@ impl Known {
             );
             return (None, Some(step.into()));
         }
+        if let Some(entity) = self.compass(cast, part) {
+            let step = format!(
+                "\u{201c}the {}\u{201d} is {}: the only such country here",
+                part.text,
+                cast.name(entity)
+            );
+            return (Some(entity), Some(step.into()));
+        }
         if let Some(entity) = self.institution(cast, part, &word) {
             self.learn(cast, entity, part);
             let step = format!(
@@ -405,14 +421,25 @@ impl Known {
         }
     }
 
+    /// _The North_: the one country of the document whose name starts so.
+    fn compass(&self, cast: &Cast<'_, '_>, part: &Part<'_>) -> Option<EntityId> {
+        let is_direction = matches!(part.text.as_str(), "North" | "South" | "East" | "West");
+        if !is_direction || !follows_the(cast, part) {
+            return None;
+        }
+        let mut countries = self.by_entry.values().copied().filter(|&entity| {
+            let figure = &cast.figures[entity];
+            let rest = figure.entity.name.strip_prefix(part.text.as_str());
+            figure.nature == super::cast::Nature::Country
+                && rest.is_some_and(|rest| rest.starts_with(' '))
+        });
+        let first = countries.next()?;
+        countries.next().is_none().then_some(first)
+    }
+
     /// The one organisation whose name ends in this word: _the Navy_ after _the Royal Navy_.
     fn institution(&self, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -> Option<EntityId> {
-        let has_article = part
-            .found
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| cast.analysis.word(before).eq_ignore_ascii_case("the"));
+        let has_article = follows_the(cast, part);
         match self.by_institution.get(word)?.as_slice() {
             [only] if has_article && is_institution(word) => Some(*only),
             _ => None,
@@ -421,12 +448,12 @@ impl Known {
 
     fn introduce(&mut self, entity: EntityId, part: &Part<'_>) {
         self.introduced.entry(entity).or_insert(part.span.start);
-        if let (true, [first, .., last]) = (part.is_person(), part.words.as_slice()) {
-            for word in [first, last] {
-                self.usage.entry(word.clone()).or_insert(entity);
-            }
-        }
     }
+}
+
+fn follows_the(cast: &Cast<'_, '_>, part: &Part<'_>) -> bool {
+    let before = part.found.tokens.start.checked_sub(1);
+    before.is_some_and(|before| cast.analysis.word(before).eq_ignore_ascii_case("the"))
 }
 
 /// What makes two names one: the words, without article and the ending of a company.
@@ -544,7 +571,9 @@ fn add_mention(
         found.steps.push(part.judgement.step.clone());
     }
     let title_head = title_head(cast, part);
-    cast.add_mention(found, part.found.tokens.clone().chain(title_head));
+    let title = part.found.title.clone().into_iter().flatten();
+    let tokens = part.found.tokens.clone().chain(title).chain(title_head);
+    cast.add_mention(found, tokens);
 }
 
 /// The title's token that governs the name in the tree, as _President_ may in _President Lopez_.

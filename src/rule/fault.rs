@@ -58,11 +58,21 @@ impl RuleFault {
             file: file.to_owned(),
             line,
             column: before.chars().count() + 1,
-            message,
+            message: clipped(message),
             indent: lead.chars().count(),
             width: marked.chars().count().max(1),
             excerpt: format!("{lead}{marked}{tail}").replace('\t', " "),
         }
+    }
+}
+
+/// The longest message, in characters: one that repeats a word of a megabyte helps nobody.
+const LONGEST_MESSAGE: usize = 400;
+
+fn clipped(message: String) -> String {
+    match message.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message,
     }
 }
 

@@ -90,7 +90,7 @@ pub struct PhrasePattern {
 }
 
 /// A fixed word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordPattern {
     /// Its dictionary form.
     pub lemma: String,

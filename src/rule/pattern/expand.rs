@@ -114,6 +114,7 @@ impl<'s> Expander<'_, '_, 's> {
             } else {
                 // Too many already: one more row is enough for `expand` to see it.
                 rows.resize(MOST_ROWS + 1, Vec::new());
+                break;
             }
         }
         rows

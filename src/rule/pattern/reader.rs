@@ -10,6 +10,8 @@ mod noun;
 mod tail;
 mod verb;
 
+use std::collections::BTreeSet;
+
 use self::draft::Draft;
 use super::expand::{Atom, Word};
 use super::words::{self, WordClass};
@@ -276,12 +278,9 @@ impl Word<'_> {
                 form: Some(form.text.clone()),
             },
         };
-        let mut found: Vec<WordPattern> = Vec::new();
-        for pattern in self.forms.iter().map(pattern) {
-            if !found.contains(&pattern) {
-                found.push(pattern);
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let mut found: Vec<WordPattern> = self.forms.iter().map(pattern).collect();
+        found.retain(|pattern| seen.insert(pattern.clone()));
         found
     }
 

@@ -119,11 +119,19 @@ impl<'s> Parser<'s, '_> {
         self.at += piece.text().len();
     }
 
+    /// Refuses the rest of the pattern, in which nothing would make sense.
+    fn give_up(&mut self, piece: Piece<'s>, message: &str) {
+        self.faults.push(piece.fault(message));
+        self.at = self.pattern.text().len();
+    }
+
     fn optional(&mut self, depth: usize) -> Option<Node<'s>> {
         let open = self.take(1);
         if depth == DEPTH {
-            self.faults
-                .push(open.fault("optional parts stand too deep in each other; write them apart"));
+            self.give_up(
+                open,
+                "optional parts stand too deep in each other; write them apart",
+            );
             return None;
         }
         let nodes = self.group(depth + 1);
@@ -145,8 +153,7 @@ impl<'s> Parser<'s, '_> {
             .filter(|&at| self.rest()[at..].starts_with('}'))
         else {
             let open = self.take(1);
-            self.faults
-                .push(open.fault("\"{\" is not closed; add \"}\""));
+            self.give_up(open, "\"{\" is not closed; add \"}\"");
             return None;
         };
         let piece = self.take(length + 1);

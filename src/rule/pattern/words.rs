@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::clause::lexicon::lexicon;
 use crate::english::Penn;
 use crate::english::forms::Form;
 use crate::english::lemmas::Lemmas;
@@ -104,17 +105,22 @@ pub fn is_linking(verb: &str) -> bool {
 
 /// Whether a verb says what its object is called: _name_, _elect_.
 pub fn is_naming(verb: &str) -> bool {
-    [
-        "appoint", "brand", "call", "consider", "crown", "declare", "deem", "dub", "elect",
-        "label", "name", "proclaim", "nominate",
-    ]
-    .contains(&verb)
+    lexicon().names_bare(verb)
+}
+
+/// Whether several who do it do it to one another: _embrace_, _shake hands_.
+pub fn is_reciprocal(verb: &str) -> bool {
+    lexicon().is_reciprocal(verb)
+}
+
+/// Whether the one to whom something goes stands after this preposition, if it does not stand before the object.
+pub fn marks_recipient(verb: &str, preposition: &str) -> bool {
+    lexicon().giving(verb) == Some(preposition)
 }
 
 /// What a verb and its noun mean together, where that has a name of its own: _pay_ and _visit_ mean _visit_.
 pub fn light_verb(verb: &str, noun: &str) -> Option<String> {
-    let _ = (verb, noun);
-    None
+    lexicon().light(verb, noun).map(str::to_owned)
 }
 
 /// The dictionary form of a verb.

@@ -244,9 +244,6 @@ impl<'s> Reader<'_, 's> {
                 _ => {}
             }
             functions.push(Function::Oblique(preposition.clone()));
-            if preposition == "to" {
-                functions.push(Function::Recipient);
-            }
         }
         if slot.is_some_and(|slot| self.takes_only(slot, &["Date"])) {
             functions.push(Function::Oblique(String::new()));

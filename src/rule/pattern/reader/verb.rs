@@ -39,6 +39,8 @@ impl<'s> Reader<'_, 's> {
             Voice::Active => self.active(&mut draft, plain)?,
             Voice::Passive => self.passive(&mut draft, plain)?,
         }
+        draft.allow_recipients();
+        draft.allow_reciprocal();
         Ok(draft)
     }
 
@@ -137,6 +139,62 @@ pub(super) struct Plain<'s> {
 impl Draft {
     fn any_verb(&self, test: fn(&str) -> bool) -> bool {
         self.predicate.iter().any(|verb| test(&verb.lemma))
+    }
+
+    /// Lets the one to whom something goes stand with its preposition or before the object, as with verbs of giving.
+    fn allow_recipients(&mut self) {
+        let verbs: Vec<&str> = self
+            .predicate
+            .iter()
+            .map(|verb| verb.lemma.as_str())
+            .collect();
+        for argument in &mut self.arguments {
+            let marked = argument.functions.iter().any(|function| match function {
+                Function::Oblique(preposition) => verbs
+                    .iter()
+                    .any(|verb| words::marks_recipient(verb, preposition)),
+                _ => false,
+            });
+            if marked && !argument.functions.contains(&Function::Recipient) {
+                argument.functions.push(Function::Recipient);
+            }
+        }
+    }
+
+    /// Lets the other of a pair stand as an object, where a text only says that both of them do it.
+    fn allow_reciprocal(&mut self) {
+        let nouns: Vec<String> = self
+            .arguments
+            .iter()
+            .filter_map(|argument| match &argument.filler {
+                FillerPattern::Words(phrases) if argument.functions == [Function::Object] => {
+                    Some(phrases)
+                }
+                _ => None,
+            })
+            .flatten()
+            .map(|phrase| {
+                phrase
+                    .head
+                    .form
+                    .clone()
+                    .unwrap_or_else(|| phrase.head.lemma.clone())
+            })
+            .collect();
+        let mutual = self.predicate.iter().any(|verb| {
+            words::is_reciprocal(&verb.lemma)
+                || nouns
+                    .iter()
+                    .any(|noun| words::is_reciprocal(&format!("{} {noun}", verb.lemma)))
+        });
+        let with = Function::Oblique("with".into());
+        for argument in self
+            .arguments
+            .iter_mut()
+            .filter(|argument| mutual && argument.functions.contains(&with))
+        {
+            argument.functions.push(Function::Object);
+        }
     }
 
     fn particle_is_loose(&self) -> bool {
