@@ -2,7 +2,7 @@
 //!
 //! [`read`] gives the trees of a file as they stand there; [`read_documents`] puts the documents
 //! together again, with exact spans, so that what needs an [`Analysis`] can be tried on trees made
-//! by hand; [`write`] writes an analysis. Multiword tokens are read as their words, empty nodes and
+//! by hand; [`write()`] writes an analysis. Multiword tokens are read as their words, empty nodes and
 //! enhanced dependencies are skipped, features are neither read nor written.
 //! <https://universaldependencies.org/format.html>
 //!

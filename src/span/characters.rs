@@ -7,7 +7,7 @@ const STRIDE: usize = 256;
 
 /// The number of characters before each byte of a text: what RDF and CoNLL-U count in.
 ///
-/// Built in one pass over the text; a question costs no more than [`STRIDE`] bytes, however long the text is.
+/// Built in one pass over the text; a question costs no more than a fixed number of bytes, however long the text is.
 ///
 /// # Examples
 ///
