@@ -138,8 +138,9 @@ fn totals(rules: &RuleSet, report: &Report<'_>) -> String {
         report.outcomes.iter().map(count).sum::<usize>()
     };
     format!(
-        "{} rules, {} examples: {} passed, {} failed; statements: {} found, {} missing, {} noisy\n",
+        "{} rule{}, {} examples: {} passed, {} failed; statements: {} found, {} missing, {} noisy\n",
         rules.rules.len(),
+        if rules.rules.len() == 1 { "" } else { "s" },
         report.outcomes.len(),
         passed,
         report.outcomes.len() - passed,
