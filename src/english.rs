@@ -18,6 +18,7 @@ pub mod tagger;
 pub mod tags;
 pub mod tokens;
 pub mod transitions;
+pub mod verbs;
 pub mod weights;
 pub mod word_list;
 

@@ -57,9 +57,9 @@ struct NewArguments {
     /// The sentence
     sentence: String,
 
-    /// The rule's name; else it is made from the predicate
+    /// Only of this predicate, where the sentence has several: accuse, be held in
     #[arg(long, value_name = "NAME")]
-    name: Option<String>,
+    predicate: Option<String>,
 
     #[command(flatten)]
     library: LibraryArguments,
@@ -154,7 +154,7 @@ fn propose(arguments: &NewArguments) -> Result<Outcome, Failure> {
     let extractor = arguments.library.load()?;
     let made = draft(
         &arguments.sentence,
-        arguments.name.as_deref(),
+        arguments.predicate.as_deref(),
         extractor.rules(),
         extractor.gazetteer(),
     );

@@ -12,7 +12,7 @@ use super::input::InputArguments;
 use super::library::LibraryArguments;
 use super::output::{self, Stdout};
 use super::pipeline;
-use super::report::{Failure, Outcome};
+use super::report::{self, Failure, Outcome};
 
 /// Arguments of `show`.
 #[derive(clap::Args)]
@@ -156,6 +156,11 @@ const HEADINGS: [&str; 6] = [
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (_, all, outcome) = arguments.selection.extract()?;
     let stated = arguments.selection.select(&all);
+    if stated.is_empty() {
+        report::hint(
+            "no statement is left; --open also shows what no rule fits, and `cloze clauses` what is understood",
+        );
+    }
     let mut out = output::stdout();
     match arguments.format {
         Layout::Jsonl => output::check(jsonl::write_statements(
@@ -353,6 +358,9 @@ fn write_columns(rows: &[Row], out: &mut Stdout) -> Result<(), Failure> {
 
 /// Columns that are empty in every row are left out.
 fn write_table(rows: &[Row], with_quote: bool, out: &mut Stdout) -> Result<(), Failure> {
+    if rows.is_empty() {
+        return Ok(());
+    }
     let several = rows.iter().any(|row| row.document != rows[0].document);
     let cells = |row: &Row| {
         let document = if several {

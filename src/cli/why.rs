@@ -12,8 +12,8 @@ use super::report::{Failure, Outcome};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  cloze why 'The museum lent the vase to the king.'
-  cloze why 'The museum lent the vase to the king.' --rule gifted")]
+  cloze why 'Norway presented a ship to Chile.'
+  cloze why 'Norway presented a plan to the desert.' --rule 'gave to'")]
 pub struct Arguments {
     /// The sentence
     sentence: String,

@@ -4,6 +4,7 @@
 use super::features::{atom, hash_bytes};
 use super::forms::Form;
 use super::tags::Penn;
+use super::verbs::{is_base, verb_of};
 use super::weights::Map;
 
 /// The size of an edit in the model file.
@@ -84,13 +85,18 @@ impl<'m> Lemmas<'m> {
         Self { map, edits }
     }
 
-    /// The lemma of a word.
+    /// The lemma of a word. What comes out for a form of a verb must be a known verb, if the form has one.
     pub fn lemma(&self, word: &str, form: &Form, penn: Penn) -> Box<str> {
         let base = base(word, penn);
-        match self.edit(form, penn) {
+        let lemma = match self.edit(form, penn) {
             Some(edit) => edit.apply(&base),
-            None => base.into(),
+            None => base.as_str().into(),
+        };
+        let is_form = matches!(penn, Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz);
+        if !is_form || is_base(&lemma) {
+            return lemma;
         }
+        verb_of(&base).map_or(lemma, Into::into)
     }
 
     fn edit(&self, form: &Form, penn: Penn) -> Option<Edit<'m>> {

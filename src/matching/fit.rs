@@ -87,7 +87,7 @@ impl<'r> Ground<'r> {
         let noun = predicate.kind == PredicateKind::Noun;
         let kind = pattern.kind == predicate.kind || pattern.kind == PredicateKind::Verb && noun;
         kind && pattern.predicate.iter().any(|word| {
-            let lemma = word.lemmas().any(|lemma| lemma == predicate.lemma)
+            let lemma = word.lemma == predicate.lemma
                 || noun
                     && pattern.kind == PredicateKind::Noun
                     && word.lemma == self.lemma(predicate.head);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::pattern::{ClausePattern, FillerPattern, PatternForm, WordPattern};
+use super::pattern::{ClausePattern, FillerPattern, PatternForm};
 use crate::clause::{Clause, Function, PredicateKind};
 use crate::english::Analysis;
 
@@ -115,7 +115,7 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         return clause
             .predicate
             .iter()
-            .flat_map(WordPattern::lemmas)
+            .map(|word| word.lemma.as_str())
             .map(str::to_owned)
             .collect();
     }

@@ -96,8 +96,6 @@ pub struct PhrasePattern {
 pub struct WordPattern {
     /// Its dictionary form.
     pub lemma: String,
-    /// What a text's analysis may take for its dictionary form: no lemmatiser is right about every verb.
-    pub also: Vec<String>,
     /// The form that it must have in the text, in lower case, if not any.
     pub form: Option<String>,
 }
@@ -151,16 +149,8 @@ impl WordPattern {
     pub fn of(lemma: impl Into<String>) -> Self {
         Self {
             lemma: lemma.into(),
-            also: Vec::new(),
             form: None,
         }
-    }
-
-    /// Every dictionary form that a text may have for the word.
-    pub fn lemmas(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.lemma)
-            .chain(&self.also)
-            .map(String::as_str)
     }
 }
 

@@ -117,11 +117,10 @@ fn complete(
         let text = format!("{}{yes}  no   {no}\n", sketch.rule(true));
         passes(&text, gazetteer)
     })?;
-    let known = rules.vocabulary.relation(&sketch.relation).is_some();
     let name = rules
         .rule(&sketch.name)
         .map_or_else(|| sketch.name.clone(), |_| format!("{} again", sketch.name));
-    let rule = sketch.rule(!known).replacen(
+    let rule = sketch.rule(true).replacen(
         &format!("rule {}:", sketch.name),
         &format!("rule {name}:"),
         1,

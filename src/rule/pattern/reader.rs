@@ -278,11 +278,7 @@ impl Word<'_> {
 
     /// What the word fits in a text if it is a verb.
     fn verbs(&self) -> Vec<WordPattern> {
-        let mut found = self.patterns(words::verb_lemma);
-        for (pattern, form) in found.iter_mut().zip(&self.forms) {
-            pattern.also = words::other_lemmas(&form.text, &pattern.lemma);
-        }
-        found
+        self.patterns(words::verb_lemma)
     }
 
     fn refuse(&self, reason: &str) -> RuleFault {

@@ -8,6 +8,7 @@ use crate::english::Penn;
 use crate::english::forms::Form;
 use crate::english::lemmas::Lemmas;
 use crate::english::model::{Model, Section};
+use crate::english::verbs::{is_base, verb_of};
 
 /// What a word can do in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +126,9 @@ pub fn light_verb(verb: &str, noun: &str) -> Option<String> {
 
 /// The dictionary form of a verb.
 pub fn verb_lemma(word: &str) -> String {
+    if let Some(verb) = verb_of(word).filter(|_| !is_base(word)) {
+        return verb.to_owned();
+    }
     let tags: &[Penn] = match word {
         _ if is_gerund(word) => &[Penn::Vbg],
         _ if word.ends_with('s') && !word.ends_with("ss") => &[Penn::Vbz],
@@ -137,41 +141,6 @@ pub fn verb_lemma(word: &str) -> String {
         .map(|&tag| lemma(word, tag))
         .find(|lemma| lemma != word);
     found.unwrap_or_else(|| word.to_owned())
-}
-
-/// What the lemmatiser makes of the forms of a verb, and what a writer may have meant by a form in -ed.
-pub fn other_lemmas(word: &str, verb: &str) -> Vec<String> {
-    let tagged = inflections(verb)
-        .into_iter()
-        .chain([(word.to_owned(), Penn::Vbd), (word.to_owned(), Penn::Vbn)]);
-    let mut found: Vec<String> = tagged.map(|(form, tag)| lemma(&form, tag)).collect();
-    if word.len() > 4 && word.ends_with("ed") {
-        found.extend([
-            word[..word.len() - 1].to_owned(),
-            word[..word.len() - 2].to_owned(),
-        ]);
-    }
-    found.sort();
-    found.dedup();
-    found.retain(|lemma| lemma != verb);
-    found
-}
-
-/// The regular forms of a verb with their tags, and those that double its last letter.
-fn inflections(verb: &str) -> Vec<(String, Penn)> {
-    let stem = verb.strip_suffix('e').unwrap_or(verb);
-    let stem_y = verb
-        .strip_suffix('y')
-        .map_or_else(|| stem.to_owned(), |stem| format!("{stem}i"));
-    let last = verb.chars().last().map_or_else(String::new, String::from);
-    vec![
-        (format!("{stem_y}ed"), Penn::Vbd),
-        (format!("{stem_y}ed"), Penn::Vbn),
-        (format!("{verb}{last}ed"), Penn::Vbd),
-        (format!("{verb}{last}ed"), Penn::Vbn),
-        (format!("{stem}ing"), Penn::Vbg),
-        (format!("{verb}s"), Penn::Vbz),
-    ]
 }
 
 /// The dictionary form of a noun or adjective.

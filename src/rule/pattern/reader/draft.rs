@@ -146,11 +146,6 @@ fn preposition_of(function: &Function) -> Option<WordPattern> {
 fn joined(verbs: &[WordPattern], particle: &str) -> Vec<WordPattern> {
     let join = |verb: &WordPattern| WordPattern {
         lemma: format!("{} {particle}", verb.lemma),
-        also: verb
-            .also
-            .iter()
-            .map(|lemma| format!("{lemma} {particle}"))
-            .collect(),
         form: verb.form.clone(),
     };
     verbs.iter().map(join).collect()

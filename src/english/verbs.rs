@@ -1,0 +1,76 @@
+//! Verbs and their forms: irregular ones from a list, regular ones by rules that must lead to a known verb.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// What is known of verbs.
+struct Verbs {
+    bases: HashSet<&'static str>,
+    irregular: HashMap<&'static str, &'static str>,
+}
+
+/// The verb that a past tense, a participle or a third person is a form of; none if no known verb has it.
+///
+/// # Examples
+///
+/// ```
+/// use cloze::english::verbs::verb_of;
+///
+/// let forms = ["blamed", "expelled", "denies", "freeing", "shook", "dog"];
+/// let verbs = forms.map(verb_of);
+/// assert_eq!(verbs, [Some("blame"), Some("expel"), Some("deny"), Some("free"), Some("shake"), None]);
+/// ```
+pub fn verb_of(form: &str) -> Option<&'static str> {
+    let verbs = verbs();
+    let irregular = verbs.irregular.get(form).copied();
+    irregular.or_else(|| candidates(form).find_map(|base| verbs.bases.get(base.as_str()).copied()))
+}
+
+/// Whether a word is a verb in its base form.
+pub fn is_base(word: &str) -> bool {
+    verbs().bases.contains(word)
+}
+
+/// The bases that a regular form may have, the likelier first.
+fn candidates(form: &str) -> impl Iterator<Item = String> + '_ {
+    let endings = ["ed", "ing", "es", "d", "s"];
+    let stems = endings
+        .into_iter()
+        .filter_map(move |ending| Some((ending, form.strip_suffix(ending)?)));
+    stems.flat_map(|(ending, stem)| bases(ending, stem))
+}
+
+/// The bases of a stem: _blam_ → _blame_, _expell_ → _expel_, _deni_ → _deny_.
+fn bases(ending: &str, stem: &str) -> Vec<String> {
+    let shorter = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+    let doubled = !shorter.is_empty() && stem.chars().last() == shorter.chars().last();
+    let mut found = Vec::new();
+    if stem.ends_with('i') {
+        found.push(format!("{shorter}y"));
+    }
+    if ending.len() > 1 && doubled {
+        found.push(stem.to_owned());
+        found.push(shorter.to_owned());
+    } else if matches!(ending, "ed" | "ing" | "es") {
+        found.push(format!("{stem}e"));
+        found.push(stem.to_owned());
+    } else {
+        found.push(stem.to_owned());
+    }
+    found
+}
+
+fn verbs() -> &'static Verbs {
+    static VERBS: OnceLock<Verbs> = OnceLock::new();
+    VERBS.get_or_init(|| Verbs {
+        bases: lines(include_str!("../../data/lexicons/verbs.txt")).collect(),
+        irregular: lines(include_str!("../../data/lexicons/irregular-verbs.txt"))
+            .filter_map(|line| line.split_once('\t'))
+            .collect(),
+    })
+}
+
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
