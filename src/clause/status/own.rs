@@ -154,6 +154,7 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
         || has_not_after_auxiliary(drafts, id)
         || shares_not(drafts, id)
         || has_no_argument(analysis, node)
+        || modifies_none(analysis, node)
         || draft.clause.predicate.kind == PredicateKind::Copula && has_no(analysis, node)
 }
 
@@ -228,6 +229,19 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
                 "nobody" | "nothing" | "none" | "neither"
             ))
     })
+}
+
+/// _there are no guests left at the hotel_, _has no member who backs the ban_: what is said of none is denied. What
+/// only says which ones are meant is not: _no country that signed the pact left it_.
+fn modifies_none(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let modifies = matches!(analysis.relation(node), Relation::Acl | Relation::AclRelcl);
+    let Some(noun) = analysis.head(node).filter(|_| modifies) else {
+        return false;
+    };
+    let verb = analysis.head(noun);
+    let exists = verb.is_some_and(|verb| analysis.child(verb, &[Relation::Expl]).is_some());
+    let is_said = exists || analysis.relation(noun) == Relation::Obj;
+    is_said && has_no(analysis, noun)
 }
 
 fn has_no(analysis: &Analysis<'_>, node: TokenId) -> bool {
