@@ -104,7 +104,7 @@ fn fill_after_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     draft.add(Function::Attribute, vec![attribute]);
 }
 
-/// Opens the second half of _called Russia "the friend" and Putin "the brother"_, which lacks its verb.
+/// Opens the second half of _called Chile "the friend" and Lopez "the sister"_, which lacks its verb.
 fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if !lexicon().names_bare(drafts.list[id].lemma()) {
         return;

@@ -1,4 +1,4 @@
-//! Titles and offices: _Russian President Vladimir Putin_, _South Korea's adviser, Chang_.
+//! Titles and offices: _Chilean President Maria Lopez_, _Kenya's adviser, Otieno_.
 
 use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
@@ -9,7 +9,7 @@ use super::lexicon::lexicon;
 use super::phrase::{conjuncts, is_role_noun, preposition};
 use super::{Function, Member, Predicate, PredicateKind, Time};
 
-/// A title before a name: _Russian President Vladimir Putin_, _spokeswoman Julie Hahn_.
+/// A title before a name: _Chilean President Maria Lopez_, _spokeswoman Julie Hahn_.
 pub fn title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<Draft> {
     let analysis = drafts.analysis;
     if !is_role_noun(analysis, role) || is_form_of_address(analysis, role) {

@@ -210,7 +210,7 @@ impl Selection {
     }
 }
 
-/// A statement in one line: _Kim gifted horse (recipient Putin) [negated]_.
+/// A statement in one line: _Otieno gifted horse (recipient Lopez) [negated]_.
 pub fn sentence(graph: &KnowledgeGraph, stated: &Stated<'_>) -> String {
     let row = row(graph, stated);
     let mut line = format!("{} {} {}", row.subject, row.relation, row.object);
