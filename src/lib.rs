@@ -1,8 +1,31 @@
 //! Write a sentence with holes; get a knowledge graph.
 //!
+//! Data flows one way, and every arrow is one function:
+//!
 //! ```text
 //! article ─► Document ─► Analysis ─► Clauses ─► Reading ─► Matches ─► KnowledgeGraph ─► .ttl .dot .json
 //! ```
+//!
+//! | step | function | what comes out |
+//! |---|---|---|
+//! | analyse | [`english::analyze`] | sentences, words, tags, lemmas, trees, names |
+//! | clauses | [`clause::find_clauses`] | what each predicate says, with its arguments by function |
+//! | read | [`reading::read`] | the clauses over entities: names, pronouns, groups and speakers resolved |
+//! | match | [`matching::find_matches`] | what the rules state |
+//! | build | [`graph::KnowledgeGraph::add`] | one node for each thing, one edge for each statement, with evidence |
+//! | export | [`export::turtle`], [`export::dot`], [`export::json`], [`export::jsonl`] | files |
+//!
+//! [`Extractor`] does the whole way.
+//!
+//! # Invariants
+//!
+//! - No module imports upward: `span, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
+//!   `export`; `vocabulary` ← `reading, rule`.
+//! - The library opens no file; what fails are rules and data, at load, with every fault at once.
+//! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
+//! - No output depends on hash order, clock, thread count or chance.
+//! - A document is read alone: nothing of another changes its reading.
+//! - English knows no rules, rules know no graph, and no type below `export` is serialised.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
