@@ -9,6 +9,7 @@ mod mentions;
 mod output;
 mod parse;
 mod pipeline;
+mod readings;
 mod report;
 mod rules;
 mod shells;

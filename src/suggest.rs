@@ -5,6 +5,7 @@ pub mod draft;
 use std::collections::BTreeMap;
 
 use crate::clause::ClauseId;
+use crate::clause::text::one_line;
 use crate::gazetteer::Gazetteer;
 use crate::matching::{Match, find_open_matches};
 use crate::reading::Reading;
@@ -125,5 +126,5 @@ fn sentence(reading: &Reading<'_>, clause: ClauseId) -> String {
         .get(clause)
         .and_then(|clause| reading.analysis.sentences.get(clause.sentence));
     let text = sentence.map_or("", |sentence| reading.analysis.text(sentence.span));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(text)
 }

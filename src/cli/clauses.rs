@@ -7,9 +7,8 @@ use cloze::clause::{Argument, Clause, Function, Member, PredicateKind, Tense, Ti
 use cloze::reading::{Meaning, Reading};
 use serde_json::{Value, json};
 
-use super::input::InputArguments;
-use super::library::LibraryArguments;
 use super::output::{self, Stdout};
+use super::readings::ReadingArguments;
 use super::report::{Failure, Outcome};
 
 /// Arguments of `clauses`.
@@ -20,10 +19,7 @@ Examples:
   cloze clauses --format jsonl article.txt > clauses.jsonl")]
 pub struct Arguments {
     #[command(flatten)]
-    input: InputArguments,
-
-    #[command(flatten)]
-    library: LibraryArguments,
+    readings: ReadingArguments,
 
     /// The layout
     #[arg(long, value_enum, default_value = "text")]
@@ -41,17 +37,10 @@ enum Format {
 
 /// Prints the clauses of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let extractor = arguments.library.load()?;
-    let mut documents = arguments.input.documents()?;
-    let mut out = output::stdout();
-    for document in documents.by_ref() {
-        extractor.with_reading(&document, |reading| match arguments.format {
-            Format::Text => write_sentences(reading, &mut out),
-            Format::Jsonl => write_json(reading, &mut out),
-        })?;
-    }
-    output::finish(&mut out)?;
-    Ok(documents.outcome())
+    arguments.readings.show(match arguments.format {
+        Format::Text => write_sentences,
+        Format::Jsonl => write_json,
+    })
 }
 
 /// Writes each sentence that has clauses, and below it its clauses with the steps that made them.

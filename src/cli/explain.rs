@@ -1,5 +1,6 @@
 //! `cloze explain`: how statements were found, step by step.
 
+use cloze::clause::text::one_line;
 use cloze::graph::{Evidence, KnowledgeGraph, Stated};
 use cloze::rule::RuleSet;
 
@@ -46,14 +47,7 @@ fn explain(
 fn place(evidence: &Evidence, rules: &RuleSet) -> String {
     let span = evidence.spans.first().copied().unwrap_or_default();
     let mut text = format!("  {} {}..{}\n", evidence.document, span.start, span.end);
-    text.push_str(&format!(
-        "  text   {}\n",
-        evidence
-            .quote
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    ));
+    text.push_str(&format!("  text   {}\n", one_line(&evidence.quote)));
     text.push_str(&format!("  word   {}\n", evidence.trigger));
     text.push_str(&format!("  rule   {}\n", rule(evidence, rules)));
     for step in &evidence.steps {

@@ -5,9 +5,8 @@ use std::io::Write;
 use cloze::reading::{Entity, Mention, MentionKind, Reading};
 use serde_json::{Value, json};
 
-use super::input::InputArguments;
-use super::library::LibraryArguments;
 use super::output::{self, Stdout};
+use super::readings::ReadingArguments;
 use super::report::{Failure, Outcome};
 
 /// Arguments of `mentions`.
@@ -18,10 +17,7 @@ Examples:
   cloze mentions --format jsonl article.txt > mentions.jsonl")]
 pub struct Arguments {
     #[command(flatten)]
-    input: InputArguments,
-
-    #[command(flatten)]
-    library: LibraryArguments,
+    readings: ReadingArguments,
 
     /// The layout
     #[arg(long, value_enum, default_value = "text")]
@@ -39,17 +35,10 @@ enum Format {
 
 /// Prints the mentions of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let extractor = arguments.library.load()?;
-    let mut documents = arguments.input.documents()?;
-    let mut out = output::stdout();
-    for document in documents.by_ref() {
-        extractor.with_reading(&document, |reading| match arguments.format {
-            Format::Text => write_lines(reading, &mut out),
-            Format::Jsonl => write_json(reading, &mut out),
-        })?;
-    }
-    output::finish(&mut out)?;
-    Ok(documents.outcome())
+    arguments.readings.show(match arguments.format {
+        Format::Text => write_lines,
+        Format::Jsonl => write_json,
+    })
 }
 
 fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {

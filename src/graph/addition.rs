@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::EdgeIndex;
 
+use crate::clause::text::one_line;
 use crate::clause::{ClauseId, Status};
 use crate::graph::{EntityNode, KnowledgeGraph, Node, NodeId, Qualifier, Source, Statement};
 use crate::matching::{Match, Proposition};
@@ -268,6 +269,6 @@ fn iso_date(filler: &Filler) -> Option<&String> {
 fn tidy(text: &str) -> String {
     let whole = text.len() <= LONGEST_TEXT;
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(text);
     if whole { words } else { words + "…" }
 }

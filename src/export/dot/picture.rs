@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::escape::{shortened, wrapped};
 use super::look::{Look, Shape};
+use crate::clause::text::one_line;
 use crate::clause::{Certainty, Polarity};
 use crate::graph::{EntityNode, KnowledgeGraph, Node, Stated, Statement};
 use crate::reading::Value;
@@ -80,7 +81,7 @@ impl Line<'_> {
             .flat_map(|said| &said.quotes)
             .take(MOST_QUOTES);
         let lines = quotes.map(|(quote, rule)| {
-            let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            let quote = one_line(quote);
             format!("{} [{rule}]", shortened(&quote, LONGEST_QUOTE))
         });
         lines.collect::<Vec<_>>().join("\n")

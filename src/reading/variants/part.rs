@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::name_words;
+use crate::clause::text::one_line;
 use crate::english::{Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::identity::{Evidence, Judgement, Support, head_of, judge};
@@ -32,7 +33,7 @@ impl<'f> Part<'f> {
         found: &'f Found,
     ) -> Self {
         let raw = found.text(cast.analysis);
-        let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(raw);
         let first = cast.analysis.tokens[found.tokens.start].span;
         let head = head_of(cast.analysis, found);
         let mut judgement = judge(cast, support, found);
