@@ -1,6 +1,6 @@
 //! Clauses inside clauses: _that_ clauses, infinitives, -ing forms, and adverbial clauses.
 
-use crate::english::{Analysis, Penn, Relation, TokenId};
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
@@ -80,6 +80,9 @@ pub fn has_to(analysis: &Analysis<'_>, node: TokenId) -> bool {
 pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
+    if let Some(opening) = opening(drafts, id) {
+        return opening.to_owned();
+    }
     if let Some(marks) = marks(analysis, node).filter(|marks| marks != "to") {
         return marks;
     }
@@ -87,6 +90,37 @@ pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
         ComplementKind::Infinitive => "to".to_owned(),
         _ => "ing".to_owned(),
     }
+}
+
+/// The words before a verb without tense that deny it: _far from supporting_, _has yet to sign_.
+pub fn opening(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<&'static str> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let first = draft.auxiliaries.first().copied().unwrap_or(draft.node);
+    let first = first.min(draft.clause.predicate.head);
+    if !matches!(analysis.penn(first), Penn::Vb | Penn::Vbg | Penn::Vbn) {
+        return None;
+    }
+    let start = analysis.sentences[draft.clause.sentence].tokens.start;
+    let before = (start..first)
+        .rev()
+        .take(3)
+        .find(|&token| analysis.tag(token) != Upos::Adv || analysis.word(token) == "instead")?;
+    let ends = [before, before.saturating_sub(1)];
+    let starts_at = |&end: &TokenId| end > start && end <= before;
+    ends.iter()
+        .take(if analysis.penn(before) == Penn::To {
+            2
+        } else {
+            1
+        })
+        .filter(|end| starts_at(end))
+        .find_map(|&end| {
+            let mut words = String::new();
+            push_word(&mut words, analysis.word(end - 1));
+            push_word(&mut words, analysis.word(end));
+            lexicon().opening(&words)
+        })
 }
 
 /// The conjunctions or prepositions before a clause, as one; none if there are none.

@@ -3,9 +3,13 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod asides;
 mod clauses;
+mod inverted;
 mod main_clause;
 mod noun_phrases;
+mod stretch;
+mod subject_clauses;
 mod verb_phrases;
 
 use crate::english::{Analysis, Relation, TokenId};
@@ -77,7 +81,8 @@ const MAX_CLIMB: usize = 64;
 
 /// The analysis with mended trees.
 pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
-    let mut mended: Option<Analysis<'d>> = None;
+    let surface = surface_mends(analysis);
+    let mut mended = (!surface.is_empty()).then(|| apply(analysis, &surface));
     for rules in ROUNDS {
         let current = mended.as_ref().unwrap_or(analysis);
         let mends = find(current, rules);
@@ -86,6 +91,14 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
         }
     }
     mended
+}
+
+/// What whole sentences show by their commas and verbs, before single words are looked at.
+fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
+    let mut mends = asides::find(analysis);
+    mends.extend(inverted::find(analysis));
+    mends.extend(subject_clauses::find(analysis));
+    mends
 }
 
 fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {

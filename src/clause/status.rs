@@ -1,7 +1,11 @@
 //! Polarity and certainty: from the words of the clause itself, and from what governs it.
 
+mod content;
+mod fiction;
 mod nouns;
 mod own;
+
+pub use content::is_content;
 
 use crate::english::{Analysis, Relation, TokenId};
 
@@ -52,6 +56,9 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     let direct = drafts.analysis.head(node) == Some(drafts.list[governor].node);
     if drafts.list[base].clause.predicate.kind == PredicateKind::Noun {
         return nouns::of_noun(drafts, base, governor, outer);
+    }
+    if let Some(status) = content::of_content(drafts, base, governor, &outer) {
+        return status;
     }
     match drafts.analysis.relation(node) {
         Relation::Ccomp | Relation::Xcomp | Relation::Obj if direct => {
@@ -202,6 +209,9 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
     if saying == Saying::Knows {
         return said_only(outer);
     }
+    if saying == Saying::Proves {
+        return of_proving(outer);
+    }
     let mut status = said_only(outer);
     status.certainty = certainty_of_saying(saying, is_question(drafts, id));
     match saying {
@@ -215,15 +225,29 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
         Saying::Thinks | Saying::Expects | Saying::Requests if denied => {
             status.polarity = Polarity::Negated;
         }
-        _ if denied => status.certainty = Certainty::Possible,
+        _ if denied => {
+            status.certainty = Certainty::Possible;
+            return status;
+        }
         _ => {}
     }
-    let speakers = speech::speakers_of(drafts, governor);
+    let speakers: Vec<_> = speech::speakers_of(drafts, governor)
+        .into_iter()
+        .filter(|speaker| !own::is_none(drafts.analysis, speaker.head))
+        .collect();
     if speakers.is_empty() && status.certainty == Certainty::Stated {
         status.certainty = Certainty::Possible;
     }
     speech::put_first(&mut status.speakers, speakers);
     status
+}
+
+/// What is proved is so; what is not, or has yet to be, may be.
+fn of_proving(outer: Status) -> Status {
+    if outer.polarity == Polarity::Affirmed && outer.certainty == Certainty::Stated {
+        return said_only(outer);
+    }
+    with(said_only(outer), Certainty::Possible)
 }
 
 fn certainty_of_saying(saying: Saying, question: bool) -> Certainty {
@@ -280,7 +304,8 @@ fn of_adverbial(
     }
     let first = form.split(' ').next().unwrap_or_default();
     match form.as_str() {
-        "without" | "instead of" | "rather than" => Status {
+        "without" | "instead of" | "rather than" | "far from" | "short of" | "as opposed to"
+        | "in lieu of" | "in place of" | "let alone" => Status {
             polarity: Polarity::Negated,
             certainty: outer.certainty,
             speakers: outer.speakers,

@@ -230,11 +230,12 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     }
     let node = drafts.list[id].node;
-    let Some(governor) = drafts
-        .analysis
-        .head(node)
-        .and_then(|head| drafts.of_token[head])
-    else {
+    let head = drafts.analysis.head(node);
+    let governor = head.and_then(|head| match drafts.analysis.tag(head) {
+        Upos::Adv | Upos::Adp => drafts.governor(id),
+        _ => drafts.of_token[head],
+    });
+    let Some(governor) = governor else {
         return Vec::new();
     };
     let form = complement::form(drafts, id);

@@ -1,13 +1,14 @@
 //! What the words of a clause itself say of its status: auxiliaries, adverbs, conditions, denials.
 
-use crate::clause::complement::{has_to, marks};
+use crate::clause::complement::{has_to, marks, opening};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::subject::own;
 use crate::clause::{Certainty, ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::first_conjunct;
+use super::content::is_content;
+use super::{fiction, first_conjunct};
 
 /// The certainty by the clause's own auxiliaries, adverbs and conditions.
 pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
@@ -23,6 +24,7 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
         return Some(Certainty::Conditional);
     }
     by_auxiliaries(drafts, id)
+        .or_else(|| fiction::certainty(drafts, id))
         .or_else(|| by_adverbs(analysis, draft.node))
         .or_else(|| by_bare_form(drafts, id))
 }
@@ -151,6 +153,8 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || opening(drafts, id).is_some()
+        || has_no_circumstance(analysis, node)
         || has_not_after_auxiliary(drafts, id)
         || shares_not(drafts, id)
         || has_no_argument(analysis, node)
@@ -223,11 +227,52 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
         matches!(
             analysis.relation(child),
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj
-        ) && (has_no(analysis, child)
-            || matches!(
-                analysis.lemma(child).to_lowercase().as_str(),
-                "nobody" | "nothing" | "none" | "neither"
-            ))
+        ) && is_none(analysis, child)
+    })
+}
+
+/// Whether the phrase means nobody or hardly anybody: _no one_, _none of them_, _few senators_.
+pub fn is_none(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    has_no(analysis, phrase)
+        || has_few(analysis, phrase)
+        || matches!(
+            analysis.lemma(phrase).to_lowercase().as_str(),
+            "nobody" | "nothing" | "none" | "neither"
+        )
+}
+
+/// Whether the phrase is of _few_, not of _a few_.
+fn has_few(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    let article = |few: TokenId| {
+        few > 0
+            && matches!(
+                analysis.word(few - 1),
+                "a" | "the" | "these" | "those" | "quite" | "last" | "next" | "first" | "past"
+            )
+    };
+    let few = |token: TokenId| {
+        matches!(analysis.word(token), "few" | "Few") && token <= phrase && !article(token)
+    };
+    few(phrase) || analysis.children(phrase).any(few)
+}
+
+/// Whether the clause holds at no time or under no circumstances.
+fn has_no_circumstance(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.children(node).any(|child| {
+        child < node
+            && matches!(analysis.relation(child), Relation::Obl | Relation::Advmod)
+            && has_no(analysis, child)
+            && matches!(
+                analysis.lemma(child),
+                "time"
+                    | "point"
+                    | "circumstance"
+                    | "condition"
+                    | "way"
+                    | "account"
+                    | "case"
+                    | "mean"
+            )
     })
 }
 
@@ -235,7 +280,8 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
 /// only says which ones are meant is not: _no country that signed the pact left it_.
 fn modifies_none(analysis: &Analysis<'_>, node: TokenId) -> bool {
     let modifies = matches!(analysis.relation(node), Relation::Acl | Relation::AclRelcl);
-    let Some(noun) = analysis.head(node).filter(|_| modifies) else {
+    let noun = analysis.head(node).filter(|_| modifies);
+    let Some(noun) = noun.filter(|&noun| !is_content(analysis, noun, node)) else {
         return false;
     };
     let verb = analysis.head(noun);
