@@ -6,6 +6,7 @@ use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::phrase::push_word;
 use super::predicate::is_verbal;
+use super::subject::own;
 use super::{Certainty, ClauseId, ComplementKind, Function};
 
 /// Adds the clauses that hang on a clause's node.
@@ -83,6 +84,9 @@ pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
     if let Some(opening) = opening(drafts, id) {
         return opening.to_owned();
     }
+    if is_inverted(drafts, id) {
+        return "if".to_owned();
+    }
     if let Some(marks) = marks(analysis, node).filter(|marks| marks != "to") {
         return marks;
     }
@@ -90,6 +94,19 @@ pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
         ComplementKind::Infinitive => "to".to_owned(),
         _ => "ing".to_owned(),
     }
+}
+
+/// Whether the auxiliary stands before the subject, as in a condition: _had he known_.
+fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let draft = &drafts.list[id];
+    let analysis = drafts.analysis;
+    let subject = own(analysis, draft.node);
+    let (Some(subject), Some(&auxiliary)) = (subject, draft.auxiliaries.first()) else {
+        return false;
+    };
+    auxiliary < subject
+        && analysis.relation(draft.node) == Relation::Advcl
+        && marks(analysis, draft.node).is_none_or(|marks| marks == "to")
 }
 
 /// The words before a verb without tense that deny it: _far from supporting_, _has yet to sign_.

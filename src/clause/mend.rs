@@ -4,8 +4,10 @@
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
 mod asides;
+mod charges;
 mod clauses;
 mod inverted;
+mod joint_titles;
 mod main_clause;
 mod noun_phrases;
 mod stretch;
@@ -54,6 +56,8 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
         clauses::governed_participle,
+        charges::participle_of_action,
+        charges::participle_after_aside,
         verb_phrases::phrase_of_verb,
         verb_phrases::time_phrase,
         verb_phrases::bare_day,
@@ -98,6 +102,7 @@ fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(joint_titles::find(analysis));
     mends
 }
 

@@ -144,6 +144,10 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
     }
+    if let Some(charged) = charged(drafts, id, noun) {
+        drafts.list[id].step("object of the noun");
+        return charged;
+    }
     if is_clause_of_content(analysis, node) && !is_infinitive(analysis, node) {
         return Vec::new();
     }
@@ -154,6 +158,16 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     };
     drafts.list[id].step(step);
     vec![drafts.phrases.member(analysis, noun)]
+}
+
+/// Who did what the arrest or accusation is about: _the arrest of Lopez for stealing_.
+fn charged(drafts: &Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Option<Vec<Member>> {
+    let action = drafts.of_token[noun].filter(|&action| action != id)?;
+    let form = super::complement::form(drafts, id);
+    let embedding = lexicon().embedding(drafts.list[action].lemma(), &form, true)?;
+    let fits = embedding.by_object && form != "to" && form != "ing";
+    let object = drafts.list[action].members(&Function::Object);
+    (fits && !object.is_empty()).then(|| object.to_vec())
 }
 
 /// Whether the clause says what the noun is: _the claim that he won_, not what it does.

@@ -22,7 +22,13 @@ pub fn settle(drafts: &mut Drafts<'_, '_>) {
         let status = status(drafts, id);
         drafts.list[id].clause.status = status;
     }
-    for id in drafts.attributes.clone() {
+    for id in drafts
+        .attributes
+        .iter()
+        .chain(&drafts.copies)
+        .copied()
+        .collect::<Vec<_>>()
+    {
         if let Some(copula) = drafts.of_token[drafts.list[id].node] {
             drafts.list[id].clause.status = drafts.list[copula].clause.status.clone();
         }
@@ -299,9 +305,6 @@ fn of_adverbial(
     if let Some(embedding) = listed.filter(|_| complement) {
         return apply(drafts, governor, outer, embedding.effect);
     }
-    if is_inverted(drafts, id) {
-        return with(said_only(outer), Certainty::Conditional);
-    }
     let first = form.split(' ').next().unwrap_or_default();
     match form.as_str() {
         "without" | "instead of" | "rather than" | "far from" | "short of" | "as opposed to"
@@ -327,16 +330,6 @@ fn of_adverbial(
             ..outer
         },
     }
-}
-
-/// Whether the auxiliary stands before the subject: _had he known_.
-fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    let draft = &drafts.list[id];
-    let subject = subject::own(drafts.analysis, draft.node);
-    let (Some(subject), Some(&auxiliary)) = (subject, draft.auxiliaries.first()) else {
-        return false;
-    };
-    auxiliary < subject && marks(drafts.analysis, draft.node).is_none()
 }
 
 fn of_clausal_subject(drafts: &Drafts<'_, '_>, governor: ClauseId, outer: Status) -> Status {

@@ -8,7 +8,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use super::Mend;
 use super::stretch::{
     MAX_LENGTH, first_finite, first_phrase, in_place_of, is_below, is_comma, is_finite, main_word,
-    subject_of, tops,
+    may_be_finite, subject_of, tops,
 };
 
 /// An aside that names a speaker, and the sentence around it.
@@ -50,8 +50,8 @@ fn aside(analysis: &Analysis<'_>, sentence: Range<TokenId>, saying: TokenId) -> 
     let first = skip_quote(analysis, before + 1);
     let after = second_comma(analysis, saying, sentence.end)?;
     let finite = (after + 1..sentence.end.min(after + 5))
-        .take_while(|&token| is_before_verb(analysis, token) || is_finite(analysis, token))
-        .find(|&token| is_finite(analysis, token))?;
+        .take_while(|&token| is_before_verb(analysis, token) || may_be_finite(analysis, token))
+        .find(|&token| may_be_finite(analysis, token))?;
     let speaker = speaker(analysis, first, saying, after)?;
     let subject = subject(analysis, sentence.start, before)?;
     Some(Aside {

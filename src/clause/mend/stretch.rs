@@ -20,6 +20,20 @@ pub fn is_finite(analysis: &Analysis<'_>, token: TokenId) -> bool {
         )
 }
 
+/// Whether the word carries tense, or is a participle that can only be a past tense: an object or the end follows.
+pub fn may_be_finite(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let next = analysis.tokens.get(token + 1);
+    is_finite(analysis, token)
+        || analysis.tag(token) == Upos::Verb
+            && analysis.penn(token) == Penn::Vbn
+            && next.is_some_and(|next| {
+                matches!(
+                    next.tag,
+                    Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Pron
+                ) || analysis.word(token + 1) == "."
+            })
+}
+
 /// The first finite verb of the stretch.
 pub fn first_finite(analysis: &Analysis<'_>, mut stretch: Range<TokenId>) -> Option<TokenId> {
     stretch.find(|&token| is_finite(analysis, token))

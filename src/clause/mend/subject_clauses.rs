@@ -8,8 +8,8 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::Mend;
 use super::stretch::{
-    MAX_LENGTH, first_finite, first_phrase, gather, in_place_of, is_comma, is_finite, is_passive,
-    main_word, subject_of,
+    MAX_LENGTH, first_finite, first_phrase, gather, in_place_of, is_comma, is_passive, main_word,
+    may_be_finite, subject_of,
 };
 
 /// A sentence whose subject has a clause of its own.
@@ -58,7 +58,7 @@ fn after_noun_of_content(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Op
     let verb = main_word(analysis, inner, end);
     let finite = (verb + 1..end)
         .take_while(|&token| !matches!(analysis.word(token), "that" | "who" | "which" | ";" | ":"))
-        .find(|&token| is_finite(analysis, token) && goes_on(analysis, token, noun))?;
+        .find(|&token| may_be_finite(analysis, token) && goes_on(analysis, token, noun))?;
     Some(Sentence {
         tokens: tokens.clone(),
         noun,
@@ -106,13 +106,14 @@ fn after_thing_done_to(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Opti
     });
     let past = matches!(analysis.penn(inner), Penn::Vbd | Penn::Vbn);
     let lemma = analysis.lemma(inner);
-    if !verbless || !past || !lexicon().is_transitive(lemma) || lexicon().saying(lemma).is_some() {
+    if !verbless || !past || lexicon().saying(lemma).is_some() {
         return None;
     }
     let finite = next_verb(analysis, inner, end)?;
+    let transitive = lexicon().is_transitive(lemma) || analysis.tag(finite) == Upos::Aux;
     let subject_start = second_phrase(analysis, start, inner)?;
     let noun = subject_start - 1;
-    (analysis.tag(noun) == Upos::Noun).then(|| Sentence {
+    (transitive && analysis.tag(noun) == Upos::Noun).then(|| Sentence {
         tokens: tokens.clone(),
         noun,
         that: None,
@@ -156,8 +157,10 @@ fn second_phrase(analysis: &Analysis<'_>, start: TokenId, verb: TokenId) -> Opti
             .take_while(|&token| analysis.tag(token) == Upos::Propn)
             .last(),
         Upos::Noun => (last > start + 1
-            && (analysis.penn(last) == Penn::Nns || analysis.lemma(last) == "police"))
-            .then_some(last),
+            && (lexicon().role(analysis.lemma(last)).is_some()
+                || analysis.lemma(last) == "police")
+            && matches!(analysis.penn(last), Penn::Nns | Penn::Nn))
+        .then_some(last),
         _ => None,
     }
 }

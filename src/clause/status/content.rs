@@ -5,7 +5,7 @@ use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
 use crate::clause::subject::own;
 use crate::clause::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use crate::english::{Analysis, Relation, TokenId};
+use crate::english::{Analysis, Relation, TokenId, Upos};
 
 use super::own::is_none;
 use super::{attributed, governing_word, of_complement, said_only};
@@ -21,6 +21,7 @@ pub fn is_content(analysis: &Analysis<'_>, noun: TokenId, node: TokenId) -> bool
             && marks(analysis, node).is_none_or(|marks| marks == "that")
     };
     hangs
+        && analysis.tag(noun) == Upos::Noun
         && lexicon().content(analysis.lemma(noun)).is_some()
         && first_that(analysis, noun, node)
         && complete()
