@@ -168,6 +168,9 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
             Function::Oblique("in order to".to_owned())
         };
     }
+    if form == "short of" || is_gerund_after(drafts, id, inner) {
+        return Function::Complement(ComplementKind::Ing);
+    }
     if form == "ing" || asked_for.is_some() {
         return if asked_for.is_some() && form != "ing" {
             Function::Complement(ComplementKind::Ing)
@@ -176,6 +179,18 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
         };
     }
     Function::Oblique(form)
+}
+
+/// Whether an -ing form directly after the verb is what the verb by the lists decides about: _ruled out raising taxes_.
+pub fn is_gerund_after(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let node = drafts.list[inner].node;
+    analysis.penn(node) == Penn::Vbg
+        && draft.clause.predicate.words.last() == node.checked_sub(1).as_ref()
+        && lexicon()
+            .embedding(draft.lemma(), "ing", false)
+            .is_some_and(|embedding| embedding.effect != Effect::Inherit)
 }
 
 /// Whether an infinitive beside the clause is what somebody is asked to do: _called on Norway to leave_.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english::{Analysis, TokenId, Upos};
 
+use super::apposition::name_type;
 use super::draft::{Draft, Drafts};
 use super::{ClauseId, Function, Member, PredicateKind};
 
@@ -36,6 +37,9 @@ fn gap(analysis: &Analysis<'_>, sentence: Range<TokenId>) -> Option<Gap> {
         .rev()
         .take(16)
         .find(|&token| matches!(analysis.word(token), "and" | "while"))?;
+    if joint <= sentence.start || analysis.word(joint - 1) != "," && analysis.word(joint) == "and" {
+        return None;
+    }
     let subject = run(analysis, joint + 1, sentence.end, |tag| tag == Upos::Propn)?;
     let object = run(analysis, subject.end, sentence.end, |tag| {
         matches!(tag, Upos::Det | Upos::Adj | Upos::Num | Upos::Noun)
@@ -92,7 +96,9 @@ fn clause_before(drafts: &Drafts<'_, '_>, sentence: usize, gap: &Gap) -> Option<
     let subject = before(draft.members(&Function::Subject))?;
     let object = before(draft.members(&Function::Object))?;
     before(draft.members(&phrase))?;
-    (analysis.tag(subject) == Upos::Propn && analysis.tag(object) == Upos::Noun).then_some(id)
+    let same_type = name_type(analysis, subject) == name_type(analysis, gap.subject.start);
+    (same_type && analysis.tag(subject) == Upos::Propn && analysis.tag(object) == Upos::Noun)
+        .then_some(id)
 }
 
 fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId, gap: &Gap) {

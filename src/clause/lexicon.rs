@@ -127,8 +127,10 @@ pub enum NounClass {
 pub enum Role {
     /// _president_.
     Office,
-    /// _author_, _rival_.
+    /// _author_, _suspect_.
     Person,
+    /// What one is to another: _friend_, _rival_.
+    Relation,
     /// _brother_.
     Kin,
 }

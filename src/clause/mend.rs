@@ -6,13 +6,15 @@
 mod asides;
 mod charges;
 mod clauses;
+mod content;
 mod inverted;
-mod joint_titles;
 mod main_clause;
 mod noun_phrases;
 mod stretch;
 mod subject_clauses;
+mod titles;
 mod verb_phrases;
+mod whose;
 
 use crate::english::{Analysis, Relation, TokenId};
 
@@ -56,6 +58,8 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
         clauses::governed_participle,
+        content::clause_of_claim,
+        content::source_of_name,
         charges::participle_of_action,
         charges::participle_after_aside,
         verb_phrases::phrase_of_verb,
@@ -102,7 +106,8 @@ fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
-    mends.extend(joint_titles::find(analysis));
+    mends.extend(titles::find(analysis));
+    mends.extend(whose::find(analysis));
     mends
 }
 

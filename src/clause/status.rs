@@ -9,7 +9,7 @@ pub use content::is_content;
 
 use crate::english::{Analysis, Relation, TokenId};
 
-use super::complement::{asks_to, form, has_to, marks};
+use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
 use super::draft::Drafts;
 use super::lexicon::{Effect, Saying, lexicon};
 use super::speech;
@@ -82,6 +82,9 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         }
         Relation::Advcl => of_adverbial(drafts, base, governor, outer),
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
+        Relation::Acl if content::is_thought_of(drafts, base) => {
+            with(said_only(outer), Certainty::Possible)
+        }
         Relation::Acl
             if is_infinitive(drafts, base) && !belongs_to_first(drafts.analysis, node) =>
         {
@@ -219,6 +222,10 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
         return of_proving(outer);
     }
     let mut status = said_only(outer);
+    if own::is_false_report(drafts, governor) {
+        status.polarity = Polarity::Negated;
+        return status;
+    }
     status.certainty = certainty_of_saying(saying, is_question(drafts, id));
     match saying {
         Saying::Denies => {
@@ -301,7 +308,8 @@ fn of_adverbial(
     let form = form(drafts, id);
     let by_object = has_object(drafts, governor);
     let listed = lexicon().embedding(governing_word(drafts, governor), &form, by_object);
-    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor));
+    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor))
+        || is_gerund_after(drafts, governor, id);
     if let Some(embedding) = listed.filter(|_| complement) {
         return apply(drafts, governor, outer, embedding.effect);
     }
@@ -313,13 +321,15 @@ fn of_adverbial(
             certainty: outer.certainty,
             speakers: outer.speakers,
         },
+        "with" if stands_apart(drafts, id) => said_only(outer),
         "to" | "in order to" | "so that" | "in order for" => {
             with(said_only(outer), Certainty::Intended)
         }
+        "whether" => with(said_only(outer), Certainty::Asked),
         "as if" | "as though" => with(said_only(outer), Certainty::Possible),
         _ if matches!(
             first,
-            "if" | "unless" | "provided" | "whether" | "should" | "lest" | "in case"
+            "if" | "unless" | "provided" | "should" | "lest" | "in case"
         ) =>
         {
             with(said_only(outer), Certainty::Conditional)
@@ -330,6 +340,15 @@ fn of_adverbial(
             ..outer
         },
     }
+}
+
+/// Whether a comma sets a clause with a subject of its own off: _…, with Peru calling it a success_.
+fn stands_apart(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let mark = analysis.child(node, &[Relation::Mark, Relation::Case]);
+    subject::own(analysis, node).is_some()
+        && mark.is_some_and(|mark| mark > 0 && analysis.word(mark - 1) == ",")
 }
 
 fn of_clausal_subject(drafts: &Drafts<'_, '_>, governor: ClauseId, outer: Status) -> Status {

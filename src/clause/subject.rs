@@ -240,7 +240,8 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     };
     let form = complement::form(drafts, id);
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
-    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor));
+    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor))
+        || complement::is_gerund_after(drafts, governor, id);
     let by_object = complement && listed.is_some_and(|embedding| embedding.by_object);
     let members = if by_object {
         controller(drafts, governor, &form)

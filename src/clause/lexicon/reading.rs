@@ -76,6 +76,7 @@ pub fn read_role(text: &str) -> Option<Role> {
         "office" => Some(Role::Office),
         "person" => Some(Role::Person),
         "kin" => Some(Role::Kin),
+        "relation" => Some(Role::Relation),
         _ => None,
     }
 }

@@ -31,8 +31,11 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = Vec::new();
     for sentence in &analysis.sentences {
         for token in sentence.tokens.clone() {
-            if let Some(aside) = aside(analysis, sentence.tokens.clone(), token) {
-                mends.extend(parted(analysis, sentence.tokens.clone(), &aside));
+            let tokens = sentence.tokens.clone();
+            if let Some(aside) = aside(analysis, tokens.clone(), token) {
+                mends.extend(parted(analysis, tokens, &aside));
+            } else if let Some(aside) = inside_relative(analysis, &tokens, token) {
+                mends.extend(parted(analysis, tokens, &aside));
             }
         }
     }
@@ -48,17 +51,77 @@ fn aside(analysis: &Analysis<'_>, sentence: Range<TokenId>, saying: TokenId) -> 
         .rev()
         .find(|&token| is_comma(analysis, token))?;
     let first = skip_quote(analysis, before + 1);
+    if let Some(aside) = before_subject(analysis, &sentence, before, saying) {
+        return Some(aside);
+    }
     let after = second_comma(analysis, saying, sentence.end)?;
     let finite = (after + 1..sentence.end.min(after + 5))
         .take_while(|&token| is_before_verb(analysis, token) || may_be_finite(analysis, token))
         .find(|&token| may_be_finite(analysis, token))?;
     let speaker = speaker(analysis, first, saying, after)?;
     let subject = subject(analysis, sentence.start, before)?;
+    let inverted = first == saying;
+    if inverted && (sentence.start..before).any(|token| is_comma(analysis, token)) {
+        return None;
+    }
     Some(Aside {
         saying,
         speaker,
         inside: before + 1..after,
         subject,
+        finite,
+        said: main_word(analysis, finite, sentence.end),
+    })
+}
+
+/// _On Monday, the agency said, rebels seized the dam_: an aside after a phrase, before the subject.
+fn before_subject(
+    analysis: &Analysis<'_>,
+    sentence: &Range<TokenId>,
+    before: TokenId,
+    saying: TokenId,
+) -> Option<Aside> {
+    let opening = sentence.start..before;
+    let phrase = matches!(analysis.tag(sentence.start), Upos::Adp | Upos::Adv)
+        && first_phrase(analysis, &opening).is_none()
+        && opening.len() < MAX_LENGTH
+        && first_finite(analysis, opening).is_none();
+    let after = (saying + 1..sentence.end.min(saying + 8))
+        .find(|&token| is_comma(analysis, token))
+        .filter(|_| phrase)?;
+    let speaker = speaker(analysis, before + 1, saying, after).filter(|_| before + 1 < saying)?;
+    let finite = first_finite(analysis, after + 1..sentence.end.min(after + MAX_LENGTH))?;
+    let subject = first_phrase(analysis, &(after + 1..finite))?;
+    Some(Aside {
+        saying,
+        speaker,
+        inside: before + 1..after,
+        subject,
+        finite,
+        said: main_word(analysis, finite, sentence.end),
+    })
+}
+
+/// _Lopez, who police said shot the guard_: an aside between a relative pronoun and its verb.
+fn inside_relative(
+    analysis: &Analysis<'_>,
+    sentence: &Range<TokenId>,
+    saying: TokenId,
+) -> Option<Aside> {
+    let finite = saying + 1;
+    if !says(analysis, saying) || finite >= sentence.end || !may_be_finite(analysis, finite) {
+        return None;
+    }
+    let pronoun = (sentence.start.max(saying.saturating_sub(8))..saying)
+        .rev()
+        .find(|&token| matches!(analysis.penn(token), Penn::Wdt | Penn::Wp))?;
+    let speaker =
+        speaker(analysis, pronoun + 1, saying, finite).filter(|_| pronoun + 1 < saying)?;
+    Some(Aside {
+        saying,
+        speaker,
+        inside: pronoun + 1..finite,
+        subject: pronoun,
         finite,
         said: main_word(analysis, finite, sentence.end),
     })

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Saying, lexicon};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::Mend;
 use super::stretch::{
-    MAX_LENGTH, first_finite, first_phrase, gather, in_place_of, is_comma, is_passive, main_word,
-    may_be_finite, subject_of,
+    MAX_LENGTH, first_finite, first_phrase, gather, in_place_of, is_comma, is_finite, is_passive,
+    main_word, may_be_finite, subject_of,
 };
 
 /// A sentence whose subject has a clause of its own.
@@ -45,8 +45,7 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
 fn after_noun_of_content(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Option<Sentence> {
     let end = tokens.end.min(tokens.start + MAX_LENGTH);
     let that = (tokens.start + 1..end).find(|&token| analysis.word(token) == "that")?;
-    let noun = that - 1;
-    lexicon().content(analysis.lemma(noun))?;
+    let noun = noun_of_content(analysis, tokens.start, that)?;
     if first_finite(analysis, tokens.start..that).is_some() {
         return None;
     }
@@ -67,6 +66,21 @@ fn after_noun_of_content(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Op
         inner: (subject, inner),
         finite,
     })
+}
+
+/// The noun whose content _that_ opens: the one before, or before its phrase, _claims by the rebels that_.
+fn noun_of_content(analysis: &Analysis<'_>, start: TokenId, that: TokenId) -> Option<TokenId> {
+    let noun = (start..that).rev().find(|&token| {
+        analysis.tag(token) == Upos::Noun && lexicon().content(analysis.lemma(token)).is_some()
+    })?;
+    let phrase = noun + 1 == that || analysis.tag(noun + 1) == Upos::Adp;
+    let verbless = (noun + 1..that).all(|token| {
+        matches!(
+            analysis.tag(token),
+            Upos::Adp | Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn
+        )
+    });
+    (phrase && verbless).then_some(noun)
 }
 
 /// Whether the verb can be that of the noun before the clause, with no other subject before it.
@@ -106,11 +120,12 @@ fn after_thing_done_to(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Opti
     });
     let past = matches!(analysis.penn(inner), Penn::Vbd | Penn::Vbn);
     let lemma = analysis.lemma(inner);
-    if !verbless || !past || lexicon().saying(lemma).is_some() {
+    if !verbless || !past {
         return None;
     }
     let finite = next_verb(analysis, inner, end)?;
     let transitive = lexicon().is_transitive(lemma) || analysis.tag(finite) == Upos::Aux;
+    let transitive = transitive && !holds_a_clause(lemma);
     let subject_start = second_phrase(analysis, start, inner)?;
     let noun = subject_start - 1;
     (transitive && analysis.tag(noun) == Upos::Noun).then(|| Sentence {
@@ -123,9 +138,17 @@ fn after_thing_done_to(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> Opti
     })
 }
 
+/// Whether the verb says or thinks something, so that another verb may follow it without a conjunction.
+fn holds_a_clause(verb: &str) -> bool {
+    matches!(
+        lexicon().saying(verb),
+        Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Hopes)
+    )
+}
+
 /// The finite verb after a verb without object: only a phrase with a preposition may stand between.
 fn next_verb(analysis: &Analysis<'_>, verb: TokenId, end: TokenId) -> Option<TokenId> {
-    let finite = first_finite(analysis, verb + 1..end)?;
+    let finite = (verb + 1..end).find(|&token| may_be_finite(analysis, token))?;
     let phrase = finite == verb + 1
         || analysis.tag(verb + 1) == Upos::Adp
             && (verb + 2..finite).all(|token| {
@@ -135,7 +158,9 @@ fn next_verb(analysis: &Analysis<'_>, verb: TokenId, end: TokenId) -> Option<Tok
                 )
             });
     let auxiliary = analysis.tag(finite) == Upos::Aux && analysis.lemma(finite) != "do";
-    let follows = analysis.penn(finite) != Penn::Vbd || auxiliary || finite == verb + 1;
+    let follows = is_finite(analysis, finite) && analysis.penn(finite) != Penn::Vbd
+        || auxiliary
+        || finite == verb + 1;
     (phrase && follows).then_some(finite)
 }
 

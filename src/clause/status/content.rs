@@ -27,6 +27,15 @@ pub fn is_content(analysis: &Analysis<'_>, noun: TokenId, node: TokenId) -> bool
         && complete()
 }
 
+/// Whether the clause is an -ing form after _of_ on such a noun: _any chance of winning the cup_.
+pub fn is_thought_of(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let noun = analysis.head(node);
+    noun.is_some_and(|noun| lexicon().content(analysis.lemma(noun)).is_some())
+        && marks(analysis, node).is_some_and(|marks| marks == "of")
+}
+
 /// Whether _that_ stands between the noun and its clause, soon after the noun.
 fn first_that(analysis: &Analysis<'_>, noun: TokenId, node: TokenId) -> bool {
     (noun + 1..node.min(noun + 8)).any(|token| analysis.word(token) == "that")

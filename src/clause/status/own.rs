@@ -20,7 +20,10 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     if is_asked(drafts, id) {
         return Some(Certainty::Asked);
     }
-    if has_condition(analysis, draft.node) {
+    if marks(analysis, draft.node).is_some_and(|marks| marks == "whether") {
+        return Some(Certainty::Asked);
+    }
+    if is_supposed(drafts, id) || has_condition(analysis, draft.node) {
         return Some(Certainty::Conditional);
     }
     by_auxiliaries(drafts, id)
@@ -80,6 +83,18 @@ fn by_adverbs(analysis: &Analysis<'_>, node: TokenId) -> Option<Certainty> {
         .and_then(certainty_of_hedge)
 }
 
+/// Whether an adverb says that what is said is not so: _falsely claimed_.
+pub fn is_false_report(drafts: &Drafts<'_, '_>, saying: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    analysis.children(drafts.list[saying].node).any(|child| {
+        analysis.relation(child) == Relation::Advmod
+            && matches!(
+                &*analysis.word(child).to_lowercase(),
+                "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly" | "baselessly"
+            )
+    })
+}
+
 fn certainty_of_hedge(hedge: Hedge) -> Option<Certainty> {
     match hedge {
         Hedge::Certainty(certainty) => Some(certainty),
@@ -124,6 +139,25 @@ fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
                 .is_some_and(|head| analysis.relation(head) == Relation::Root))
 }
 
+/// Whether the sentence only supposes what it says: _Suppose Peru leaves_, _What if Peru leaves?_
+fn is_supposed(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let sentence = &analysis.sentences[drafts.list[id].clause.sentence].tokens;
+    let word = |token: TokenId| {
+        let inside = sentence.contains(&token);
+        inside.then(|| analysis.word(token).to_lowercase())
+    };
+    let first = word(sentence.start);
+    match first.as_deref() {
+        Some("suppose" | "imagine") => true,
+        Some("what" | "if") => {
+            let second = word(sentence.start + 1);
+            matches!(second.as_deref(), Some("if" | "only"))
+        }
+        _ => false,
+    }
+}
+
 /// Whether an _if_ clause hangs on the clause.
 fn has_condition(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis.children(node).any(|child| {
@@ -155,6 +189,7 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     has_not(analysis, node)
         || opening(drafts, id).is_some()
         || has_no_circumstance(analysis, node)
+        || is_denied_cleft(analysis, node)
         || has_not_after_auxiliary(drafts, id)
         || shares_not(drafts, id)
         || has_no_argument(analysis, node)
@@ -241,17 +276,19 @@ pub fn is_none(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
         )
 }
 
-/// Whether the phrase is of _few_, not of _a few_.
+/// Whether the phrase is of _few_ or _little_, not of _a few_.
 fn has_few(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
-    let article = |few: TokenId| {
+    let some = |few: TokenId| {
         few > 0
             && matches!(
-                analysis.word(few - 1),
+                analysis.word(few - 1).to_lowercase().as_str(),
                 "a" | "the" | "these" | "those" | "quite" | "last" | "next" | "first" | "past"
             )
     };
     let few = |token: TokenId| {
-        matches!(analysis.word(token), "few" | "Few") && token <= phrase && !article(token)
+        let word = analysis.word(token).to_lowercase();
+        let means_few = word == "few" || word == "little" && token + 1 == phrase;
+        means_few && token <= phrase && !some(token)
     };
     few(phrase) || analysis.children(phrase).any(few)
 }
@@ -288,6 +325,24 @@ fn modifies_none(analysis: &Analysis<'_>, node: TokenId) -> bool {
     let exists = verb.is_some_and(|verb| analysis.child(verb, &[Relation::Expl]).is_some());
     let is_said = exists || analysis.relation(noun) == Relation::Obj;
     is_said && has_no(analysis, noun)
+}
+
+/// _It was not the army that shot them_: what the relative clause says is denied of the army.
+fn is_denied_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let relative = matches!(
+        analysis.relation(node),
+        Relation::AclRelcl | Relation::AdvclRelcl | Relation::Ccomp
+    );
+    let focus = analysis
+        .head(node)
+        .filter(|&focus| relative && focus < node);
+    focus.is_some_and(|focus| {
+        let it = own(analysis, focus).or(analysis.child(focus, &[Relation::Expl]));
+        matches!(analysis.tag(focus), Upos::Noun | Upos::Propn | Upos::Pron)
+            && it.is_some_and(|it| analysis.lemma(it) == "it")
+            && analysis.child(focus, &[Relation::Cop]).is_some()
+            && has_not(analysis, focus)
+    })
 }
 
 fn has_no(analysis: &Analysis<'_>, node: TokenId) -> bool {
