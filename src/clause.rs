@@ -9,6 +9,7 @@ mod arguments;
 mod complement;
 mod copula;
 mod draft;
+mod gapping;
 pub mod lexicon;
 mod mend;
 mod naming;
@@ -247,6 +248,7 @@ fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     for id in drafts.attributes.clone() {
         noun::fill(&mut drafts, id);
     }
+    gapping::open(&mut drafts);
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);
     speech::attribute_quotations(&mut drafts);

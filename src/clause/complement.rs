@@ -1,11 +1,12 @@
 //! Clauses inside clauses: _that_ clauses, infinitives, -ing forms, and adverbial clauses.
 
-use crate::english::{Analysis, Penn, Relation, TokenId};
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::phrase::push_word;
 use super::predicate::is_verbal;
+use super::subject::own;
 use super::{Certainty, ClauseId, ComplementKind, Function};
 
 /// Adds the clauses that hang on a clause's node.
@@ -80,6 +81,12 @@ pub fn has_to(analysis: &Analysis<'_>, node: TokenId) -> bool {
 pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
+    if let Some(opening) = opening(drafts, id) {
+        return opening.to_owned();
+    }
+    if is_inverted(drafts, id) {
+        return "if".to_owned();
+    }
     if let Some(marks) = marks(analysis, node).filter(|marks| marks != "to") {
         return marks;
     }
@@ -87,6 +94,50 @@ pub fn form(drafts: &Drafts<'_, '_>, id: ClauseId) -> String {
         ComplementKind::Infinitive => "to".to_owned(),
         _ => "ing".to_owned(),
     }
+}
+
+/// Whether the auxiliary stands before the subject, as in a condition: _had he known_.
+fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let draft = &drafts.list[id];
+    let analysis = drafts.analysis;
+    let subject = own(analysis, draft.node);
+    let (Some(subject), Some(&auxiliary)) = (subject, draft.auxiliaries.first()) else {
+        return false;
+    };
+    auxiliary < subject
+        && analysis.relation(draft.node) == Relation::Advcl
+        && marks(analysis, draft.node).is_none_or(|marks| marks == "to")
+}
+
+/// The words before a verb without tense that deny it: _far from supporting_, _has yet to sign_.
+pub fn opening(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<&'static str> {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let first = draft.auxiliaries.first().copied().unwrap_or(draft.node);
+    let first = first.min(draft.clause.predicate.head);
+    if !matches!(analysis.penn(first), Penn::Vb | Penn::Vbg | Penn::Vbn) {
+        return None;
+    }
+    let start = analysis.sentences[draft.clause.sentence].tokens.start;
+    let before = (start..first)
+        .rev()
+        .take(3)
+        .find(|&token| analysis.tag(token) != Upos::Adv || analysis.word(token) == "instead")?;
+    let ends = [before, before.saturating_sub(1)];
+    let starts_at = |&end: &TokenId| end > start && end <= before;
+    ends.iter()
+        .take(if analysis.penn(before) == Penn::To {
+            2
+        } else {
+            1
+        })
+        .filter(|end| starts_at(end))
+        .find_map(|&end| {
+            let mut words = String::new();
+            push_word(&mut words, analysis.word(end - 1));
+            push_word(&mut words, analysis.word(end));
+            lexicon().opening(&words)
+        })
 }
 
 /// The conjunctions or prepositions before a clause, as one; none if there are none.
@@ -117,6 +168,9 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
             Function::Oblique("in order to".to_owned())
         };
     }
+    if form == "short of" || is_gerund_after(drafts, id, inner) {
+        return Function::Complement(ComplementKind::Ing);
+    }
     if form == "ing" || asked_for.is_some() {
         return if asked_for.is_some() && form != "ing" {
             Function::Complement(ComplementKind::Ing)
@@ -125,6 +179,18 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
         };
     }
     Function::Oblique(form)
+}
+
+/// Whether an -ing form directly after the verb is what the verb by the lists decides about: _ruled out raising taxes_.
+pub fn is_gerund_after(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let draft = &drafts.list[id];
+    let node = drafts.list[inner].node;
+    analysis.penn(node) == Penn::Vbg
+        && draft.clause.predicate.words.last() == node.checked_sub(1).as_ref()
+        && lexicon()
+            .embedding(draft.lemma(), "ing", false)
+            .is_some_and(|embedding| embedding.effect != Effect::Inherit)
 }
 
 /// Whether an infinitive beside the clause is what somebody is asked to do: _called on Norway to leave_.

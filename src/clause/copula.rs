@@ -6,6 +6,7 @@ use super::arguments::fill_obliques;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::{is_role_noun, opens_list, preposition};
+use super::status::is_content;
 use super::{ClauseId, ComplementKind, Function, Member};
 use super::{complement, relative, subject};
 
@@ -40,8 +41,12 @@ fn replace_it(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         [only] => analysis.lemma(only.head) == "it",
         _ => false,
     };
+    let node = drafts.list[id].node;
     let that = Function::Complement(ComplementKind::That);
-    if !it || analysis.tag(drafts.list[id].node) != Upos::Adj {
+    if it && announces_clause(drafts, node) {
+        drafts.list[id].remove(&Function::Subject);
+    }
+    if !it || analysis.tag(node) != Upos::Adj {
         return;
     }
     let draft = &mut drafts.list[id];
@@ -50,6 +55,22 @@ fn replace_it(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         draft.add(Function::Subject, clause);
         draft.step("clause in the place of \"it\"");
     }
+}
+
+/// Whether a clause after the adjective or noun is what _it_ stands for: _it is unclear whether_, _it is a myth that_.
+fn announces_clause(drafts: &Drafts<'_, '_>, node: TokenId) -> bool {
+    let analysis = drafts.analysis;
+    let adjective = analysis.tag(node) == Upos::Adj;
+    analysis.children(node).any(|child| {
+        let clause = child > node && drafts.of_token[child].is_some();
+        let opened = clause
+            && complement::marks(analysis, child).is_some_and(|marks| {
+                matches!(marks.as_str(), "that" | "whether" | "if" | "how" | "why")
+            });
+        clause && analysis.relation(child) == Relation::Csubj
+            || adjective && opened
+            || clause && is_content(analysis, node, child)
+    })
 }
 
 /// What the subject is, or where.

@@ -37,6 +37,8 @@ pub struct Drafts<'a, 'd> {
     pub above: Vec<Option<ClauseId>>,
     /// Clauses of action nouns that follow _be_, whose token is the node of the copular clause already.
     pub attributes: Vec<ClauseId>,
+    /// Clauses that lack their verb and have that of another, on whose node they are.
+    pub copies: Vec<ClauseId>,
 }
 
 impl Draft {
@@ -128,6 +130,7 @@ impl<'a, 'd> Drafts<'a, 'd> {
             of_token: vec![None; analysis.tokens.len()],
             above: vec![None; analysis.tokens.len()],
             attributes: Vec::new(),
+            copies: Vec::new(),
         }
     }
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use super::Certainty;
 use reading::{
-    pairs, read_embeddings, read_grouped, read_hedges, read_light, read_naming, read_noun,
-    read_particles, read_role, read_saying, rows, words,
+    pairs, read_certainty, read_embeddings, read_grouped, read_hedges, read_light, read_naming,
+    read_noun, read_particles, read_role, read_saying, rows, words,
 };
 
 /// What the lists say of words, by lemma.
@@ -31,6 +31,9 @@ pub struct Lexicon {
     verb_phrases: HashMap<&'static str, Vec<&'static str>>,
     portfolios: HashSet<&'static str>,
     quantities: HashSet<&'static str>,
+    content: HashMap<&'static str, Certainty>,
+    fiction: HashSet<&'static str>,
+    openings: HashMap<&'static str, &'static str>,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -82,6 +85,8 @@ pub enum Saying {
     Requests,
     /// The text itself holds it to be so.
     Knows,
+    /// The text itself holds it to be so, unless the proving is denied or not done yet.
+    Proves,
 }
 
 /// A status word: a certainty, or a denial.
@@ -122,8 +127,10 @@ pub enum NounClass {
 pub enum Role {
     /// _president_.
     Office,
-    /// _author_, _rival_.
+    /// _author_, _suspect_.
     Person,
+    /// What one is to another: _friend_, _rival_.
+    Relation,
     /// _brother_.
     Kin,
 }
@@ -160,6 +167,14 @@ impl Lexicon {
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
             quantities: words(include_str!("../../data/lexicons/quantities.txt")).collect(),
+            content: pairs(include_str!("../../data/lexicons/content-nouns.txt"))
+                .filter_map(|(noun, kind)| Some((noun, read_certainty(kind)?)))
+                .collect(),
+            fiction: words(include_str!("../../data/lexicons/fiction.txt")).collect(),
+            openings: rows(include_str!("../../data/lexicons/hedges.txt"))
+                .filter(|row| row.get(1) == Some(&"opening"))
+                .map(|row| (row[0], row[0]))
+                .collect(),
         }
     }
 
@@ -258,6 +273,21 @@ impl Lexicon {
     /// Whether the noun counts what follows _of_: a _number_ of, _thousands_ of.
     pub fn is_quantity(&self, noun: &str) -> bool {
         self.quantities.contains(noun)
+    }
+
+    /// How a noun holds what a _that_ clause after it says: the _fact_, the _claim_ that he won.
+    pub fn content(&self, noun: &str) -> Option<Certainty> {
+        self.content.get(noun).copied()
+    }
+
+    /// Whether the noun, in lower case and with the one before it if it is a compound, is a work of fiction.
+    pub fn is_fiction(&self, noun: &str) -> bool {
+        self.fiction.contains(noun)
+    }
+
+    /// The words before a verb without tense that decide about it: _instead of_, _far from_, _yet to_.
+    pub fn opening(&self, words: &str) -> Option<&'static str> {
+        self.openings.get(words).copied()
     }
 
     /// Whether the noun, in lower case, is a time or measure.

@@ -3,10 +3,18 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod asides;
+mod charges;
 mod clauses;
+mod content;
+mod inverted;
 mod main_clause;
 mod noun_phrases;
+mod stretch;
+mod subject_clauses;
+mod titles;
 mod verb_phrases;
+mod whose;
 
 use crate::english::{Analysis, Relation, TokenId};
 
@@ -50,6 +58,10 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::subject_of_reported_clause,
         verb_phrases::that_before_subject,
         clauses::governed_participle,
+        content::clause_of_claim,
+        content::source_of_name,
+        charges::participle_of_action,
+        charges::participle_after_aside,
         verb_phrases::phrase_of_verb,
         verb_phrases::time_phrase,
         verb_phrases::bare_day,
@@ -78,7 +90,8 @@ const MAX_CLIMB: usize = 64;
 
 /// The analysis with mended trees.
 pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
-    let mut mended: Option<Analysis<'d>> = None;
+    let surface = surface_mends(analysis);
+    let mut mended = (!surface.is_empty()).then(|| apply(analysis, &surface));
     for rules in ROUNDS {
         let current = mended.as_ref().unwrap_or(analysis);
         let mends = find(current, rules);
@@ -87,6 +100,16 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
         }
     }
     mended
+}
+
+/// What whole sentences show by their commas and verbs, before single words are looked at.
+fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
+    let mut mends = asides::find(analysis);
+    mends.extend(inverted::find(analysis));
+    mends.extend(subject_clauses::find(analysis));
+    mends.extend(titles::find(analysis));
+    mends.extend(whose::find(analysis));
+    mends
 }
 
 fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {

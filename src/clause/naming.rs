@@ -184,5 +184,6 @@ fn open_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId, name: TokenId, descrip
     gapped.add(Function::Object, vec![object]);
     gapped.add(Function::Attribute, attribute);
     gapped.step("verb left out, taken from before");
+    drafts.copies.push(drafts.list.len());
     drafts.list.push(gapped);
 }

@@ -132,7 +132,7 @@ impl Phrases {
         for conjunct in conjuncts(analysis, token) {
             if let Some(counted) = counted(analysis, conjunct) {
                 members.extend(self.counted_members(analysis, conjunct, counted));
-            } else if !is_denied(analysis, conjunct) {
+            } else if !is_denied(analysis, conjunct) && !self.is_replaced(analysis, conjunct) {
                 members.push(self.member(analysis, conjunct));
             }
             for listed in listed(analysis, conjunct) {
@@ -147,6 +147,18 @@ impl Phrases {
 }
 
 impl Phrases {
+    /// Whether the phrase is what is not meant: _[negotiate] rather than a strike_.
+    fn is_replaced(&self, analysis: &Analysis<'_>, token: TokenId) -> bool {
+        let first = self.first(token);
+        let mut words = String::new();
+        if first < 2 || !matches!(analysis.relation(token), Relation::Conj | Relation::Obj) {
+            return false;
+        }
+        push_word(&mut words, analysis.word(first - 2));
+        push_word(&mut words, analysis.word(first - 1));
+        lexicon().opening(&words).is_some()
+    }
+
     /// The members of _a number of conferences and roadshows_: the things counted.
     fn counted_members(
         &self,

@@ -141,7 +141,11 @@ fn is_plain_past(analysis: &Analysis<'_>, verb: TokenId) -> bool {
     let subject = analysis
         .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| subject < verb);
-    main && subject && ends_with_full_stop(analysis, verb)
+    let relative = analysis.relation(verb) == Relation::AclRelcl
+        && analysis
+            .child(verb, &[Relation::Nsubj])
+            .is_some_and(|subject| subject < verb && analysis.tag(subject) != Upos::Pron);
+    main && subject && ends_with_full_stop(analysis, verb) || relative
 }
 
 fn ends_with_full_stop(analysis: &Analysis<'_>, token: TokenId) -> bool {

@@ -6,6 +6,7 @@ use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::{is_plural, preposition, push_word};
 use super::predicate::absorbed_noun;
+use super::status::is_content;
 use super::subject::{finite_verb, own};
 use super::{ClauseId, Function, Member};
 
@@ -13,6 +14,14 @@ use super::{ClauseId, Function, Member};
 pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Vec<Member> {
     if !is_relative_pronoun(drafts.analysis, phrase) {
         return drafts.phrases.members(drafts.analysis, phrase);
+    }
+    let content = |clause: ClauseId| {
+        let node = drafts.list[clause].node;
+        let noun = drafts.analysis.head(node);
+        noun.is_some_and(|noun| is_content(drafts.analysis, noun, node))
+    };
+    if content(id) && drafts.analysis.word(phrase) == "that" {
+        return Vec::new();
     }
     let Some(clause) = relative_clause(drafts, id) else {
         return noun_before(drafts, phrase);
@@ -135,6 +144,10 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
     }
+    if let Some(charged) = charged(drafts, id, noun) {
+        drafts.list[id].step("object of the noun");
+        return charged;
+    }
     if is_clause_of_content(analysis, node) && !is_infinitive(analysis, node) {
         return Vec::new();
     }
@@ -147,9 +160,22 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     vec![drafts.phrases.member(analysis, noun)]
 }
 
+/// Who did what the arrest or accusation is about: _the arrest of Lopez for stealing_.
+fn charged(drafts: &Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Option<Vec<Member>> {
+    let action = drafts.of_token[noun].filter(|&action| action != id)?;
+    let form = super::complement::form(drafts, id);
+    let embedding = lexicon().embedding(drafts.list[action].lemma(), &form, true)?;
+    let fits = embedding.by_object && form != "to" && form != "ing";
+    let object = drafts.list[action].members(&Function::Object);
+    (fits && !object.is_empty()).then(|| object.to_vec())
+}
+
 /// Whether the clause says what the noun is: _the claim that he won_, not what it does.
 fn is_clause_of_content(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis.child(node, &[Relation::Mark]).is_some()
+        || analysis
+            .head(node)
+            .is_some_and(|noun| is_content(analysis, noun, node))
 }
 
 fn is_infinitive(analysis: &Analysis<'_>, node: TokenId) -> bool {

@@ -1,11 +1,15 @@
 //! Polarity and certainty: from the words of the clause itself, and from what governs it.
 
+mod content;
+mod fiction;
 mod nouns;
 mod own;
 
+pub use content::is_content;
+
 use crate::english::{Analysis, Relation, TokenId};
 
-use super::complement::{asks_to, form, has_to, marks};
+use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
 use super::draft::Drafts;
 use super::lexicon::{Effect, Saying, lexicon};
 use super::speech;
@@ -18,7 +22,13 @@ pub fn settle(drafts: &mut Drafts<'_, '_>) {
         let status = status(drafts, id);
         drafts.list[id].clause.status = status;
     }
-    for id in drafts.attributes.clone() {
+    for id in drafts
+        .attributes
+        .iter()
+        .chain(&drafts.copies)
+        .copied()
+        .collect::<Vec<_>>()
+    {
         if let Some(copula) = drafts.of_token[drafts.list[id].node] {
             drafts.list[id].clause.status = drafts.list[copula].clause.status.clone();
         }
@@ -53,6 +63,9 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     if drafts.list[base].clause.predicate.kind == PredicateKind::Noun {
         return nouns::of_noun(drafts, base, governor, outer);
     }
+    if let Some(status) = content::of_content(drafts, base, governor, &outer) {
+        return status;
+    }
     match drafts.analysis.relation(node) {
         Relation::Ccomp | Relation::Xcomp | Relation::Obj if direct => {
             of_complement(drafts, base, governor, outer)
@@ -69,6 +82,9 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         }
         Relation::Advcl => of_adverbial(drafts, base, governor, outer),
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
+        Relation::Acl if content::is_thought_of(drafts, base) => {
+            with(said_only(outer), Certainty::Possible)
+        }
         Relation::Acl
             if is_infinitive(drafts, base) && !belongs_to_first(drafts.analysis, node) =>
         {
@@ -202,7 +218,14 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
     if saying == Saying::Knows {
         return said_only(outer);
     }
+    if saying == Saying::Proves {
+        return of_proving(outer);
+    }
     let mut status = said_only(outer);
+    if own::is_false_report(drafts, governor) {
+        status.polarity = Polarity::Negated;
+        return status;
+    }
     status.certainty = certainty_of_saying(saying, is_question(drafts, id));
     match saying {
         Saying::Denies => {
@@ -215,15 +238,29 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
         Saying::Thinks | Saying::Expects | Saying::Requests if denied => {
             status.polarity = Polarity::Negated;
         }
-        _ if denied => status.certainty = Certainty::Possible,
+        _ if denied => {
+            status.certainty = Certainty::Possible;
+            return status;
+        }
         _ => {}
     }
-    let speakers = speech::speakers_of(drafts, governor);
+    let speakers: Vec<_> = speech::speakers_of(drafts, governor)
+        .into_iter()
+        .filter(|speaker| !own::is_none(drafts.analysis, speaker.head))
+        .collect();
     if speakers.is_empty() && status.certainty == Certainty::Stated {
         status.certainty = Certainty::Possible;
     }
     speech::put_first(&mut status.speakers, speakers);
     status
+}
+
+/// What is proved is so; what is not, or has yet to be, may be.
+fn of_proving(outer: Status) -> Status {
+    if outer.polarity == Polarity::Affirmed && outer.certainty == Certainty::Stated {
+        return said_only(outer);
+    }
+    with(said_only(outer), Certainty::Possible)
 }
 
 fn certainty_of_saying(saying: Saying, question: bool) -> Certainty {
@@ -271,27 +308,28 @@ fn of_adverbial(
     let form = form(drafts, id);
     let by_object = has_object(drafts, governor);
     let listed = lexicon().embedding(governing_word(drafts, governor), &form, by_object);
-    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor));
+    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor))
+        || is_gerund_after(drafts, governor, id);
     if let Some(embedding) = listed.filter(|_| complement) {
         return apply(drafts, governor, outer, embedding.effect);
     }
-    if is_inverted(drafts, id) {
-        return with(said_only(outer), Certainty::Conditional);
-    }
     let first = form.split(' ').next().unwrap_or_default();
     match form.as_str() {
-        "without" | "instead of" | "rather than" => Status {
+        "without" | "instead of" | "rather than" | "far from" | "short of" | "as opposed to"
+        | "in lieu of" | "in place of" | "let alone" => Status {
             polarity: Polarity::Negated,
             certainty: outer.certainty,
             speakers: outer.speakers,
         },
+        "with" if stands_apart(drafts, id) => said_only(outer),
         "to" | "in order to" | "so that" | "in order for" => {
             with(said_only(outer), Certainty::Intended)
         }
+        "whether" => with(said_only(outer), Certainty::Asked),
         "as if" | "as though" => with(said_only(outer), Certainty::Possible),
         _ if matches!(
             first,
-            "if" | "unless" | "provided" | "whether" | "should" | "lest" | "in case"
+            "if" | "unless" | "provided" | "should" | "lest" | "in case"
         ) =>
         {
             with(said_only(outer), Certainty::Conditional)
@@ -304,14 +342,13 @@ fn of_adverbial(
     }
 }
 
-/// Whether the auxiliary stands before the subject: _had he known_.
-fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    let draft = &drafts.list[id];
-    let subject = subject::own(drafts.analysis, draft.node);
-    let (Some(subject), Some(&auxiliary)) = (subject, draft.auxiliaries.first()) else {
-        return false;
-    };
-    auxiliary < subject && marks(drafts.analysis, draft.node).is_none()
+/// Whether a comma sets a clause with a subject of its own off: _…, with Peru calling it a success_.
+fn stands_apart(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let mark = analysis.child(node, &[Relation::Mark, Relation::Case]);
+    subject::own(analysis, node).is_some()
+        && mark.is_some_and(|mark| mark > 0 && analysis.word(mark - 1) == ",")
 }
 
 fn of_clausal_subject(drafts: &Drafts<'_, '_>, governor: ClauseId, outer: Status) -> Status {

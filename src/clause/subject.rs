@@ -230,16 +230,18 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     }
     let node = drafts.list[id].node;
-    let Some(governor) = drafts
-        .analysis
-        .head(node)
-        .and_then(|head| drafts.of_token[head])
-    else {
+    let head = drafts.analysis.head(node);
+    let governor = head.and_then(|head| match drafts.analysis.tag(head) {
+        Upos::Adv | Upos::Adp => drafts.governor(id),
+        _ => drafts.of_token[head],
+    });
+    let Some(governor) = governor else {
         return Vec::new();
     };
     let form = complement::form(drafts, id);
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
-    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor));
+    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor))
+        || complement::is_gerund_after(drafts, governor, id);
     let by_object = complement && listed.is_some_and(|embedding| embedding.by_object);
     let members = if by_object {
         controller(drafts, governor, &form)

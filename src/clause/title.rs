@@ -12,13 +12,30 @@ use super::{Function, Member, Predicate, PredicateKind, Time};
 /// A title before a name: _Chilean President Maria Lopez_, _spokeswoman Julie Hahn_.
 pub fn title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<Draft> {
     let analysis = drafts.analysis;
-    if !is_role_noun(analysis, role) || is_form_of_address(analysis, role) {
+    let plural = matches!(analysis.penn(role), Penn::Nns | Penn::Nnps);
+    if plural || !is_role_noun(analysis, role) || is_form_of_address(analysis, role) {
         return None;
     }
     let name = name_after(analysis, sentence, role)?;
+    let of = Function::Oblique("of".to_owned());
+    let country = country_after(analysis, &name);
     let mut draft = office(drafts, sentence, role, name);
+    if let Some(country) = country.filter(|_| draft.members(&of).is_empty()) {
+        let members = drafts.phrases.members(analysis, country);
+        draft.add(of, members);
+    }
     draft.step("title");
     Some(draft)
+}
+
+/// What the person presides over, after the name: _President Lopez of Peru_.
+fn country_after(analysis: &Analysis<'_>, name: &Member) -> Option<TokenId> {
+    analysis.children(name.head).find(|&child| {
+        child > name.head
+            && analysis.relation(child) == Relation::Nmod
+            && analysis.tag(child) == Upos::Propn
+            && preposition(analysis, child) == "of"
+    })
 }
 
 /// Whether the title says nothing of an office: _Mr._

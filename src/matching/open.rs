@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Match, Proposition, trigger};
 use crate::clause::lexicon::lexicon;
 use crate::clause::{Clause, ClauseId, ComplementKind, Function, PredicateKind, Step};
-use crate::english::Penn;
+use crate::english::{Penn, Upos};
 use crate::reading::{Filler, Meaning, Reading, ResolvedArgument, ValueKind};
 
 /// Turns the clauses that no match covers into statements named after their predicates: open mode.
@@ -83,6 +83,9 @@ impl<'r> OpenClause<'r> {
         let Some(subject) = self.argument(&Function::Subject) else {
             return Vec::new();
         };
+        if self.is_only_able() {
+            return Vec::new();
+        }
         let Some(attribute) = self.argument(&Function::Attribute) else {
             return self
                 .phrases()
@@ -108,6 +111,37 @@ impl<'r> OpenClause<'r> {
         } else {
             named
         }
+    }
+
+    /// Whether the clause only says how something holds that another clause says: _is able to win_.
+    fn is_only_able(&self) -> bool {
+        let adjective = self
+            .clause
+            .argument(&Function::Attribute)
+            .and_then(|attribute| attribute.members.first())
+            .is_some_and(|member| self.reading.analysis.tag(member.head) == Upos::Adj);
+        let infinitive = Function::Complement(ComplementKind::Infinitive);
+        adjective && self.clause.argument(&infinitive).is_some()
+    }
+
+    /// Whether the infinitive makes a statement of its own, about the same subject.
+    fn says_itself(&self, infinitive: &ResolvedArgument) -> bool {
+        let inner = infinitive
+            .fillers
+            .iter()
+            .find_map(|filler| match filler.meaning {
+                Meaning::Clause(id) => self.reading.clauses.get(id),
+                _ => None,
+            });
+        inner.is_some_and(|inner| {
+            inner.argument(&Function::Subject).is_some()
+                && inner.arguments.iter().any(|argument| {
+                    matches!(
+                        argument.function,
+                        Function::Object | Function::Attribute | Function::Oblique(_)
+                    )
+                })
+        })
     }
 
     /// _be in_
@@ -177,7 +211,9 @@ impl<'r> OpenClause<'r> {
             (ComplementKind::That, lemma.to_owned()),
             (ComplementKind::Infinitive, format!("{lemma} to")),
         ] {
-            if let Some(said) = self.argument(&Function::Complement(kind)) {
+            if let Some(said) = self.argument(&Function::Complement(kind))
+                && !(kind == ComplementKind::Infinitive && self.says_itself(said))
+            {
                 pairs.push((name, subject, said));
             }
         }
@@ -203,7 +239,9 @@ impl<'r> OpenClause<'r> {
             .lemma
             .split_once(' ')
             .map_or(String::new(), |(_, rest)| format!(" {rest}"));
+        let lemma = self.clause.predicate.lemma.as_str();
         self.phrases()
+            .filter(|(preposition, _)| *preposition != "of" || takes_of(lemma))
             .map(|(preposition, phrase)| {
                 (
                     format!("be {participle}{particle} {preposition}"),
@@ -264,6 +302,25 @@ impl<'r> OpenClause<'r> {
         steps.push("named after its predicate".into());
         steps
     }
+}
+
+/// Whether a phrase with _of_ can belong to the verb rather than to a noun near it: _is made of_, _is accused of_.
+fn takes_of(verb: &str) -> bool {
+    lexicon().takes_phrase(verb, "of")
+        || lexicon().embedding(verb, "of", true).is_some()
+        || matches!(
+            verb,
+            "make"
+                | "compose"
+                | "comprise"
+                | "form"
+                | "think"
+                | "speak"
+                | "hear"
+                | "dispose"
+                | "approve"
+                | "cure"
+        )
 }
 
 /// The name of a qualifier: the preposition, or what stands without one.

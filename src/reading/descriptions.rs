@@ -3,7 +3,7 @@
 mod known;
 mod label;
 
-use known::{by_apposition, by_kind, by_label, by_noun, by_role, former_or_latter};
+use known::{by_apposition, by_kind, by_label, by_noun, by_role, former_or_latter, named_after_of};
 use label::label_text;
 
 use super::cast::{Cast, Figure, Nature, mention};
@@ -71,6 +71,16 @@ fn counted_noun(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Option<To
     (analysis.word(case) == "of").then_some(counted)
 }
 
+/// The class of a noun in its phrase: a _state_ of emergency is no country.
+fn class_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> NounClass {
+    let of_thing = first_child(analysis, head, &[Relation::Nmod])
+        .is_some_and(|of| of > head && analysis.tag(of) == Upos::Noun);
+    if noun == "state" && of_thing {
+        return NounClass::Thing;
+    }
+    NounClass::of(noun)
+}
+
 impl Phrase {
     fn new(cast: &Cast<'_, '_>, head: TokenId) -> Self {
         let noun = cast.analysis.lemma(head).to_lowercase();
@@ -79,7 +89,7 @@ impl Phrase {
         let kind = counted.map(|counted| cast.analysis.lemma(counted).to_lowercase());
         Self {
             head,
-            class: NounClass::of(kind.as_deref().unwrap_or(&noun)),
+            class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
             determiner: determiner(cast.analysis, head),
             plural: is_plural(cast.analysis, counted.unwrap_or(head)),
             label: label_tokens(cast.analysis, head),
@@ -124,7 +134,8 @@ fn understand(
         return by_attribute(cast, phrase, *host);
     }
     let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
-    let known = former_or_latter(cast, discourse, phrase)
+    let known = named_after_of(cast, phrase)
+        .or_else(|| former_or_latter(cast, discourse, phrase))
         .or_else(|| by_role(cast, discourse, holders, phrase))
         .map(sure)
         .or_else(|| by_noun(cast, discourse, phrase))

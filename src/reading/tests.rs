@@ -2,6 +2,7 @@
 
 mod meanings;
 mod size;
+mod taken_up;
 
 use super::*;
 use crate::clause::find_clauses;

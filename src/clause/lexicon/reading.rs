@@ -45,6 +45,7 @@ pub fn read_effect(text: &str) -> Option<Effect> {
 
 pub fn read_certainty(text: &str) -> Option<Certainty> {
     match text {
+        "stated" => Some(Certainty::Stated),
         "possible" => Some(Certainty::Possible),
         "expected" => Some(Certainty::Expected),
         "intended" => Some(Certainty::Intended),
@@ -65,6 +66,7 @@ pub fn read_saying(text: &str) -> Option<Saying> {
         "asks" => Some(Saying::Asks),
         "requests" => Some(Saying::Requests),
         "knows" => Some(Saying::Knows),
+        "proves" => Some(Saying::Proves),
         _ => None,
     }
 }
@@ -74,6 +76,7 @@ pub fn read_role(text: &str) -> Option<Role> {
         "office" => Some(Role::Office),
         "person" => Some(Role::Person),
         "kin" => Some(Role::Kin),
+        "relation" => Some(Role::Relation),
         _ => None,
     }
 }

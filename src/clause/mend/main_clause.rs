@@ -51,7 +51,15 @@ fn subject_for(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
         )
     };
     let takes_object = analysis
-        .child(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
+        .child(
+            verb,
+            &[
+                Relation::Obj,
+                Relation::Xcomp,
+                Relation::Ccomp,
+                Relation::Advcl,
+            ],
+        )
         .is_some();
     (whole && takes_object && !sentence.clone().any(finite)).then_some(noun)
 }

@@ -149,14 +149,22 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let noun = analysis
         .head(token)
         .filter(|_| analysis.relation(token) == Relation::Nmod)?;
-    let of = analysis.relation(noun) == Relation::Nmod && preposition(analysis, noun) == "of";
-    let action = analysis.head(noun).filter(|_| of)?;
+    let action = analysis
+        .head(noun)
+        .filter(|_| analysis.relation(noun) == Relation::Nmod)?;
     let frame = lexicon().noun(analysis.lemma(action))?;
+    let inner = preposition(analysis, noun);
     let preposition = preposition(analysis, token);
+    let person = analysis.tag(token) == Upos::Propn || is_role_noun(analysis, token);
+    let object =
+        frame.phrases.contains(&(inner.as_str(), "object")) && preposition == "by" && person;
+    if inner != "of" && !object {
+        return None;
+    }
     let listed = frame
         .phrases
         .iter()
-        .any(|pair| pair.0 == preposition && pair.1 == "recipient");
+        .any(|pair| pair.0 == preposition && matches!(pair.1, "recipient" | "object"));
     let free = lexicon()
         .noun(analysis.lemma(noun))
         .is_none_or(|inner| inner.class == ActionClass::Mutual);

@@ -1,13 +1,14 @@
 //! What the words of a clause itself say of its status: auxiliaries, adverbs, conditions, denials.
 
-use crate::clause::complement::{has_to, marks};
+use crate::clause::complement::{has_to, marks, opening};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::subject::own;
 use crate::clause::{Certainty, ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::first_conjunct;
+use super::content::is_content;
+use super::{fiction, first_conjunct};
 
 /// The certainty by the clause's own auxiliaries, adverbs and conditions.
 pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
@@ -19,10 +20,14 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     if is_asked(drafts, id) {
         return Some(Certainty::Asked);
     }
-    if has_condition(analysis, draft.node) {
+    if marks(analysis, draft.node).is_some_and(|marks| marks == "whether") {
+        return Some(Certainty::Asked);
+    }
+    if is_supposed(drafts, id) || has_condition(analysis, draft.node) {
         return Some(Certainty::Conditional);
     }
     by_auxiliaries(drafts, id)
+        .or_else(|| fiction::certainty(drafts, id))
         .or_else(|| by_adverbs(analysis, draft.node))
         .or_else(|| by_bare_form(drafts, id))
 }
@@ -78,6 +83,18 @@ fn by_adverbs(analysis: &Analysis<'_>, node: TokenId) -> Option<Certainty> {
         .and_then(certainty_of_hedge)
 }
 
+/// Whether an adverb says that what is said is not so: _falsely claimed_.
+pub fn is_false_report(drafts: &Drafts<'_, '_>, saying: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    analysis.children(drafts.list[saying].node).any(|child| {
+        analysis.relation(child) == Relation::Advmod
+            && matches!(
+                &*analysis.word(child).to_lowercase(),
+                "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly" | "baselessly"
+            )
+    })
+}
+
 fn certainty_of_hedge(hedge: Hedge) -> Option<Certainty> {
     match hedge {
         Hedge::Certainty(certainty) => Some(certainty),
@@ -122,6 +139,25 @@ fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
                 .is_some_and(|head| analysis.relation(head) == Relation::Root))
 }
 
+/// Whether the sentence only supposes what it says: _Suppose Peru leaves_, _What if Peru leaves?_
+fn is_supposed(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let sentence = &analysis.sentences[drafts.list[id].clause.sentence].tokens;
+    let word = |token: TokenId| {
+        let inside = sentence.contains(&token);
+        inside.then(|| analysis.word(token).to_lowercase())
+    };
+    let first = word(sentence.start);
+    match first.as_deref() {
+        Some("suppose" | "imagine") => true,
+        Some("what" | "if") => {
+            let second = word(sentence.start + 1);
+            matches!(second.as_deref(), Some("if" | "only"))
+        }
+        _ => false,
+    }
+}
+
 /// Whether an _if_ clause hangs on the clause.
 fn has_condition(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis.children(node).any(|child| {
@@ -151,6 +187,9 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || opening(drafts, id).is_some()
+        || has_no_circumstance(analysis, node)
+        || is_denied_cleft(analysis, node)
         || has_not_after_auxiliary(drafts, id)
         || shares_not(drafts, id)
         || has_no_argument(analysis, node)
@@ -223,11 +262,54 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
         matches!(
             analysis.relation(child),
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj
-        ) && (has_no(analysis, child)
-            || matches!(
-                analysis.lemma(child).to_lowercase().as_str(),
-                "nobody" | "nothing" | "none" | "neither"
-            ))
+        ) && is_none(analysis, child)
+    })
+}
+
+/// Whether the phrase means nobody or hardly anybody: _no one_, _none of them_, _few senators_.
+pub fn is_none(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    has_no(analysis, phrase)
+        || has_few(analysis, phrase)
+        || matches!(
+            analysis.lemma(phrase).to_lowercase().as_str(),
+            "nobody" | "nothing" | "none" | "neither"
+        )
+}
+
+/// Whether the phrase is of _few_ or _little_, not of _a few_.
+fn has_few(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    let some = |few: TokenId| {
+        few > 0
+            && matches!(
+                analysis.word(few - 1).to_lowercase().as_str(),
+                "a" | "the" | "these" | "those" | "quite" | "last" | "next" | "first" | "past"
+            )
+    };
+    let few = |token: TokenId| {
+        let word = analysis.word(token).to_lowercase();
+        let means_few = word == "few" || word == "little" && token + 1 == phrase;
+        means_few && token <= phrase && !some(token)
+    };
+    few(phrase) || analysis.children(phrase).any(few)
+}
+
+/// Whether the clause holds at no time or under no circumstances.
+fn has_no_circumstance(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    analysis.children(node).any(|child| {
+        child < node
+            && matches!(analysis.relation(child), Relation::Obl | Relation::Advmod)
+            && has_no(analysis, child)
+            && matches!(
+                analysis.lemma(child),
+                "time"
+                    | "point"
+                    | "circumstance"
+                    | "condition"
+                    | "way"
+                    | "account"
+                    | "case"
+                    | "mean"
+            )
     })
 }
 
@@ -235,13 +317,32 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
 /// only says which ones are meant is not: _no country that signed the pact left it_.
 fn modifies_none(analysis: &Analysis<'_>, node: TokenId) -> bool {
     let modifies = matches!(analysis.relation(node), Relation::Acl | Relation::AclRelcl);
-    let Some(noun) = analysis.head(node).filter(|_| modifies) else {
+    let noun = analysis.head(node).filter(|_| modifies);
+    let Some(noun) = noun.filter(|&noun| !is_content(analysis, noun, node)) else {
         return false;
     };
     let verb = analysis.head(noun);
     let exists = verb.is_some_and(|verb| analysis.child(verb, &[Relation::Expl]).is_some());
     let is_said = exists || analysis.relation(noun) == Relation::Obj;
     is_said && has_no(analysis, noun)
+}
+
+/// _It was not the army that shot them_: what the relative clause says is denied of the army.
+fn is_denied_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let relative = matches!(
+        analysis.relation(node),
+        Relation::AclRelcl | Relation::AdvclRelcl | Relation::Ccomp
+    );
+    let focus = analysis
+        .head(node)
+        .filter(|&focus| relative && focus < node);
+    focus.is_some_and(|focus| {
+        let it = own(analysis, focus).or(analysis.child(focus, &[Relation::Expl]));
+        matches!(analysis.tag(focus), Upos::Noun | Upos::Propn | Upos::Pron)
+            && it.is_some_and(|it| analysis.lemma(it) == "it")
+            && analysis.child(focus, &[Relation::Cop]).is_some()
+            && has_not(analysis, focus)
+    })
 }
 
 fn has_no(analysis: &Analysis<'_>, node: TokenId) -> bool {

@@ -68,6 +68,47 @@ fn name_between_commas(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> 
     (is_person && (is_comma(end) || is_verb(end))).then_some(name)
 }
 
+/// _The city of Lima_: the place of that name.
+pub fn named_after_of(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, Step)> {
+    let analysis = cast.analysis;
+    let is_place = matches!(
+        phrase.noun.as_str(),
+        "city"
+            | "town"
+            | "village"
+            | "island"
+            | "province"
+            | "republic"
+            | "kingdom"
+            | "municipality"
+    );
+    let name = analysis.children(phrase.head).take(12).find(|&child| {
+        child > phrase.head
+            && analysis.relation(child) == Relation::Nmod
+            && analysis.tag(child) == Upos::Propn
+    })?;
+    let case = analysis
+        .children(name)
+        .take(12)
+        .find(|&child| analysis.relation(child) == Relation::Case)?;
+    let entity = cast.entity_at(name)?;
+    let figure = &cast.figures[entity];
+    let fits = is_place
+        && phrase.is_definite()
+        && !phrase.plural
+        && analysis.word(case) == "of"
+        && figure.is_named()
+        && figure.nature != Nature::Person;
+    fits.then(|| {
+        let step = format!(
+            "\u{201c}the {}\u{201d} is {}: its name follows",
+            phrase.noun,
+            cast.name(entity)
+        );
+        (entity, step.into())
+    })
+}
+
 /// _The former_, _the latter_: the first or second of the two last mentioned together.
 pub fn former_or_latter(
     cast: &Cast<'_, '_>,
@@ -210,6 +251,7 @@ fn takes_up(cast: &Cast<'_, '_>, phrase: &Phrase, words: &[String], entity: Enti
     let is_in_label = |word: &String| label.split([' ', '-']).any(|other| other == word);
     let of = associates(cast, phrase.head);
     figure.plural == phrase.plural
+        && (phrase.class != NounClass::Country || figure.nature != Nature::Thing)
         && (!figure.is_named() || figure.nature != Nature::Person)
         && words.iter().all(is_in_label)
         && phrase.after_head(cast).iter().all(is_in_label)
@@ -251,6 +293,8 @@ pub fn by_kind(
             && figure.entity.kind.as_deref() == Some(kind)
             && (kind != "Organization" || may_be_body(&figure.entity.name, &phrase.noun))
     };
+    let described = described_by(cast, phrase.head);
+    let fits = |entity: &EntityId| fits(entity) && Some(*entity) != described;
     let entity = nearest(cast, discourse, phrase, &fits)?;
     let step = format!(
         "\u{201c}the {}\u{201d} is {}: the only one named lately",
@@ -258,6 +302,13 @@ pub fn by_kind(
         cast.name(entity)
     );
     Some((entity, step.into()))
+}
+
+/// Whom a larger phrase describes, which the phrase is inside: in _Lee, a friend of the king_, Lee.
+fn described_by(cast: &Cast<'_, '_>, head: TokenId) -> Option<EntityId> {
+    let analysis = cast.analysis;
+    let inside = matches!(analysis.relation(head), Relation::Nmod | Relation::NmodPoss);
+    cast.entity_at(analysis.head(head).filter(|_| inside)?)
 }
 
 /// The only fitting entity of the nearest sentence that has any.

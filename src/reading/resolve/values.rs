@@ -1,5 +1,6 @@
 //! Arguments that are no entities: dates, amounts, offices, texts.
 
+use crate::clause::lexicon::{Role, lexicon};
 use crate::clause::{Clause, Function, Member, PredicateKind};
 use crate::english::{TokenId, Upos};
 use crate::reading::MentionKind;
@@ -50,7 +51,9 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
     }
     let class = NounClass::of(&analysis.lemma(member.head).to_lowercase());
     let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
-    if class == NounClass::Person && is_noun {
+    let lemma = analysis.lemma(member.head).to_lowercase();
+    let related = lexicon().role(&lemma) == Some(Role::Relation);
+    if class == NounClass::Person && is_noun && !related {
         return Some(Value {
             kind: ValueKind::Office,
             text: without_article(&description(cast, clause, member)),
