@@ -26,6 +26,17 @@ pub fn verb_of(form: &str) -> Option<&'static str> {
     irregular.or_else(|| candidates(form).find_map(|base| verbs.bases.get(base.as_str()).copied()))
 }
 
+/// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
+pub fn irregular_forms(base: &str) -> Vec<&'static str> {
+    let forms = verbs().irregular.iter();
+    let mut found: Vec<&str> = forms
+        .filter(|(_, verb)| **verb == base)
+        .map(|(form, _)| *form)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
 /// Whether a word is a verb in its base form.
 pub fn is_base(word: &str) -> bool {
     verbs().bases.contains(word)
