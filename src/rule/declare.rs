@@ -1,10 +1,11 @@
 //! Reads the declarations of the vocabulary: types, relations, roles and word sets.
 
-use super::fault::{RuleFault, did_you_mean};
+use super::fault::RuleFault;
 use super::line::Piece;
 use super::pattern::expand::check_type;
 use super::pattern::syntax::is_name_letter;
 use super::section::{Item, Keyword, Section, Sort};
+use crate::spelling::did_you_mean;
 use crate::vocabulary::{
     RESERVED_ROLES, Relation, Role, STATEMENT, Type, VALUE_TYPES, Vocabulary, WordSet,
 };
