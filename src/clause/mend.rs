@@ -60,6 +60,7 @@ const ROUNDS: [&[Rule]; 2] = [
         noun_phrases::second_subject,
         noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
+        noun_phrases::name_after_description,
         noun_phrases::list_after_including,
         noun_phrases::item_after_including,
     ],

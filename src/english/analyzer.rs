@@ -1,5 +1,6 @@
 //! The steps from sentences to an analysis, with the working memory they share.
 
+use super::datelines::dateline;
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
@@ -7,9 +8,9 @@ use super::names::{self, View};
 use super::parser::{Parser, Search, Tree, Words};
 use super::parts::part;
 use super::phrases;
-use super::tags::Penn;
+use super::tags::{Penn, Relation};
 use super::weights::{Map, Rows, Triples};
-use super::{Analysis, Name, Sentence, Token, Word};
+use super::{Analysis, Name, Sentence, Token, TokenId, Word};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
@@ -80,13 +81,29 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }
     }
 
+    /// Reads a sentence. Its dateline, if it has one, is read by itself and hangs on the root of the rest.
     fn read_piece(&mut self, words: &[Word], block: usize) {
+        self.add_sentence(words, block);
+        let (dateline, rest) = words.split_at(dateline(self.text, words));
+        let first = self.tokens.len();
+        self.read_words(dateline);
+        let root = self.read_words(rest);
+        for token in &mut self.tokens[first..first + dateline.len()] {
+            if !matches!(token.relation, Relation::Flat | Relation::Compound) {
+                (token.head, token.relation) = (root, Relation::Dep);
+            }
+        }
+    }
+
+    /// Tags words, builds their tree and finds their names; gives the root of the tree.
+    fn read_words(&mut self, words: &[Word]) -> Option<TokenId> {
+        let first = self.tokens.len();
         self.tag(words);
         self.words.read(&self.forms, &self.tags);
         let tree = self.parser.parse(&self.words);
-        self.add_sentence(words, block);
         self.add_names();
         self.add_tokens(words, &tree);
+        (first..self.tokens.len()).find(|&token| self.tokens[token].head.is_none())
     }
 
     fn tag(&mut self, words: &[Word]) {

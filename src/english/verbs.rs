@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 /// What is known of verbs.
 struct Verbs {
     bases: HashSet<&'static str>,
+    rare: HashSet<&'static str>,
     irregular: HashMap<&'static str, &'static str>,
 }
 
@@ -16,14 +17,22 @@ struct Verbs {
 /// ```
 /// use cloze::english::verbs::verb_of;
 ///
-/// let forms = ["blamed", "expelled", "denies", "freeing", "shook", "dog"];
+/// let forms = ["blamed", "expelled", "denies", "freeing", "shook", "colluding", "nearby"];
 /// let verbs = forms.map(verb_of);
-/// assert_eq!(verbs, [Some("blame"), Some("expel"), Some("deny"), Some("free"), Some("shake"), None]);
+/// assert_eq!(
+///     verbs.map(|verb| verb.unwrap_or("-")),
+///     ["blame", "expel", "deny", "free", "shake", "collude", "-"]
+/// );
 /// ```
 pub fn verb_of(form: &str) -> Option<&'static str> {
     let verbs = verbs();
     let irregular = verbs.irregular.get(form).copied();
-    irregular.or_else(|| candidates(form).find_map(|base| verbs.bases.get(base.as_str()).copied()))
+    let known = |bases: &HashSet<&'static str>| {
+        candidates(form).find_map(|base| bases.get(base.as_str()).copied())
+    };
+    irregular
+        .or_else(|| known(&verbs.bases))
+        .or_else(|| known(&verbs.rare))
 }
 
 /// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
@@ -37,7 +46,8 @@ pub fn irregular_forms(base: &str) -> Vec<&'static str> {
     found
 }
 
-/// Whether a word is a verb in its base form.
+/// Whether a word is a verb of everyday English in its base form. Rare verbs that look like a form of another verb or
+/// like a noun (_felt_, _fell_) are not counted.
 pub fn is_base(word: &str) -> bool {
     verbs().bases.contains(word)
 }
@@ -75,6 +85,7 @@ fn verbs() -> &'static Verbs {
     static VERBS: OnceLock<Verbs> = OnceLock::new();
     VERBS.get_or_init(|| Verbs {
         bases: lines(include_str!("../../data/lexicons/verbs.txt")).collect(),
+        rare: lines(include_str!("../../data/lexicons/rare-verbs.txt")).collect(),
         irregular: lines(include_str!("../../data/lexicons/irregular-verbs.txt"))
             .filter_map(|line| line.split_once('\t'))
             .collect(),

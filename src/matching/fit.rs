@@ -134,6 +134,9 @@ impl<'r> Ground<'r> {
                 if found.function != *function || fit.used.contains(&place) {
                     continue;
                 }
+                if is_order(argument, found, arguments, fit) {
+                    continue;
+                }
                 if self.fill(&argument.filler, found, slots, fit) {
                     fit.used.push(place);
                     return Ok(());
@@ -269,4 +272,19 @@ impl<'r> Ground<'r> {
         };
         before && fits
     }
+}
+
+/// Whether an infinitive is what somebody else is told to do, while the part asks for any statement: _told us [to stay]_.
+fn is_order(
+    argument: &ArgumentPattern,
+    found: &ResolvedArgument,
+    arguments: &[ResolvedArgument],
+    fit: &Fit<'_>,
+) -> bool {
+    found.function == Function::Complement(ComplementKind::Infinitive)
+        && argument.functions.len() > 1
+        && arguments.iter().enumerate().any(|(place, other)| {
+            matches!(other.function, Function::Object | Function::Recipient)
+                && !fit.used.contains(&place)
+        })
 }

@@ -284,6 +284,15 @@ fn a_clause_fills_a_statement_slot() {
 }
 
 #[test]
+fn what_somebody_else_is_told_to_do_is_no_statement() {
+    check(
+        "{a: Agent} told {b: Statement}",
+        "stay: subject=we:Person\ntell: subject=Lopez:Person, object=we:Person, infinitive=#0",
+        &[],
+    );
+}
+
+#[test]
 fn a_pattern_may_ask_for_a_clause_within_a_clause() {
     let pattern = "{a: Agent} agreed to open {b: Thing}";
     check(

@@ -6,7 +6,7 @@ use crate::clause::predicate::is_verbal;
 use crate::clause::subject::own;
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
-use super::{Mend, branch};
+use super::{MAX_CLIMB, Mend, branch};
 
 /// _The minister called Ghana a friend._ A full sentence is no noun with a participle: the participle is its verb.
 pub fn verb_as_root(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
@@ -125,8 +125,15 @@ pub fn saying_at_the_end(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend
 pub fn clause_before_saying(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let saying = analysis.head(token)?;
     let subject = own(analysis, saying)?;
-    let misplaced = token < subject && analysis.relation(token) == Relation::Advcl;
-    let said = said_by_the_end(analysis, saying).filter(|_| misplaced)?;
+    let misplaced = token < subject
+        && (analysis.relation(token) == Relation::Advcl || is_subordinate(analysis, token));
+    let before = || {
+        let said = |&child: &TokenId| analysis.relation(child) == Relation::Ccomp && child < token;
+        analysis.children(saying).find(said)
+    };
+    let said = said_by_the_end(analysis, saying)
+        .or_else(before)
+        .filter(|_| misplaced)?;
     Some(Mend::new(token, said, Relation::Advcl))
 }
 
@@ -134,35 +141,60 @@ pub fn clause_before_saying(analysis: &Analysis<'_>, token: TokenId) -> Option<M
 fn said_by_the_end(analysis: &Analysis<'_>, saying: TokenId) -> Option<TokenId> {
     let misplaced = matches!(
         analysis.relation(saying),
-        Relation::Advcl | Relation::Conj | Relation::Dep
+        Relation::Advcl | Relation::Conj | Relation::Dep | Relation::Parataxis
     ) && is_verbal(analysis, saying)
         && lexicon().saying(analysis.lemma(saying)).is_some();
     let subject = own(analysis, saying).filter(|_| misplaced)?;
-    let start = analysis
-        .children(subject)
-        .filter(|&child| child < subject)
-        .min()
-        .unwrap_or(subject);
-    let comma = start
+    let comma = first_word(analysis, subject)
         .checked_sub(1)
         .filter(|&comma| analysis.penn(comma) == Penn::Comma)?;
     let sentence = &analysis.sentences[analysis.sentence_of(saying)].tokens;
     let last = sentence.end.min(saying + 6);
     let closes = sentence.end == last
         && (saying + 1..last).all(|token| !is_verbal(analysis, token))
-        && analysis
-            .child(
-                saying,
-                &[
-                    Relation::Ccomp,
-                    Relation::Obj,
-                    Relation::Xcomp,
-                    Relation::Cc,
-                    Relation::Mark,
-                ],
-            )
-            .is_none();
+        && !analysis.children(saying).any(|child| {
+            matches!(
+                analysis.relation(child),
+                Relation::Ccomp | Relation::Obj | Relation::Xcomp | Relation::Cc | Relation::Mark
+            ) && !is_subordinate(analysis, child)
+        });
     analysis
         .head(saying)
         .filter(|&said| closes && said < comma && subject < saying && is_verbal(analysis, said))
+}
+
+/// Whether a clause that the parser took for what is said opens as one of time, cause or condition.
+fn is_subordinate(analysis: &Analysis<'_>, clause: TokenId) -> bool {
+    analysis.relation(clause) == Relation::Ccomp
+        && analysis.children(clause).any(|mark| {
+            analysis.relation(mark) == Relation::Mark
+                && matches!(
+                    analysis.lemma(mark),
+                    "if" | "because"
+                        | "although"
+                        | "though"
+                        | "unless"
+                        | "until"
+                        | "after"
+                        | "before"
+                        | "since"
+                        | "while"
+                )
+        })
+}
+
+/// The first word of a phrase.
+fn first_word(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
+    let mut first = head;
+    for _ in 0..MAX_CLIMB {
+        match analysis
+            .children(first)
+            .next()
+            .filter(|&child| child < first)
+        {
+            Some(child) => first = child,
+            None => break,
+        }
+    }
+    first
 }

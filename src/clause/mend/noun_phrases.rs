@@ -1,7 +1,8 @@
 //! What belongs to a noun phrase: conjuncts, appositions, names after titles.
 
-use crate::clause::lexicon::{NounClass, lexicon};
+use crate::clause::lexicon::{NounClass as ActionClass, lexicon};
 use crate::clause::phrase::{is_nominal, is_role_noun, opens_list, preposition};
+use crate::english::nouns::NounClass;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{Mend, branch};
@@ -75,6 +76,51 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     office.then_some(Mend::new(token, role, Relation::Flat))
 }
 
+/// _fined [German carmaker Bergmann]_: a name right after a common noun for somebody says who that is.
+pub fn name_after_description(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let noun = token.checked_sub(1)?;
+    (described_name(analysis, noun)? == token).then_some(Mend::new(token, noun, Relation::Appos))
+}
+
+/// The head of the name right after a noun for a person or an organisation, if the parser tore the two apart.
+fn described_name(analysis: &Analysis<'_>, noun: TokenId) -> Option<TokenId> {
+    let somebody = analysis.tag(noun) == Upos::Noun
+        && matches!(
+            NounClass::of(&analysis.lemma(noun).to_lowercase()),
+            NounClass::Person | NounClass::Organization
+        );
+    let name = head_of_name(analysis, noun + 1).filter(|_| somebody)?;
+    let (above, beside) = (analysis.head(name)?, analysis.head(noun));
+    let torn = match analysis.relation(name) {
+        Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::Dep => {
+            Some(above) == beside && analysis.child(name, &[Relation::Case]).is_none()
+        }
+        Relation::Appos | Relation::Flat => analysis.head(above) == Some(noun) && above < noun,
+        Relation::Compound => analysis.penn(above) == Penn::Cd && above > name,
+        _ => false,
+    };
+    torn.then_some(name)
+}
+
+/// The head of the run of proper nouns that begins at a token.
+fn head_of_name(analysis: &Analysis<'_>, first: TokenId) -> Option<TokenId> {
+    let is_proper = |token: TokenId| {
+        analysis
+            .tokens
+            .get(token)
+            .is_some_and(|found| found.tag == Upos::Propn)
+            && analysis.word(token).starts_with(char::is_uppercase)
+    };
+    let mut name = Some(first).filter(|&first| is_proper(first))?;
+    for _ in 0..8 {
+        match analysis.head(name) {
+            Some(next) if next > name && (name + 1..=next).all(is_proper) => name = next,
+            _ => break,
+        }
+    }
+    Some(name)
+}
+
 /// _areas beyond defence, including science_: the list belongs to the whole phrase before the comma.
 pub fn list_after_including(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let listed = matches!(analysis.relation(token), Relation::Nmod | Relation::Obl)
@@ -113,7 +159,7 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
         .any(|pair| pair.0 == preposition && pair.1 == "recipient");
     let free = lexicon()
         .noun(analysis.lemma(noun))
-        .is_none_or(|inner| inner.class == NounClass::Mutual);
+        .is_none_or(|inner| inner.class == ActionClass::Mutual);
     (free && (preposition == "by" || listed)).then_some(Mend::new(token, action, Relation::Nmod))
 }
 

@@ -134,28 +134,41 @@ fn institution_of_two(first: &str, last: &str) -> Option<NounClass> {
     (NAME_HEADS.get(&both) == Some("organization")).then_some(NounClass::Organization)
 }
 
-/// A noun beside the name that says what it is: in apposition, or as the attribute of a copular clause.
+/// A noun beside the name that says what it is: _the singer, Mona Lee_, _retailer Halden_.
 pub fn by_noun(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let analysis = cast.analysis;
-    let head = head_of(analysis, found);
-    let noun = analysis.head(head).filter(|&noun| {
-        matches!(
-            analysis.relation(head),
-            Relation::Appos | Relation::Flat | Relation::NmodDesc
-        ) && analysis.tag(noun) == Upos::Noun
-            && noun + 1 >= found.tokens.start
-    })?;
+    let noun = noun_beside(analysis, found)?;
     let lemma = analysis.lemma(noun).to_lowercase();
-    (NounClass::of(&lemma) == NounClass::Person && found.tagged != Some(NameType::Org)).then(|| {
-        Judgement {
+    let because = |what: &str| format!("{what}: \u{201c}{lemma}\u{201d} beside it");
+    match NounClass::of(&lemma) {
+        NounClass::Person if found.tagged != Some(NameType::Org) => Some(Judgement {
             gender: given_gender(analysis, found),
-            ..judgement(
-                "Person",
-                Evidence::Noun,
-                format!("a person: \u{201c}{lemma}\u{201d} beside it"),
-            )
-        }
-    })
+            ..judgement("Person", Evidence::Noun, because("a person"))
+        }),
+        NounClass::Organization if found.tagged != Some(NameType::Gpe) => Some(judgement(
+            "Organization",
+            Evidence::Noun,
+            because("an organisation"),
+        )),
+        _ => None,
+    }
+}
+
+/// The noun that governs the name as its description, or stands right before it as its modifier.
+fn noun_beside(analysis: &Analysis<'_>, found: &Found) -> Option<TokenId> {
+    use Relation::{Appos, Compound, Flat, NmodDesc};
+    let head = head_of(analysis, found);
+    let is_noun = |token: &TokenId| analysis.tag(*token) == Upos::Noun;
+    let governs = |noun: &TokenId| {
+        matches!(analysis.relation(head), Appos | Flat | NmodDesc) && noun + 1 >= found.tokens.start
+    };
+    let modifies = |noun: &TokenId| {
+        analysis.head(*noun) == Some(head)
+            && matches!(analysis.relation(*noun), Compound | Flat | NmodDesc)
+    };
+    let above = analysis.head(head).filter(governs);
+    let before = || found.tokens.start.checked_sub(1).filter(modifies);
+    above.or_else(before).filter(is_noun)
 }
 
 pub fn by_given_name(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {

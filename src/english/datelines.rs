@@ -1,0 +1,122 @@
+//! Datelines: where and when a report was written, before the dash that opens its first sentence.
+
+use super::Word;
+
+/// The most words of a dateline.
+const LONGEST: usize = 16;
+
+/// The most words in the brackets of a dateline.
+const LONGEST_BRACKETS: usize = 5;
+
+/// The fewest letters of a place in capitals.
+const SHORTEST_PLACE: usize = 3;
+
+/// How many words at the start of a sentence are its dateline, the dash included; nought if there is none.
+///
+/// A dateline names a place in capitals, an agency in brackets, or both, has no word in small letters but the name of
+/// a month, and ends in a dash: _PARIS, May 4 (Reuters) -_, _NAIROBI —_, _Lima, Peru (AP) --_.
+pub fn dateline(text: &str, words: &[Word]) -> usize {
+    let word = |position: usize| words.get(position).map_or("", |word| word.span.text(text));
+    let Some(dash) = (0..words.len().min(LONGEST)).find(|&position| is_dash(word(position))) else {
+        return 0;
+    };
+    let place_end = brackets_before(dash, word).unwrap_or(dash);
+    let signed = place_end < dash;
+    let in_capitals = is_place_in_capitals(word(0));
+    let fits = (0..place_end).all(|position| fits_dateline(word(position)));
+    match fits && opens_report(text, &words[dash + 1..]) && (signed || in_capitals) {
+        true => dash + 1,
+        false => 0,
+    }
+}
+
+/// Whether a sentence begins here: with no word in small letters, but with some later.
+fn opens_report(text: &str, words: &[Word]) -> bool {
+    let small = |word: &Word| word.span.text(text).starts_with(char::is_lowercase);
+    words.first().is_some_and(|first| !small(first)) && words.iter().any(small)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(
+        word,
+        "-" | "--" | "---" | "\u{2013}" | "\u{2014}" | "\u{2015}"
+    )
+}
+
+/// Where the brackets that end before the dash begin, if they hold what an agency is called.
+fn brackets_before<'t>(dash: usize, word: impl Fn(usize) -> &'t str) -> Option<usize> {
+    let close = dash.checked_sub(1).filter(|&close| word(close) == ")")?;
+    let open =
+        (close.saturating_sub(LONGEST_BRACKETS + 1)..close).find(|&open| word(open) == "(")?;
+    let named = open + 1 < close
+        && (open + 1..close).all(|position| {
+            word(position)
+                .starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphanumeric())
+        });
+    named.then_some(open)
+}
+
+fn is_place_in_capitals(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_PLACE
+        && word.chars().any(char::is_alphabetic)
+        && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word may stand before the brackets or the dash.
+fn fits_dateline(word: &str) -> bool {
+    let first = word.chars().next();
+    first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit() || first == '\'')
+        || matches!(word, "," | "." | "/" | "de" | "al" | "of" | "\u{2019}s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::tokens::tokenize;
+    use crate::span::Span;
+
+    /// Checks sentences whose dateline ends at the bar.
+    #[track_caller]
+    fn check(sentences: &[&str]) {
+        for &marked in sentences {
+            let text = marked.replace("| ", "");
+            let spans = tokenize(&text, Span::new(0, text.len()));
+            let words: Vec<Word> = spans.into_iter().map(Word::from).collect();
+            let end = match dateline(&text, &words) {
+                0 => 0,
+                count => words.get(count).map_or(text.len(), |word| word.span.start),
+            };
+            let shown = match end {
+                0 => text.clone(),
+                end => format!("{}| {}", &text[..end], &text[end..]),
+            };
+            assert_eq!(shown, marked);
+        }
+    }
+
+    #[test]
+    fn a_place_in_capitals_or_an_agency_before_a_dash() {
+        check(&[
+            "NAIROBI \u{2014} | Rebels seized the town.",
+            "BRUSSELS, March 4 (Reuters) - | Regulators fined the firm.",
+            "RIO DE JANEIRO, Brazil (AP) -- | The court freed him.",
+            "Lima, Peru (AP) \u{2014} | The court freed him.",
+            "(CNN) \u{2013} | The court freed him.",
+            "ST. LOUIS (AP) - | A judge ruled on Friday.",
+            "U.N. HEADQUARTERS, Sept. 5 - | The council met.",
+        ]);
+    }
+
+    #[test]
+    fn other_words_before_a_dash() {
+        check(&[
+            "NATO - the alliance that Poland joined in 1999 - met.",
+            "Poland (pop. 38 million) - a member - met.",
+            "Reed \u{2014} the mayor \u{2014} left.",
+            "The mayor (Reed) - he left.",
+            "ALL CAPITALS - ALL THE TIME",
+            "- a list item",
+            "BBC - well known.",
+        ]);
+    }
+}

@@ -1,0 +1,101 @@
+//! What common nouns name.
+
+use super::sorted_list::SortedList;
+
+/// Nouns and what they name.
+const NOUN_CLASSES: SortedList = SortedList(include_str!("../../data/lexicons/noun-classes.txt"));
+
+/// What a common noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounClass {
+    /// _minister_, _girl_.
+    Person,
+    /// _crowd_, _people_.
+    Group,
+    /// _company_, _ministry_.
+    Organization,
+    /// _nation_.
+    Country,
+    /// _town_.
+    City,
+    /// _region_.
+    Place,
+    /// _airport_.
+    Facility,
+    /// _war_.
+    Event,
+    /// _novel_.
+    Work,
+    /// _week_.
+    Time,
+    /// Anything else.
+    Thing,
+}
+
+impl NounClass {
+    /// The class of a noun, by its dictionary form in lower case.
+    pub fn of(lemma: &str) -> Self {
+        let lemma = lemma.rsplit_once('-').map_or(lemma, |(_, last)| {
+            if NOUN_CLASSES.contains(lemma) {
+                lemma
+            } else {
+                last
+            }
+        });
+        match NOUN_CLASSES.get(lemma) {
+            Some("person") => Self::Person,
+            Some("group") => Self::Group,
+            Some("organization") => Self::Organization,
+            Some("country") => Self::Country,
+            Some("city") => Self::City,
+            Some("place") => Self::Place,
+            Some("facility") => Self::Facility,
+            Some("event") => Self::Event,
+            Some("work") => Self::Work,
+            Some("time") => Self::Time,
+            _ => Self::Thing,
+        }
+    }
+
+    /// The name of the type of what such a noun names.
+    pub const fn type_name(self) -> &'static str {
+        match self {
+            Self::Person => "Person",
+            Self::Group => "Group",
+            Self::Organization => "Organization",
+            Self::Country => "Country",
+            Self::City => "City",
+            Self::Place => "Place",
+            Self::Facility => "Facility",
+            Self::Event => "Event",
+            Self::Work => "Work",
+            Self::Time | Self::Thing => "Thing",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_have_classes() {
+        let cases = [
+            ("minister", NounClass::Person),
+            ("ministry", NounClass::Organization),
+            ("airport", NounClass::Facility),
+            ("people-smuggler", NounClass::Person),
+            ("war", NounClass::Event),
+            ("kindness", NounClass::Thing),
+        ];
+        for (noun, class) in cases {
+            assert_eq!(NounClass::of(noun), class, "{noun}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_sorted() {
+        let lines = NOUN_CLASSES.0.lines().filter(|line| !line.starts_with('#'));
+        assert!(lines.is_sorted_by_key(|line| line.split('\t').next()));
+    }
+}
