@@ -33,6 +33,7 @@ pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
         .into_iter()
         .take(CANDIDATES)
         .filter(|other| !other.is_empty() && other.len() < 100)
+        .filter(|other| other.chars().count().abs_diff(length) <= (length / 3).max(1))
         .map(|other| (distance(name, other), other))
         .filter(|&(distance, _)| distance <= (length / 3).max(1))
         .min()

@@ -23,8 +23,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "",
-        "relaton shrank: became smaller",
-        "9:1: unknown keyword \"relaton\"; did you mean \"relation\"?",
+        "wrods growing: grow",
+        "9:1: unknown keyword \"wrods\"; did you mean \"words\"?",
     ),
     (
         "",
@@ -580,4 +580,15 @@ fn faults_of_many_rules_are_found_in_linear_time() {
         ));
     }
     assert_eq!(faults(&text).len(), 2_000);
+}
+
+#[test]
+fn a_ladder_of_types_without_end_is_refused() {
+    let mut text = String::from("type T0 < Thing: x\n");
+    for number in 1..20_000 {
+        text.push_str(&format!("type T{number} < T{}: x\n", number - 1));
+    }
+    let found = faults(&text);
+    let first = "64:6: more than 64 types stand above \"T63\"; leave some out";
+    assert_eq!(found.first().map(String::as_str), Some(first));
 }
