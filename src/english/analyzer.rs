@@ -1,6 +1,8 @@
 //! The steps from sentences to an analysis, with the working memory they share.
 
 use super::datelines::dateline;
+use std::ops::Range;
+
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
@@ -18,7 +20,11 @@ use crate::span::Span;
 /// at a sentence as a whole stays cheap on text that has no sentences.
 const LONGEST_SENTENCE: usize = 400;
 
-/// Analyses sentences one after the other.
+/// So many words are analysed together, step by step: each step has its own weights, and memory
+/// that is near holds the most used ones of a few steps only.
+const TOGETHER: usize = 1000;
+
+/// Analyses sentences.
 #[derive(Debug)]
 pub struct Analyzer<'d, 'm> {
     text: &'d str,
@@ -27,9 +33,12 @@ pub struct Analyzer<'d, 'm> {
     phrases: Map<'m>,
     lemmas: Lemmas<'m>,
     parser: Parser<Triples<'m>, Rows<'m>>,
+    /// The words that wait to be parsed, with their tags.
+    waiting: Vec<Word>,
     forms: Vec<Form>,
-    fixed: Vec<Option<Penn>>,
     tags: Vec<Penn>,
+    fixed: Vec<Option<Penn>>,
+    sentence_tags: Vec<Penn>,
     known: Vec<u64>,
     words: Words,
     sentences: Vec<Sentence>,
@@ -50,9 +59,11 @@ impl<'d, 'm> Analyzer<'d, 'm> {
                 model.section(Section::LemmaEdits),
             ),
             parser: Parser::new(model.moves(), model.relations()),
+            waiting: Vec::new(),
             forms: Vec::new(),
-            fixed: Vec::new(),
             tags: Vec::new(),
+            fixed: Vec::new(),
+            sentence_tags: Vec::new(),
             known: Vec::new(),
             words: Words::default(),
             sentences: Vec::new(),
@@ -70,44 +81,35 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     }
 
     /// Puts together what was read.
-    pub fn finish(self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
+    pub fn finish(mut self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
+        self.analyze_waiting();
         Analysis::new(document, blocks, self.sentences, self.tokens, self.names)
     }
 
     /// Analyses a sentence of a block, in pieces if it is very long.
     pub fn read(&mut self, words: &[Word], block: usize) {
         for piece in words.chunks(LONGEST_SENTENCE) {
-            self.read_piece(piece, block);
-        }
-    }
-
-    /// Reads a sentence. Its dateline, if it has one, is read by itself and hangs on the root of the rest.
-    fn read_piece(&mut self, words: &[Word], block: usize) {
-        self.add_sentence(words, block);
-        let (dateline, rest) = words.split_at(dateline(self.text, words));
-        let first = self.tokens.len();
-        self.read_words(dateline);
-        let root = self.read_words(rest);
-        for token in &mut self.tokens[first..first + dateline.len()] {
-            if !matches!(token.relation, Relation::Flat | Relation::Compound) {
-                (token.head, token.relation) = (root, Relation::Dep);
+            self.add_sentence(piece, block);
+            self.tag(piece);
+            if self.waiting.len() >= TOGETHER {
+                self.analyze_waiting();
             }
         }
     }
 
-    /// Tags words, builds their tree and finds their names; gives the root of the tree.
-    fn read_words(&mut self, words: &[Word]) -> Option<TokenId> {
-        let first = self.tokens.len();
-        self.tag(words);
-        self.words.read(&self.forms, &self.tags);
-        let tree = self.parser.parse(&self.words);
-        self.add_names();
-        self.add_tokens(words, &tree);
-        (first..self.tokens.len()).find(|&token| self.tokens[token].head.is_none())
+    fn add_sentence(&mut self, words: &[Word], block: usize) {
+        let first = self.tokens.len() + self.waiting.len();
+        let spans = words.iter().map(|word| word.span);
+        self.sentences.push(Sentence {
+            span: spans.reduce(Span::join).unwrap_or_default(),
+            tokens: first..first + words.len(),
+            block,
+        });
     }
 
     fn tag(&mut self, words: &[Word]) {
-        self.forms.clear();
+        let first = self.waiting.len();
+        self.waiting.extend(words);
         let forms = words
             .iter()
             .map(|word| Form::new(word.span.text(self.text)));
@@ -115,16 +117,48 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         self.fixed.clear();
         self.fixed.extend(words.iter().map(|word| word.tag));
         let tagger = self.model.tagger();
-        tagger.tag(&self.forms, &self.fixed, &mut self.tags);
+        tagger.tag(&self.forms[first..], &self.fixed, &mut self.sentence_tags);
+        self.tags.append(&mut self.sentence_tags);
     }
 
-    /// Adds the names of the sentence whose tokens are to be added next.
-    fn add_names(&mut self) {
+    /// Analyses the sentences that wait.
+    fn analyze_waiting(&mut self) {
         let first = self.tokens.len();
-        phrases::mark(&self.phrases, &self.forms, &mut self.known);
+        let waiting = self
+            .sentences
+            .partition_point(|sentence| sentence.tokens.end <= first);
+        let sentences: Vec<Range<usize>> = self.sentences[waiting..]
+            .iter()
+            .map(|Sentence { tokens, .. }| tokens.start - first..tokens.end - first)
+            .collect();
+        let trees: Vec<Tree> = sentences
+            .iter()
+            .map(|sentence| self.parse(sentence))
+            .collect();
+        for sentence in &sentences {
+            self.add_names(sentence);
+        }
+        for (sentence, tree) in sentences.iter().zip(&trees) {
+            self.add_tokens(sentence, tree);
+        }
+        self.waiting.clear();
+        self.forms.clear();
+        self.tags.clear();
+    }
+
+    fn parse(&mut self, sentence: &Range<usize>) -> Tree {
+        self.words
+            .read(&self.forms[sentence.clone()], &self.tags[sentence.clone()]);
+        self.parser.parse(&self.words)
+    }
+
+    fn add_names(&mut self, sentence: &Range<usize>) {
+        let first = self.tokens.len() + sentence.start;
+        let forms = &self.forms[sentence.clone()];
+        phrases::mark(&self.phrases, forms, &mut self.known);
         let view = View {
-            forms: &self.forms,
-            tags: &self.tags,
+            forms,
+            tags: &self.tags[sentence.clone()],
             known: &self.known,
         };
         let names = names::find(&self.model.names(), view);
@@ -134,27 +168,17 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }));
     }
 
-    fn add_sentence(&mut self, words: &[Word], block: usize) {
+    fn add_tokens(&mut self, sentence: &Range<usize>, tree: &Tree) {
         let first = self.tokens.len();
-        let spans = words.iter().map(|word| word.span);
-        self.sentences.push(Sentence {
-            span: spans.reduce(Span::join).unwrap_or_default(),
-            tokens: first..first + words.len(),
-            block,
-        });
-    }
-
-    fn add_tokens(&mut self, words: &[Word], tree: &Tree) {
-        let first = self.tokens.len();
-        for (position, word) in words.iter().enumerate() {
-            let (form, penn) = (&self.forms[position], self.tags[position]);
+        for (position, place) in sentence.clone().enumerate() {
+            let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
             let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
             self.tokens.push(Token {
                 span: word.span,
                 tag: part(&self.parts, form, penn, relation),
                 penn,
                 lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
-                head: (head < words.len()).then_some(first + head),
+                head: (head < sentence.len()).then_some(first + head),
                 relation,
             });
         }
