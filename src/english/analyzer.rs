@@ -1,8 +1,8 @@
 //! The steps from sentences to an analysis, with the working memory they share.
 
-use super::datelines::dateline;
 use std::ops::Range;
 
+use super::datelines::dateline;
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
@@ -35,6 +35,7 @@ pub struct Analyzer<'d, 'm> {
     parser: Parser<Triples<'m>, Rows<'m>>,
     /// The words that wait to be parsed, with their tags.
     waiting: Vec<Word>,
+    runs: Vec<Run>,
     forms: Vec<Form>,
     tags: Vec<Penn>,
     fixed: Vec<Option<Penn>>,
@@ -44,6 +45,13 @@ pub struct Analyzer<'d, 'm> {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     names: Vec<Name>,
+}
+
+/// Words that are one tree, among those that wait: a sentence, or its dateline, or the rest.
+#[derive(Debug)]
+struct Run {
+    words: Range<usize>,
+    is_dateline: bool,
 }
 
 impl<'d, 'm> Analyzer<'d, 'm> {
@@ -60,6 +68,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             ),
             parser: Parser::new(model.moves(), model.relations()),
             waiting: Vec::new(),
+            runs: Vec::new(),
             forms: Vec::new(),
             tags: Vec::new(),
             fixed: Vec::new(),
@@ -90,7 +99,11 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     pub fn read(&mut self, words: &[Word], block: usize) {
         for piece in words.chunks(LONGEST_SENTENCE) {
             self.add_sentence(piece, block);
-            self.tag(piece);
+            let (dateline, rest) = piece.split_at(dateline(self.text, piece));
+            if !dateline.is_empty() {
+                self.add_run(dateline, true);
+            }
+            self.add_run(rest, false);
             if self.waiting.len() >= TOGETHER {
                 self.analyze_waiting();
             }
@@ -107,9 +120,14 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         });
     }
 
-    fn tag(&mut self, words: &[Word]) {
+    /// Adds words that are one tree to those that wait, with their tags.
+    fn add_run(&mut self, words: &[Word], is_dateline: bool) {
         let first = self.waiting.len();
         self.waiting.extend(words);
+        self.runs.push(Run {
+            words: first..self.waiting.len(),
+            is_dateline,
+        });
         let forms = words
             .iter()
             .map(|word| Form::new(word.span.text(self.text)));
@@ -121,44 +139,54 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         self.tags.append(&mut self.sentence_tags);
     }
 
-    /// Analyses the sentences that wait.
+    /// Analyses the words that wait.
     fn analyze_waiting(&mut self) {
         let first = self.tokens.len();
-        let waiting = self
-            .sentences
-            .partition_point(|sentence| sentence.tokens.end <= first);
-        let sentences: Vec<Range<usize>> = self.sentences[waiting..]
-            .iter()
-            .map(|Sentence { tokens, .. }| tokens.start - first..tokens.end - first)
-            .collect();
-        let trees: Vec<Tree> = sentences
-            .iter()
-            .map(|sentence| self.parse(sentence))
-            .collect();
-        for sentence in &sentences {
-            self.add_names(sentence);
+        let runs = std::mem::take(&mut self.runs);
+        let trees: Vec<Tree> = runs.iter().map(|run| self.parse(&run.words)).collect();
+        for run in &runs {
+            self.add_names(&run.words);
         }
-        for (sentence, tree) in sentences.iter().zip(&trees) {
-            self.add_tokens(sentence, tree);
+        for (run, tree) in runs.iter().zip(&trees) {
+            self.add_tokens(&run.words, tree);
+        }
+        for pair in runs.windows(2) {
+            if let [dateline, rest] = pair
+                && dateline.is_dateline
+            {
+                self.hang(first, dateline, rest);
+            }
         }
         self.waiting.clear();
         self.forms.clear();
         self.tags.clear();
     }
 
-    fn parse(&mut self, sentence: &Range<usize>) -> Tree {
+    /// Hangs a dateline on the root of the rest of its sentence.
+    fn hang(&mut self, first: TokenId, dateline: &Run, rest: &Run) {
+        let mut places = rest.words.clone().map(|place| first + place);
+        let root = places.find(|&token| self.tokens[token].head.is_none());
+        for place in dateline.words.clone() {
+            let token = &mut self.tokens[first + place];
+            if !matches!(token.relation, Relation::Flat | Relation::Compound) {
+                (token.head, token.relation) = (root, Relation::Dep);
+            }
+        }
+    }
+
+    fn parse(&mut self, run: &Range<usize>) -> Tree {
         self.words
-            .read(&self.forms[sentence.clone()], &self.tags[sentence.clone()]);
+            .read(&self.forms[run.clone()], &self.tags[run.clone()]);
         self.parser.parse(&self.words)
     }
 
-    fn add_names(&mut self, sentence: &Range<usize>) {
-        let first = self.tokens.len() + sentence.start;
-        let forms = &self.forms[sentence.clone()];
+    fn add_names(&mut self, run: &Range<usize>) {
+        let first = self.tokens.len() + run.start;
+        let forms = &self.forms[run.clone()];
         phrases::mark(&self.phrases, forms, &mut self.known);
         let view = View {
             forms,
-            tags: &self.tags[sentence.clone()],
+            tags: &self.tags[run.clone()],
             known: &self.known,
         };
         let names = names::find(&self.model.names(), view);
@@ -168,9 +196,9 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }));
     }
 
-    fn add_tokens(&mut self, sentence: &Range<usize>, tree: &Tree) {
+    fn add_tokens(&mut self, run: &Range<usize>, tree: &Tree) {
         let first = self.tokens.len();
-        for (position, place) in sentence.clone().enumerate() {
+        for (position, place) in run.clone().enumerate() {
             let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
             let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
             self.tokens.push(Token {
@@ -178,7 +206,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
                 tag: part(&self.parts, form, penn, relation),
                 penn,
                 lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
-                head: (head < sentence.len()).then_some(first + head),
+                head: (head < run.len()).then_some(first + head),
                 relation,
             });
         }
