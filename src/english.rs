@@ -114,14 +114,28 @@ impl<'d> Analysis<'d> {
         tokens: Vec<Token>,
         names: Vec<Name>,
     ) -> Self {
-        let links = link(&tokens);
-        Self {
+        let mut analysis = Self {
             document,
             blocks,
             sentences,
             tokens,
             names,
-            links,
+            links: Vec::new(),
+        };
+        analysis.link();
+        analysis
+    }
+
+    /// Lists each token's dependents anew, as a chain from the leftmost to the rightmost; to be done after heads have
+    /// changed.
+    pub fn link(&mut self) {
+        self.links.clear();
+        self.links.resize(self.tokens.len(), (None, None));
+        for (token, Token { head, .. }) in self.tokens.iter().enumerate().rev() {
+            if let Some(head) = *head {
+                self.links[token].1 = self.links[head].0;
+                self.links[head].0 = Some(token);
+            }
         }
     }
 
@@ -176,18 +190,6 @@ impl<'d> Analysis<'d> {
     pub fn text(&self, span: Span) -> &'d str {
         span.text(&self.document.text)
     }
-}
-
-/// Lists each token's dependents as a chain from the leftmost to the rightmost.
-fn link(tokens: &[Token]) -> Vec<(Option<TokenId>, Option<TokenId>)> {
-    let mut links = vec![(None, None); tokens.len()];
-    for token in (0..tokens.len()).rev() {
-        if let Some(head) = tokens[token].head {
-            links[token].1 = links[head].0;
-            links[head].0 = Some(token);
-        }
-    }
-    links
 }
 
 /// Analyses a document. Blocks that only repeat an earlier one have no sentences.

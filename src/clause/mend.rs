@@ -88,15 +88,14 @@ const ROUNDS: [&[Rule]; 2] = [
 /// A tree is not searched further up than this.
 const MAX_CLIMB: usize = 64;
 
-/// The analysis with mended trees.
+/// The analysis with mended trees, if any tree needs mending.
 pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
     let surface = surface_mends(analysis);
     let mut mended = (!surface.is_empty()).then(|| apply(analysis, &surface));
     for rules in ROUNDS {
-        let current = mended.as_ref().unwrap_or(analysis);
-        let mends = find(current, rules);
+        let mends = find(mended.as_ref().unwrap_or(analysis), rules);
         if !mends.is_empty() {
-            mended = Some(apply(current, &mends));
+            apply(mended.get_or_insert_with(|| analysis.clone()), &mends);
         }
     }
     mended
@@ -122,24 +121,17 @@ fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {
     mends
 }
 
-fn apply<'d>(analysis: &Analysis<'d>, mends: &[Mend]) -> Analysis<'d> {
-    let mut tokens = analysis.tokens.clone();
+fn apply(analysis: &mut Analysis<'_>, mends: &[Mend]) {
     let (roots, others): (Vec<&Mend>, Vec<&Mend>) =
         mends.iter().partition(|mend| mend.head.is_none());
     for mend in roots.into_iter().chain(others) {
-        let above = |token: TokenId| tokens[token].head;
-        if !reaches(above, mend.head, mend.token) {
-            tokens[mend.token].head = mend.head;
-            tokens[mend.token].relation = mend.relation;
+        if !reaches(|token| analysis.head(token), mend.head, mend.token) {
+            let token = &mut analysis.tokens[mend.token];
+            token.head = mend.head;
+            token.relation = mend.relation;
         }
     }
-    Analysis::new(
-        analysis.document,
-        analysis.blocks.clone(),
-        analysis.sentences.clone(),
-        tokens,
-        analysis.names.clone(),
-    )
+    analysis.link();
 }
 
 /// Whether `token` is found going up from `from`, or the way is too long to say.

@@ -1,5 +1,7 @@
 //! The steps from sentences to an analysis, with the working memory they share.
 
+use std::ops::Range;
+
 use super::datelines::dateline;
 use super::forms::Form;
 use super::lemmas::Lemmas;
@@ -18,7 +20,11 @@ use crate::span::Span;
 /// at a sentence as a whole stays cheap on text that has no sentences.
 const LONGEST_SENTENCE: usize = 400;
 
-/// Analyses sentences one after the other.
+/// So many words are analysed together, step by step: each step has its own weights, and memory
+/// that is near holds the most used ones of a few steps only.
+const TOGETHER: usize = 1000;
+
+/// Analyses sentences.
 #[derive(Debug)]
 pub struct Analyzer<'d, 'm> {
     text: &'d str,
@@ -27,14 +33,25 @@ pub struct Analyzer<'d, 'm> {
     phrases: Map<'m>,
     lemmas: Lemmas<'m>,
     parser: Parser<Triples<'m>, Rows<'m>>,
+    /// The words that wait to be parsed, with their tags.
+    waiting: Vec<Word>,
+    runs: Vec<Run>,
     forms: Vec<Form>,
-    fixed: Vec<Option<Penn>>,
     tags: Vec<Penn>,
+    fixed: Vec<Option<Penn>>,
+    sentence_tags: Vec<Penn>,
     known: Vec<u64>,
     words: Words,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     names: Vec<Name>,
+}
+
+/// A sentence or a dateline among the words that wait.
+#[derive(Debug)]
+struct Run {
+    words: Range<usize>,
+    is_dateline: bool,
 }
 
 impl<'d, 'm> Analyzer<'d, 'm> {
@@ -50,9 +67,12 @@ impl<'d, 'm> Analyzer<'d, 'm> {
                 model.section(Section::LemmaEdits),
             ),
             parser: Parser::new(model.moves(), model.relations()),
+            waiting: Vec::new(),
+            runs: Vec::new(),
             forms: Vec::new(),
-            fixed: Vec::new(),
             tags: Vec::new(),
+            fixed: Vec::new(),
+            sentence_tags: Vec::new(),
             known: Vec::new(),
             words: Words::default(),
             sentences: Vec::new(),
@@ -70,7 +90,8 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     }
 
     /// Puts together what was read.
-    pub fn finish(self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
+    pub fn finish(mut self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
+        self.analyze_waiting();
         Analysis::new(document, blocks, self.sentences, self.tokens, self.names)
     }
 
@@ -78,17 +99,67 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     pub fn read(&mut self, words: &[Word], block: usize) {
         let (dateline, report) = words.split_at(dateline(self.text, words));
         if !dateline.is_empty() {
-            self.read_dateline(dateline, block);
+            self.add_sentence(dateline, block, true);
         }
         for piece in report.chunks(LONGEST_SENTENCE) {
-            self.read_piece(piece, block);
+            self.add_sentence(piece, block, false);
+        }
+        if self.waiting.len() >= TOGETHER {
+            self.analyze_waiting();
         }
     }
 
-    /// Reads a dateline. It says nothing: its parts hang on its first word, without a relation that tells more.
-    fn read_dateline(&mut self, words: &[Word], block: usize) {
-        let first = self.tokens.len();
-        self.read_piece(words, block);
+    fn add_sentence(&mut self, words: &[Word], block: usize, is_dateline: bool) {
+        let first = self.tokens.len() + self.waiting.len();
+        let spans = words.iter().map(|word| word.span);
+        self.sentences.push(Sentence {
+            span: spans.reduce(Span::join).unwrap_or_default(),
+            tokens: first..first + words.len(),
+            block,
+        });
+        self.add_run(words, is_dateline);
+    }
+
+    /// Adds the words of a sentence to those that wait, with their tags.
+    fn add_run(&mut self, words: &[Word], is_dateline: bool) {
+        let first = self.waiting.len();
+        self.waiting.extend(words);
+        self.runs.push(Run {
+            words: first..self.waiting.len(),
+            is_dateline,
+        });
+        let forms = words
+            .iter()
+            .map(|word| Form::new(word.span.text(self.text)));
+        self.forms.extend(forms);
+        self.fixed.clear();
+        self.fixed.extend(words.iter().map(|word| word.tag));
+        let tagger = self.model.tagger();
+        tagger.tag(&self.forms[first..], &self.fixed, &mut self.sentence_tags);
+        self.tags.append(&mut self.sentence_tags);
+    }
+
+    /// Analyses the words that wait.
+    fn analyze_waiting(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        let trees: Vec<Tree> = runs.iter().map(|run| self.parse(&run.words)).collect();
+        for run in &runs {
+            self.add_names(&run.words);
+        }
+        for (run, tree) in runs.iter().zip(&trees) {
+            let first = self.tokens.len();
+            self.add_tokens(&run.words, tree);
+            if run.is_dateline {
+                self.flatten(first);
+            }
+        }
+        self.waiting.clear();
+        self.forms.clear();
+        self.tags.clear();
+    }
+
+    /// A dateline says nothing: its parts hang on its first word, without a relation that tells more.
+    fn flatten(&mut self, first: TokenId) {
         for token in self.tokens.iter_mut().skip(first) {
             (token.head, token.relation) = (Some(first), Relation::Dep);
         }
@@ -97,34 +168,19 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }
     }
 
-    fn read_piece(&mut self, words: &[Word], block: usize) {
-        self.tag(words);
-        self.words.read(&self.forms, &self.tags);
-        let tree = self.parser.parse(&self.words);
-        self.add_sentence(words, block);
-        self.add_names();
-        self.add_tokens(words, &tree);
+    fn parse(&mut self, run: &Range<usize>) -> Tree {
+        self.words
+            .read(&self.forms[run.clone()], &self.tags[run.clone()]);
+        self.parser.parse(&self.words)
     }
 
-    fn tag(&mut self, words: &[Word]) {
-        self.forms.clear();
-        let forms = words
-            .iter()
-            .map(|word| Form::new(word.span.text(self.text)));
-        self.forms.extend(forms);
-        self.fixed.clear();
-        self.fixed.extend(words.iter().map(|word| word.tag));
-        let tagger = self.model.tagger();
-        tagger.tag(&self.forms, &self.fixed, &mut self.tags);
-    }
-
-    /// Adds the names of the sentence whose tokens are to be added next.
-    fn add_names(&mut self) {
-        let first = self.tokens.len();
-        phrases::mark(&self.phrases, &self.forms, &mut self.known);
+    fn add_names(&mut self, run: &Range<usize>) {
+        let first = self.tokens.len() + run.start;
+        let forms = &self.forms[run.clone()];
+        phrases::mark(&self.phrases, forms, &mut self.known);
         let view = View {
-            forms: &self.forms,
-            tags: &self.tags,
+            forms,
+            tags: &self.tags[run.clone()],
             known: &self.known,
         };
         let names = names::find(&self.model.names(), view);
@@ -134,27 +190,17 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }));
     }
 
-    fn add_sentence(&mut self, words: &[Word], block: usize) {
+    fn add_tokens(&mut self, run: &Range<usize>, tree: &Tree) {
         let first = self.tokens.len();
-        let spans = words.iter().map(|word| word.span);
-        self.sentences.push(Sentence {
-            span: spans.reduce(Span::join).unwrap_or_default(),
-            tokens: first..first + words.len(),
-            block,
-        });
-    }
-
-    fn add_tokens(&mut self, words: &[Word], tree: &Tree) {
-        let first = self.tokens.len();
-        for (position, word) in words.iter().enumerate() {
-            let (form, penn) = (&self.forms[position], self.tags[position]);
+        for (position, place) in run.clone().enumerate() {
+            let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
             let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
             self.tokens.push(Token {
                 span: word.span,
                 tag: part(&self.parts, form, penn, relation),
                 penn,
                 lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
-                head: (head < words.len()).then_some(first + head),
+                head: (head < run.len()).then_some(first + head),
                 relation,
             });
         }

@@ -1,5 +1,7 @@
 //! Sorted lists of `data/lexicons` that are searched where they lie in the program, so that nothing is loaded.
 
+use std::cmp::Ordering;
+
 /// A sorted list of lines, each a key and perhaps, after a tab, a value. Lines with `#` come first.
 #[derive(Clone, Copy, Debug)]
 pub struct SortedList(pub &'static str);
@@ -11,12 +13,13 @@ impl SortedList {
         let (mut low, mut high) = (0, text.len());
         while low < high {
             let start = line_start(text, low, low.midpoint(high));
-            let line = text[start..].split('\n').next().unwrap_or_default();
-            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = start + line.len() + 1,
-                std::cmp::Ordering::Greater => high = start,
+            match compare(&text.as_bytes()[start..], key.as_bytes()) {
+                Ordering::Equal => {
+                    let line = text[start..].lines().next().unwrap_or_default();
+                    return Some(line.get(key.len() + 1..).unwrap_or_default());
+                }
+                Ordering::Less => low = line_end(text, start) + 1,
+                Ordering::Greater => high = start,
             }
         }
         None
@@ -26,6 +29,30 @@ impl SortedList {
     pub fn contains(self, key: &str) -> bool {
         self.get(key).is_some()
     }
+}
+
+/// Compares the key at the start of a line with another. What ends a key comes before all letters.
+fn compare(line: &[u8], key: &[u8]) -> Ordering {
+    let ends = |byte: &u8| matches!(byte, b'\t' | b'\n');
+    for (place, wanted) in key.iter().enumerate() {
+        match line.get(place) {
+            Some(found) if found == wanted => {}
+            Some(found) if !ends(found) => return found.cmp(wanted),
+            _ => return Ordering::Less,
+        }
+    }
+    if line.get(key.len()).is_none_or(ends) {
+        Ordering::Equal
+    } else {
+        Ordering::Greater
+    }
+}
+
+/// The end of the line that starts here.
+fn line_end(text: &str, start: usize) -> usize {
+    let mut line = text.as_bytes()[start..].iter();
+    line.position(|&byte| byte == b'\n')
+        .map_or(text.len(), |length| start + length)
 }
 
 /// The start of the line that holds the byte at `middle`, not before `low`.

@@ -31,17 +31,18 @@ const MONTHS: &str = "January|February|March|April|May|June|July|August|Septembe
 const DAYS: &str = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
 const NUMBERS: &str = r"\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 
-/// One pattern for all, so that a text is searched once.
+/// One pattern for all, so that a text is searched once. Only ASCII letters make word boundaries here: a search
+/// for those of Unicode is many times slower in any text with a dash or a curly quote.
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?x)(?:
-          (?P<currency>US\$|[$€£¥])\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn)\b)?
-        | \b(?:
+          (?P<currency>US\$|[$€£¥])\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn)(?-u:\b))?
+        | (?-u:\b)(?:
           (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
         | (?:(?:{DAYS}),?\s+)?(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?
         | (?:(?:{DAYS}),?\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTHS})\.?(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d))?
         | (?P<month3>{MONTHS})\.?,?\s+(?:of\s+)?(?P<year3>(?:1[5-9]|20)\d\d)
-        | (?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate)\s+(?P<short>(?P<month5>March|May)(?:\s+(?P<day5>\d{{1,2}})\b)?(?:,?\s+(?P<year5>(?:1[5-9]|20)\d\d))?)
+        | (?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate)\s+(?P<short>(?P<month5>March|May)(?:\s+(?P<day5>\d{{1,2}})(?-u:\b))?(?:,?\s+(?P<year5>(?:1[5-9]|20)\d\d))?)
         | (?P<in_month>January|February|April|June|July|August|September|October|November|December)
         | (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<weekday>{DAYS})(?:\s+(?:morning|afternoon|evening|night))?
         | (?P<relative>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?:\s+(?:morning|afternoon|evening|night))?
@@ -49,7 +50,7 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<ago>{NUMBERS})\s+(?P<agounit>day|week|month|year)s?\s+ago
         | (?P<length>{NUMBERS})\s+(?P<lengthunit>second|minute|hour|day|week|month|year|decade)s?
         | (?P<year4>(?:19|20)\d\d)
-        )\b)"
+        )(?-u:\b))"
     );
     Regex::new(&pattern).expect("the pattern is fixed and tested")
 });
