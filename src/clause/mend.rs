@@ -90,13 +90,16 @@ const MAX_CLIMB: usize = 64;
 
 /// The analysis with mended trees, if any tree needs mending.
 pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
-    let surface = surface_mends(analysis);
-    let mut mended = (!surface.is_empty()).then(|| apply(analysis, &surface));
+    let mut mended: Option<Analysis<'d>> = None;
+    let put_right = |mended: &mut Option<Analysis<'d>>, mends: &[Mend]| {
+        if !mends.is_empty() {
+            apply(mended.get_or_insert_with(|| analysis.clone()), mends);
+        }
+    };
+    put_right(&mut mended, &surface_mends(analysis));
     for rules in ROUNDS {
         let mends = find(mended.as_ref().unwrap_or(analysis), rules);
-        if !mends.is_empty() {
-            apply(mended.get_or_insert_with(|| analysis.clone()), &mends);
-        }
+        put_right(&mut mended, &mends);
     }
     mended
 }

@@ -12,7 +12,7 @@ use super::parts::part;
 use super::phrases;
 use super::tags::{Penn, Relation};
 use super::weights::{Map, Rows, Triples};
-use super::{Analysis, Name, Sentence, Token, Word};
+use super::{Analysis, Name, Sentence, Token, TokenId, Word};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
