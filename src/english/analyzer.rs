@@ -4,10 +4,9 @@ use super::datelines::dateline;
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
-use super::names::{self, View};
+use super::names::{self, Sight};
 use super::parser::{Parser, Search, Tree, Words};
 use super::parts::part;
-use super::phrases;
 use super::tags::{Penn, Relation};
 use super::weights::{Map, Rows, Triples};
 use super::{Analysis, Name, Sentence, Token, TokenId, Word};
@@ -25,12 +24,13 @@ pub struct Analyzer<'d, 'm> {
     model: Model<'m>,
     parts: Map<'m>,
     phrases: Map<'m>,
+    clusters: Map<'m>,
     lemmas: Lemmas<'m>,
     parser: Parser<Triples<'m>, Rows<'m>>,
     forms: Vec<Form>,
     fixed: Vec<Option<Penn>>,
     tags: Vec<Penn>,
-    known: Vec<u64>,
+    sight: Sight,
     words: Words,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -45,6 +45,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             model,
             parts: model.map(Section::Parts),
             phrases: model.map(Section::Phrases),
+            clusters: model.map(Section::Clusters),
             lemmas: Lemmas::new(
                 model.map(Section::LemmaMap),
                 model.section(Section::LemmaEdits),
@@ -53,7 +54,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             forms: Vec::new(),
             fixed: Vec::new(),
             tags: Vec::new(),
-            known: Vec::new(),
+            sight: Sight::default(),
             words: Words::default(),
             sentences: Vec::new(),
             tokens: Vec::new(),
@@ -110,7 +111,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         self.forms.clear();
         let forms = words
             .iter()
-            .map(|word| Form::new(word.span.text(self.text)));
+            .map(|word| Form::with_clusters(word.span.text(self.text), &self.clusters));
         self.forms.extend(forms);
         self.fixed.clear();
         self.fixed.extend(words.iter().map(|word| word.tag));
@@ -121,13 +122,9 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     /// Adds the names of the sentence whose tokens are to be added next.
     fn add_names(&mut self) {
         let first = self.tokens.len();
-        phrases::mark(&self.phrases, &self.forms, &mut self.known);
-        let view = View {
-            forms: &self.forms,
-            tags: &self.tags,
-            known: &self.known,
-        };
+        let view = self.sight.look(&self.phrases, &self.forms, &self.tags);
         let names = names::find(&self.model.names(), view);
+        self.sight.note(&self.forms, &names);
         self.names.extend(names.into_iter().map(|name| Name {
             tokens: first + name.tokens.start..first + name.tokens.end,
             kind: name.kind,
