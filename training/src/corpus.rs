@@ -102,10 +102,10 @@ pub fn make(shared: &Path, folder: &Path) -> io::Result<()> {
     for path in files(&shared.join("silver"))? {
         eprintln!("{}", path.display());
         silver::read(&path, |document, sentence| {
+            let used = choice.decide(document);
             if sentence.example.len() > LONGEST {
                 return Ok(());
             }
-            let used = choice.decide(document);
             let (output, converted) = match used {
                 Use::Trees | Use::Tags => (&mut learn, converter.convert(&sentence)),
                 Use::Hold => (&mut held, converter.convert(&sentence)),
