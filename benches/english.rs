@@ -9,9 +9,9 @@ use std::hint::black_box;
 use cloze::document::Document;
 use cloze::english::forms::Form;
 use cloze::english::model::{Model, Section};
-use cloze::english::names::{self, View};
+use cloze::english::names::{self, Sight};
 use cloze::english::parser::{Parser, Words};
-use cloze::english::{Penn, analyze, lemmas, phrases, sentences, tokens};
+use cloze::english::{Penn, analyze, lemmas, sentences, tokens};
 use cloze::span::Span;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -29,6 +29,7 @@ fn article() -> Document {
 
 fn sentences_of(document: &Document) -> Vec<Sentence> {
     let analysis = analyze(document);
+    let clusters = Model::embedded().map(Section::Clusters);
     let sentences = analysis.sentences.iter();
     let read = |sentence: &cloze::english::Sentence| {
         let tokens = sentence.tokens.clone();
@@ -37,7 +38,10 @@ fn sentences_of(document: &Document) -> Vec<Sentence> {
             .map(|token| analysis.word(token).into())
             .collect();
         Sentence {
-            forms: words.iter().map(|word| Form::new(word)).collect(),
+            forms: words
+                .iter()
+                .map(|word| Form::with_clusters(word, &clusters))
+                .collect(),
             tags: tokens.map(|token| analysis.penn(token)).collect(),
             words,
         }
@@ -58,7 +62,9 @@ fn steps(criterion: &mut Criterion) {
     });
     group.bench_function("forms", |bencher| {
         let words = || sentences.iter().flat_map(|sentence| &sentence.words);
-        bencher.iter(|| words().for_each(|word| _ = black_box(Form::new(word))));
+        let clusters = model.map(Section::Clusters);
+        bencher
+            .iter(|| words().for_each(|word| _ = black_box(Form::with_clusters(word, &clusters))));
     });
     group.bench_function("tags", |bencher| {
         let mut tags = Vec::new();
@@ -81,12 +87,13 @@ fn steps(criterion: &mut Criterion) {
     });
     group.bench_function("names", |bencher| {
         let phrases = model.map(Section::Phrases);
-        let mut known = Vec::new();
+        let mut sight = Sight::default();
         bencher.iter(|| {
+            sight.forget();
             for Sentence { forms, tags, .. } in &sentences {
-                phrases::mark(&phrases, forms, &mut known);
-                let known = &known;
-                black_box(names::find(&model.names(), View { forms, tags, known }));
+                let found = names::find(&model.names(), sight.look(&phrases, forms, tags));
+                sight.note(forms, &found);
+                black_box(found);
             }
         });
     });

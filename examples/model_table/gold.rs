@@ -6,6 +6,8 @@ use std::path::Path;
 
 /// A gold word: its columns in CoNLL-U.
 pub struct Gold {
+    /// Its number in the sentence, from 1.
+    pub number: usize,
     /// The word.
     pub form: String,
     /// Its dictionary form.
@@ -22,8 +24,12 @@ pub struct Gold {
     pub name: String,
 }
 
-/// Reads a CoNLL-U file, compressed if its name ends in `.zst`; of a folder all files.
-pub fn read(path: &Path) -> io::Result<Vec<Vec<Gold>>> {
+/// A gold sentence.
+pub type Sentence = Vec<Gold>;
+
+/// Reads the documents of a CoNLL-U file, compressed if its name ends in `.zst`; of a folder all
+/// files.
+pub fn read(path: &Path) -> io::Result<Vec<Vec<Sentence>>> {
     if !path.is_dir() {
         return read_file(path);
     }
@@ -36,7 +42,7 @@ pub fn read(path: &Path) -> io::Result<Vec<Vec<Gold>>> {
     Ok(files?.into_iter().flatten().collect())
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<Vec<Gold>>> {
+fn read_file(path: &Path) -> io::Result<Vec<Vec<Sentence>>> {
     let mut text = String::new();
     let mut file = File::open(path)?;
     if path.extension().is_some_and(|end| end == "zst") {
@@ -44,12 +50,16 @@ fn read_file(path: &Path) -> io::Result<Vec<Vec<Gold>>> {
     } else {
         file.read_to_string(&mut text)?;
     }
-    let sentences = text
+    Ok(text.split("# newdoc").map(sentences).collect())
+}
+
+fn sentences(document: &str) -> Vec<Sentence> {
+    let sentences = document
         .split("\n\n")
         .map(|lines| lines.lines().filter_map(word).collect());
-    Ok(sentences
-        .filter(|words: &Vec<Gold>| !words.is_empty())
-        .collect())
+    sentences
+        .filter(|words: &Sentence| !words.is_empty())
+        .collect()
 }
 
 fn word(line: &str) -> Option<Gold> {
@@ -57,8 +67,8 @@ fn word(line: &str) -> Option<Gold> {
     let [id, form, lemma, part, penn, _, head, relation, _, last] = columns[..] else {
         return None;
     };
-    id.parse::<usize>().ok()?;
     Some(Gold {
+        number: id.parse().ok()?,
         form: form.into(),
         lemma: lemma.into(),
         part: part.into(),

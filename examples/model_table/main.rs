@@ -29,18 +29,19 @@ fn main() -> io::Result<()> {
     };
     let search = search(&mut paths);
     println!("{:<22}{:>12}", "bytes", model.size());
-    let sentences = paths
+    let files = paths
         .iter()
         .map(|path| gold::read(path))
         .collect::<io::Result<Vec<_>>>()?;
-    let scores: Vec<Score> = sentences
+    let scores: Vec<Score> = files
         .iter()
         .map(|list| Score::of(list, model, search))
         .collect();
     let names: Vec<String> = paths.iter().map(|path| short(path)).collect();
     score::print(&names, &scores);
-    if let Some(sentences) = sentences.first() {
-        speed::print(sentences, model, search);
+    if let Some(documents) = files.first() {
+        let sentences: Vec<_> = documents.iter().flatten().collect();
+        speed::print(&sentences, model, search);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use cloze::english::parser::Search;
 use cloze::english::{Analysis, Upos, Word};
 use cloze::span::Span;
 
-use crate::gold::Gold;
+use crate::gold::{Gold, Sentence};
 
 /// The relations that are shown one by one.
 const RELATIONS: &[&str] = &[
@@ -56,29 +56,37 @@ impl Cases {
 pub struct Score(BTreeMap<String, Cases>);
 
 impl Score {
-    /// Analyses sentences, and compares.
-    pub fn of(sentences: &[Vec<Gold>], model: Model, search: Search) -> Self {
+    /// Analyses documents, and compares.
+    pub fn of(documents: &[Vec<Sentence>], model: Model, search: Search) -> Self {
         let mut score = Self::default();
-        for sentence in sentences {
-            let mut document = Document::default();
-            let words: Vec<Word> = sentence
-                .iter()
-                .map(|gold| add(gold, &mut document.text))
-                .collect();
-            let mut analyzer = Analyzer::new(&document.text, model).with_search(search);
-            analyzer.read(&words, 0);
-            let analysis = analyzer.finish(&document, Vec::new());
-            for (token, gold) in sentence.iter().enumerate() {
-                score.word(&analysis, token, gold);
-            }
-            score.names(&analysis, sentence);
+        for sentences in documents {
+            score.document(sentences, model, search);
         }
         score
     }
 
+    fn document(&mut self, sentences: &[Sentence], model: Model, search: Search) {
+        let mut document = Document::default();
+        let mut words: Vec<Vec<Word>> = Vec::new();
+        for sentence in sentences {
+            let added = sentence.iter().map(|gold| add(gold, &mut document.text));
+            words.push(added.collect());
+        }
+        let mut analyzer = Analyzer::new(&document.text, model).with_search(search);
+        for words in &words {
+            analyzer.read(words, 0);
+        }
+        let analysis = analyzer.finish(&document, Vec::new());
+        for (token, gold) in sentences.iter().flatten().enumerate() {
+            self.word(&analysis, token, gold);
+        }
+        self.names(&analysis, sentences);
+    }
+
     fn word(&mut self, analysis: &Analysis, token: usize, gold: &Gold) {
         let relation = analysis.relation(token).as_str();
-        let head = analysis.head(token).map_or(0, |head| head + 1) == gold.head;
+        let first = token + 1 - gold.number;
+        let head = analysis.head(token).map_or(0, |head| head + 1 - first) == gold.head;
         let both = head && relation == gold.relation;
         self.answer("UPOS", analysis.tag(token).as_str() == gold.part);
         self.answer("Penn", analysis.penn(token).as_str() == gold.penn);
@@ -99,20 +107,20 @@ impl Score {
         self.cases(&gold.relation).right += usize::from(both);
     }
 
-    fn names(&mut self, analysis: &Analysis, sentence: &[Gold]) {
-        let gold = gold_names(sentence);
-        let found = analysis
-            .names
-            .iter()
-            .map(|name| (name.tokens.clone(), name.kind.as_str()));
+    fn names(&mut self, analysis: &Analysis, sentences: &[Sentence]) {
+        let gold = gold_names(sentences);
+        let found = analysis.names.iter().map(|name| {
+            let tokens = &name.tokens;
+            (tokens.start, tokens.end, name.kind.as_str())
+        });
         let found: Vec<_> = found.collect();
         for name in &gold {
-            self.name(name.1, |cases| cases.gold += 1);
+            self.name(name.2, |cases| cases.gold += 1);
         }
         for name in &found {
-            self.name(name.1, |cases| cases.predicted += 1);
-            if gold.contains(name) {
-                self.name(name.1, |cases| cases.right += 1);
+            self.name(name.2, |cases| cases.predicted += 1);
+            if gold.binary_search(name).is_ok() {
+                self.name(name.2, |cases| cases.right += 1);
             }
         }
     }
@@ -142,13 +150,13 @@ fn add(gold: &Gold, text: &mut String) -> Word {
     Word::from(span)
 }
 
-/// The names of a sentence: their words and types.
-fn gold_names(sentence: &[Gold]) -> Vec<(std::ops::Range<usize>, &str)> {
-    let mut names: Vec<(std::ops::Range<usize>, &str)> = Vec::new();
-    for (word, gold) in sentence.iter().enumerate() {
+/// The names of a document: their words, from the first to the one after the last, and types.
+fn gold_names(sentences: &[Sentence]) -> Vec<(usize, usize, &str)> {
+    let mut names: Vec<(usize, usize, &str)> = Vec::new();
+    for (word, gold) in sentences.iter().flatten().enumerate() {
         match (gold.name.split_once('-'), names.last_mut()) {
-            (Some(("I", _)), Some(name)) => name.0.end = word + 1,
-            (Some((_, kind)), _) => names.push((word..word + 1, kind)),
+            (Some(("I", _)), Some(name)) => name.1 = word + 1,
+            (Some((_, kind)), _) => names.push((word, word + 1, kind)),
             (None, _) => {}
         }
     }

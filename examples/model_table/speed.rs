@@ -3,11 +3,11 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use cloze::english::Penn;
 use cloze::english::forms::Form;
 use cloze::english::model::{Model, Section};
-use cloze::english::names::{self, View};
+use cloze::english::names::{self, Sight};
 use cloze::english::parser::{Parser, Search, Words};
-use cloze::english::{Penn, phrases};
 
 use crate::gold::Gold;
 
@@ -15,8 +15,11 @@ use crate::gold::Gold;
 const TIMES: usize = 5;
 
 /// Prints the speed of each step on sentences.
-pub fn print(sentences: &[Vec<Gold>], model: Model, search: Search) {
-    let forms: Vec<Vec<Form>> = sentences.iter().map(|sentence| forms(sentence)).collect();
+pub fn print(sentences: &[&Vec<Gold>], model: Model, search: Search) {
+    let forms: Vec<Vec<Form>> = sentences
+        .iter()
+        .map(|sentence| forms(sentence, model))
+        .collect();
     let tags: Vec<Vec<Penn>> = forms.iter().map(|forms| tags(forms, model)).collect();
     let count: usize = forms.iter().map(Vec::len).sum();
     let words: Vec<Words> = forms
@@ -28,7 +31,7 @@ pub fn print(sentences: &[Vec<Gold>], model: Model, search: Search) {
     show("forms", count, || {
         sentences
             .iter()
-            .for_each(|sentence| _ = black_box(self::forms(sentence)))
+            .for_each(|sentence| _ = black_box(self::forms(sentence, model)))
     });
     show("tags", count, || {
         forms
@@ -40,12 +43,14 @@ pub fn print(sentences: &[Vec<Gold>], model: Model, search: Search) {
             .iter()
             .for_each(|words| _ = black_box(parser.parse(words)))
     });
-    let mut known = Vec::new();
+    let mut sight = Sight::default();
     show("names", count, || {
+        sight.forget();
         for (forms, tags) in forms.iter().zip(&tags) {
-            phrases::mark(&model.map(Section::Phrases), forms, &mut known);
-            let known = &known;
-            black_box(names::find(&model.names(), View { forms, tags, known }));
+            let view = sight.look(&model.map(Section::Phrases), forms, tags);
+            let found = names::find(&model.names(), view);
+            sight.note(forms, &found);
+            black_box(found);
         }
     });
 }
@@ -64,8 +69,12 @@ fn show(step: &str, tokens: usize, mut run: impl FnMut()) {
     );
 }
 
-fn forms(sentence: &[Gold]) -> Vec<Form> {
-    sentence.iter().map(|word| Form::new(&word.form)).collect()
+fn forms(sentence: &[Gold], model: Model) -> Vec<Form> {
+    let clusters = model.map(Section::Clusters);
+    let words = sentence.iter();
+    words
+        .map(|word| Form::with_clusters(&word.form, &clusters))
+        .collect()
 }
 
 fn tags(forms: &[Form], model: Model) -> Vec<Penn> {

@@ -6,10 +6,9 @@ use super::datelines::dateline;
 use super::forms::Form;
 use super::lemmas::Lemmas;
 use super::model::{Model, Section};
-use super::names::{self, View};
+use super::names::{self, Sight};
 use super::parser::{Parser, Search, Tree, Words};
 use super::parts::part;
-use super::phrases;
 use super::tags::{Penn, Relation};
 use super::weights::{Map, Rows, Triples};
 use super::{Analysis, Name, Sentence, Token, TokenId, Word};
@@ -31,16 +30,17 @@ pub struct Analyzer<'d, 'm> {
     model: Model<'m>,
     parts: Map<'m>,
     phrases: Map<'m>,
+    clusters: Map<'m>,
     lemmas: Lemmas<'m>,
     parser: Parser<Triples<'m>, Rows<'m>>,
     /// The words that wait to be parsed, with their tags.
     waiting: Vec<Word>,
-    runs: Vec<Run>,
+    pieces: Vec<Piece>,
     forms: Vec<Form>,
     tags: Vec<Penn>,
     fixed: Vec<Option<Penn>>,
     sentence_tags: Vec<Penn>,
-    known: Vec<u64>,
+    sight: Sight,
     words: Words,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -49,7 +49,7 @@ pub struct Analyzer<'d, 'm> {
 
 /// A sentence or a dateline among the words that wait.
 #[derive(Debug)]
-struct Run {
+struct Piece {
     words: Range<usize>,
     is_dateline: bool,
 }
@@ -62,18 +62,19 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             model,
             parts: model.map(Section::Parts),
             phrases: model.map(Section::Phrases),
+            clusters: model.map(Section::Clusters),
             lemmas: Lemmas::new(
                 model.map(Section::LemmaMap),
                 model.section(Section::LemmaEdits),
             ),
             parser: Parser::new(model.moves(), model.relations()),
             waiting: Vec::new(),
-            runs: Vec::new(),
+            pieces: Vec::new(),
             forms: Vec::new(),
             tags: Vec::new(),
             fixed: Vec::new(),
             sentence_tags: Vec::new(),
-            known: Vec::new(),
+            sight: Sight::default(),
             words: Words::default(),
             sentences: Vec::new(),
             tokens: Vec::new(),
@@ -117,20 +118,20 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             tokens: first..first + words.len(),
             block,
         });
-        self.add_run(words, is_dateline);
+        self.add_piece(words, is_dateline);
     }
 
     /// Adds the words of a sentence to those that wait, with their tags.
-    fn add_run(&mut self, words: &[Word], is_dateline: bool) {
+    fn add_piece(&mut self, words: &[Word], is_dateline: bool) {
         let first = self.waiting.len();
         self.waiting.extend(words);
-        self.runs.push(Run {
+        self.pieces.push(Piece {
             words: first..self.waiting.len(),
             is_dateline,
         });
         let forms = words
             .iter()
-            .map(|word| Form::new(word.span.text(self.text)));
+            .map(|word| Form::with_clusters(word.span.text(self.text), &self.clusters));
         self.forms.extend(forms);
         self.fixed.clear();
         self.fixed.extend(words.iter().map(|word| word.tag));
@@ -141,15 +142,15 @@ impl<'d, 'm> Analyzer<'d, 'm> {
 
     /// Analyses the words that wait.
     fn analyze_waiting(&mut self) {
-        let runs = std::mem::take(&mut self.runs);
-        let trees: Vec<Tree> = runs.iter().map(|run| self.parse(&run.words)).collect();
-        for run in &runs {
-            self.add_names(&run.words);
+        let pieces = std::mem::take(&mut self.pieces);
+        let trees: Vec<Tree> = pieces.iter().map(|piece| self.parse(&piece.words)).collect();
+        for piece in &pieces {
+            self.add_names(&piece.words);
         }
-        for (run, tree) in runs.iter().zip(&trees) {
+        for (piece, tree) in pieces.iter().zip(&trees) {
             let first = self.tokens.len();
-            self.add_tokens(&run.words, tree);
-            if run.is_dateline {
+            self.add_tokens(&piece.words, tree);
+            if piece.is_dateline {
                 self.flatten(first);
             }
         }
@@ -168,31 +169,28 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }
     }
 
-    fn parse(&mut self, run: &Range<usize>) -> Tree {
+    fn parse(&mut self, words: &Range<usize>) -> Tree {
         self.words
-            .read(&self.forms[run.clone()], &self.tags[run.clone()]);
+            .read(&self.forms[words.clone()], &self.tags[words.clone()]);
         self.parser.parse(&self.words)
     }
 
-    fn add_names(&mut self, run: &Range<usize>) {
-        let first = self.tokens.len() + run.start;
-        let forms = &self.forms[run.clone()];
-        phrases::mark(&self.phrases, forms, &mut self.known);
-        let view = View {
-            forms,
-            tags: &self.tags[run.clone()],
-            known: &self.known,
-        };
+    fn add_names(&mut self, words: &Range<usize>) {
+        let first = self.tokens.len() + words.start;
+        let forms = &self.forms[words.clone()];
+        let tags = &self.tags[words.clone()];
+        let view = self.sight.look(&self.phrases, forms, tags);
         let names = names::find(&self.model.names(), view);
+        self.sight.note(forms, &names);
         self.names.extend(names.into_iter().map(|name| Name {
             tokens: first + name.tokens.start..first + name.tokens.end,
             kind: name.kind,
         }));
     }
 
-    fn add_tokens(&mut self, run: &Range<usize>, tree: &Tree) {
+    fn add_tokens(&mut self, words: &Range<usize>, tree: &Tree) {
         let first = self.tokens.len();
-        for (position, place) in run.clone().enumerate() {
+        for (position, place) in words.clone().enumerate() {
             let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
             let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
             self.tokens.push(Token {
@@ -200,7 +198,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
                 tag: part(&self.parts, form, penn, relation),
                 penn,
                 lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
-                head: (head < run.len()).then_some(first + head),
+                head: (head < words.len()).then_some(first + head),
                 relation,
             });
         }

@@ -1,6 +1,8 @@
-//! What a word looks like: its spelling without case and digits, its ends and its shape.
+//! What a word looks like: its spelling without case and digits, its ends and its shape, and
+//! which words it is used like.
 
-use super::features::{atom, hash_bytes};
+use super::features::{NOTHING, atom, hash_bytes};
+use super::weights::Map;
 
 /// How many bytes of a word are looked at; the rest of a longer one changes nothing.
 const SEEN: usize = 48;
@@ -18,10 +20,27 @@ pub struct Form {
     pub shape: u64,
     /// Whether the first letter is a capital.
     pub capital: bool,
+    /// The words that have the same neighbours: a small cluster and a great one.
+    pub clusters: [u64; 2],
 }
 
 impl Form {
-    /// Looks at a word.
+    /// Looks at a word, and looks up its clusters.
+    pub fn with_clusters(text: &str, clusters: &Map) -> Self {
+        let form = Self::new(text);
+        let found = clusters.get(form.word);
+        Self {
+            clusters: found.map_or(form.clusters, |numbers| {
+                [
+                    atom(10_000 + u64::from(numbers & 0xFFFF)),
+                    atom(5_000 + u64::from(numbers >> 16)),
+                ]
+            }),
+            ..form
+        }
+    }
+
+    /// Looks at a word, whose clusters are not known.
     pub fn new(text: &str) -> Self {
         let mut spelling = Spelling::default();
         for character in text.chars() {
@@ -87,6 +106,7 @@ impl Spelling {
             prefixes: [prefix(1), prefix(2), prefix(3)],
             shape: hash_bytes(&self.shape[..self.shape_length]) ^ atom(self.length.min(4) as u64),
             capital: text.chars().next().is_some_and(char::is_uppercase),
+            clusters: [NOTHING; 2],
         }
     }
 }

@@ -14,7 +14,7 @@ use super::weights::{Map, Rows, Triples};
 const MAGIC: &[u8; 8] = b"cloze-en";
 
 /// The version of the layout and of the features; a model of any other version can't be read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The bytes before the table of sections.
 const HEADER: usize = 24;
@@ -65,6 +65,8 @@ sections! {
     NameMap,
     /// The weights of names.
     NameCells,
+    /// The clusters of words.
+    Clusters,
 }
 
 /// A model, borrowed from the bytes of its file.

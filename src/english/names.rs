@@ -1,13 +1,18 @@
 //! Names, dates and amounts: begin, inside and outside marks, word by word from left to right,
 //! by a linear classifier.
 
+mod memory;
 pub mod observations;
+mod runs;
+mod sight;
 
 use super::Name;
 use super::features::Features;
 use super::forms::Form;
 use super::tags::{NameType, Penn};
 use super::weights::{Scores, Weights, best_class};
+use runs::Run;
+pub use sight::Sight;
 
 /// The mark of a word that is in no name.
 pub const OUTSIDE: usize = 0;
@@ -39,7 +44,11 @@ pub struct View<'s> {
     /// Their tags.
     pub tags: &'s [Penn],
     /// Their places in known phrases.
-    pub known: &'s [u64],
+    known: &'s [u64],
+    /// Their runs of words that look like names.
+    runs: &'s [Run],
+    /// What is remembered of them.
+    recalled: &'s [u64],
 }
 
 /// Finds the names of a sentence; their token numbers count within it.

@@ -173,7 +173,10 @@ fn belongs_to_label(analysis: &Analysis<'_>, head: TokenId, child: TokenId) -> b
         // The possessive ending and the "of" of a phrase inside.
         Relation::Case => true,
         Relation::Punct => analysis.penn(child) == Penn::Hyph,
-        Relation::Advmod => before && analysis.tag(head) == Upos::Adj,
+        // A participle can be tagged as a verb: "a highly anticipated visit".
+        Relation::Advmod => {
+            before && (analysis.tag(head) == Upos::Adj || analysis.relation(head) == Relation::Amod)
+        }
         Relation::Nmod => !before && is_of_phrase(analysis, child),
         Relation::Fixed | Relation::Goeswith => true,
         Relation::Conj => is_modifier(analysis, head),

@@ -5,27 +5,27 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use cloze::english::Upos;
-use cloze::english::names;
+use cloze::english::{Relation, Upos, names};
 
 use crate::converter::{self, Converter};
-use crate::silver::{self, Silver};
-use crate::treebank::Example;
+use crate::silver;
+use crate::treebank::{Example, NO_TREES};
 
-/// The sources of the silver text, and of how many documents one is taken: those that tell in
-/// the past tense count for more, as news does too.
-const SOURCES: &[(&str, usize)] = &[
-    ("wikinews", 1),
-    ("state-history", 1),
-    ("gap", 1),
-    ("wikipedia", 1),
-    ("factbook", 1),
-    ("current-events", 5),
-    ("wh", 6),
-    ("ungd", 10),
+/// The sources of the silver text: of how many documents the trees of one are learned, and of how
+/// many of them the tags. Those that tell in the past tense count for more, as news does too.
+/// Names are learned from all.
+const SOURCES: &[(&str, usize, usize)] = &[
+    ("wikinews", 1, 1),
+    ("state-history", 1, 1),
+    ("gap", 1, 1),
+    ("wikipedia", 1, 1),
+    ("factbook", 1, 1),
+    ("current-events", 5, 3),
+    ("wh", 6, 2),
+    ("ungd", 10, 2),
 ];
 
-/// Of so many documents that are taken one is held back, to measure on.
+/// Of so many of these groups of documents the first is held back, to measure on.
 const HELD_BACK: usize = 40;
 
 /// Sentences longer than this are mostly lists, and are left out.
@@ -34,13 +34,21 @@ const LONGEST: usize = 100;
 /// The file of sentences to learn from.
 pub const LEARN: &str = "silver-learn.conllu.zst";
 
+/// The file of sentences that only names are learned from.
+pub const NAMES: &str = "silver-names.conllu.zst";
+
 /// The file of sentences held back.
 pub const HELD: &str = "silver-held.conllu.zst";
 
 /// What a document is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Use {
-    Learn,
+    /// Learn trees, tags and names.
+    Trees,
+    /// Learn tags and names.
+    Tags,
+    /// Learn names.
+    Names,
     Hold,
     Leave,
 }
@@ -67,42 +75,49 @@ impl Choice {
     fn decide_new(&mut self, document: &str) -> Use {
         let source = SOURCES
             .iter()
-            .find(|(source, _)| document.starts_with(source));
-        let Some(&(source, every)) = source else {
+            .find(|(source, ..)| document.starts_with(source));
+        let Some(&(source, every, tagged)) = source else {
             return Use::Leave;
         };
         let count = self.counts.entry(source).or_default();
         *count += 1;
         match (*count % every, *count / every % HELD_BACK) {
             (0, 1) => Use::Hold,
-            (0, _) => Use::Learn,
-            _ => Use::Leave,
+            (0, _) => Use::Trees,
+            (place, _) if place < tagged => Use::Tags,
+            _ => Use::Names,
         }
     }
 }
 
-/// Converts the chosen silver documents, and writes them as two files into a folder.
+/// Converts the chosen silver documents, and writes them as files into a folder.
 pub fn make(shared: &Path, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let (gold, teacher) = converter::read_pairs(&shared.join("treebank"), "train")?;
     let mut converter = Converter::learn(&gold, &teacher);
-    let mut learn = create(&folder.join(LEARN))?;
-    let mut held = create(&folder.join(HELD))?;
+    let mut learn = Output::create(&folder.join(LEARN))?;
+    let mut names = Output::create(&folder.join(NAMES))?;
+    let mut held = Output::create(&folder.join(HELD))?;
     let mut choice = Choice::default();
     for path in files(&shared.join("silver"))? {
         eprintln!("{}", path.display());
         silver::read(&path, |document, sentence| {
-            let output = match choice.decide(document) {
-                Use::Learn => &mut learn,
-                Use::Hold => &mut held,
+            let used = choice.decide(document);
+            if sentence.example.len() > LONGEST {
+                return Ok(());
+            }
+            let (output, converted) = match used {
+                Use::Trees | Use::Tags => (&mut learn, converter.convert(&sentence)),
+                Use::Hold => (&mut held, converter.convert(&sentence)),
+                Use::Names => (&mut names, sentence.example),
                 Use::Leave => return Ok(()),
             };
-            write_converted(&sentence, &mut converter, output)
+            output.write(document, used, &converted)
         })?;
     }
-    learn.into_inner()?.finish()?;
-    held.into_inner()?.finish()?;
-    Ok(())
+    [learn, names, held]
+        .into_iter()
+        .try_for_each(Output::finish)
 }
 
 /// The silver files in the order of their names.
@@ -116,41 +131,54 @@ fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     Ok(paths)
 }
 
-fn create(path: &Path) -> io::Result<BufWriter<zstd::Encoder<'static, File>>> {
-    Ok(BufWriter::new(zstd::Encoder::new(File::create(path)?, 3)?))
+/// A compressed file of sentences.
+struct Output {
+    file: BufWriter<zstd::Encoder<'static, File>>,
+    document: String,
 }
 
-fn write_converted(
-    sentence: &Silver,
-    converter: &mut Converter,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    if sentence.example.len() > LONGEST {
-        return Ok(());
+impl Output {
+    fn create(path: &Path) -> io::Result<Self> {
+        Ok(Self {
+            file: BufWriter::new(zstd::Encoder::new(File::create(path)?, 3)?),
+            document: String::new(),
+        })
     }
-    write(&converter.convert(sentence), output)
-}
 
-/// Writes a sentence as CoNLL-U, with the marks of names in the last column.
-fn write(example: &Example, output: &mut impl Write) -> io::Result<()> {
-    for word in 0..example.len() {
-        let head = match example.heads[word] as usize {
-            root if root == example.len() => 0,
-            head => head + 1,
-        };
-        writeln!(
-            output,
-            "{}\t{}\t{}\t{}\t{}\t_\t{head}\t{}\t_\t{}",
-            word + 1,
-            example.words[word],
-            example.lemmas[word],
-            example.parts.get(word).copied().unwrap_or(Upos::X),
-            example.tags[word],
-            example.relations[word],
-            mark(example.names[word]),
-        )?;
+    fn finish(self) -> io::Result<()> {
+        self.file.into_inner()?.finish()?;
+        Ok(())
     }
-    writeln!(output)
+
+    /// Writes a sentence as CoNLL-U, with the marks of names in the last column.
+    fn write(&mut self, document: &str, used: Use, example: &Example) -> io::Result<()> {
+        if self.document != document {
+            document.clone_into(&mut self.document);
+            writeln!(self.file, "# newdoc id = {document}")?;
+            if used == Use::Tags {
+                writeln!(self.file, "{NO_TREES}")?;
+            }
+        }
+        for word in 0..example.len() {
+            let head = match example.heads[word] as usize {
+                root if root == example.len() => 0,
+                head => head + 1,
+            };
+            let part = example.parts.get(word).copied().unwrap_or(Upos::X);
+            let relation = example.relations.get(word).copied();
+            writeln!(
+                self.file,
+                "{}\t{}\t{}\t{part}\t{}\t_\t{head}\t{}\t_\t{}",
+                word + 1,
+                example.words[word],
+                example.lemmas[word],
+                example.tags[word],
+                relation.unwrap_or(Relation::Dep),
+                mark(example.names[word]),
+            )?;
+        }
+        writeln!(self.file)
+    }
 }
 
 /// The last column for a mark of a name.

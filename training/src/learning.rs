@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 
 use cloze::english::model::{Model, Section};
-use cloze::english::weights::Map;
+use cloze::english::tagger::Tagger;
+use cloze::english::weights::{Map, Rows};
 
 use crate::perceptron::FINE;
 use crate::treebank::{self, Example};
-use crate::{corpus, gazetteer, pack, parsing, searching, tagging, words};
+use crate::{clusters, corpus, gazetteer, naming, pack, parsing, searching, tagging, words};
 
 /// How often each gold tree counts among the silver ones.
 const GOLD_TIMES: usize = 3;
@@ -26,34 +27,91 @@ const BEAM_PARTS: usize = 8;
 /// How often a feature must come up in mistakes to have weights.
 const LEAST: u32 = 4;
 const TREE_LEAST: u32 = 1;
+const NAME_LEAST: u32 = 8;
 
 /// The slots of the tables.
 const TAG_SLOTS: usize = 120_000;
 const MOVE_SLOTS: usize = 880_000;
 const RELATION_SLOTS: usize = 130_000;
-const NAME_SLOTS: usize = 140_000;
+const NAME_SLOTS: usize = 172_000;
+
+/// Weights of names that are so many times smaller than the greatest of their feature are left
+/// out.
+const NAME_SHARE: i32 = 5;
 
 /// The table of countries among the shared files.
 const COUNTRIES: &str = "facts/countries.tsv";
 
 const NOTE: &str = include_str!("../NOTE");
 
-/// Learns a model; returns the bytes of its file.
-pub fn learn(shared: &Path, corpus: &Path) -> io::Result<Vec<u8>> {
-    let gold = read_gold(&shared.join("treebank"))?;
-    let silver = treebank::read(&corpus.join(corpus::LEARN))?;
-    let gold: Vec<&Example> = gold.iter().collect();
-    let silver: Vec<&Example> = silver.iter().collect();
-    let all = [gold.repeat(GOLD_TIMES), silver.clone()].concat();
+/// What can be learned by itself.
+pub const STEPS: [&str; 5] = ["clusters", "tags", "names", "trees", "words"];
 
+/// The examples to learn from.
+struct Lessons {
+    /// Gold trees.
+    gold: Vec<Example>,
+    /// Converted silver text.
+    silver: Vec<Example>,
+    /// Silver text with names and no trees.
+    named: Vec<Example>,
+    /// Silver text that is held back.
+    held: Vec<Example>,
+}
+
+/// The sections of a model as far as they are learned.
+type Sections = Vec<(Section, Vec<u8>)>;
+
+/// Learns a model, or some steps of it anew; returns the bytes of its file.
+pub fn learn(shared: &Path, corpus: &Path, steps: &[&str], old: &[u8]) -> io::Result<Vec<u8>> {
+    let lessons = Lessons {
+        gold: read_gold(&shared.join("treebank"))?,
+        silver: treebank::read(&corpus.join(corpus::LEARN))?,
+        named: treebank::read(&corpus.join(corpus::NAMES))?,
+        held: treebank::read(&corpus.join(corpus::HELD))?,
+    };
     let mut sections = vec![(Section::Note, NOTE.into())];
-    sections.extend(learn_names(&silver, &shared.join(COUNTRIES))?);
-    sections.extend(learn_tags(&all));
-    sections.extend(learn_trees(&gold, &silver));
-    sections.push((Section::Parts, words::learn_parts(&gold)));
-    let (map, edits) = words::learn_lemmas(&gold);
-    sections.extend([(Section::LemmaMap, map), (Section::LemmaEdits, edits)]);
+    if let Ok(old) = Model::read(old) {
+        let all = Section::ALL.iter();
+        sections.extend(all.map(|&section| (section, old.section(section).to_vec())));
+    }
+    for step in STEPS.iter().filter(|step| steps.contains(step)) {
+        eprintln!("{step}");
+        let learned = lessons.learn(step, &sections, &shared.join(COUNTRIES))?;
+        sections.retain(|(section, _)| learned.iter().all(|(other, _)| section != other));
+        sections.extend(learned);
+    }
     Ok(Model::write(&sections))
+}
+
+impl Lessons {
+    fn learn(&self, step: &str, so_far: &Sections, countries: &Path) -> io::Result<Sections> {
+        let gold: Vec<&Example> = self.gold.iter().collect();
+        let silver: Vec<&Example> = self.silver.iter().collect();
+        let named: Vec<&Example> = self.silver.iter().chain(&self.named).collect();
+        let section = |wanted: Section| {
+            let found = so_far.iter().find(|(section, _)| *section == wanted);
+            found.map_or(&[][..], |(_, bytes)| bytes)
+        };
+        let clusters = Map::new(section(Section::Clusters));
+        match step {
+            "clusters" => Ok(vec![(Section::Clusters, clusters::learn(&named))]),
+            "tags" => Ok(learn_tags(&gold, &silver).into()),
+            "names" => {
+                let tagger = Tagger {
+                    weights: Rows::new(section(Section::TagMap), section(Section::TagCells)),
+                    certain: Map::new(section(Section::CertainTags)),
+                };
+                let held: Vec<&Example> = self.held.iter().collect();
+                Ok(learn_names(&named, &held, countries, &tagger, &clusters)?.into())
+            }
+            "trees" => {
+                let silver: Vec<&Example> = silver.into_iter().filter(|it| it.trees).collect();
+                Ok(learn_trees(&gold, &silver).into())
+            }
+            _ => Ok(learn_words(&gold).into()),
+        }
+    }
 }
 
 fn read_gold(treebank: &Path) -> io::Result<Vec<Example>> {
@@ -66,9 +124,9 @@ fn read_gold(treebank: &Path) -> io::Result<Vec<Example>> {
 
 type Part = (Section, Vec<u8>);
 
-fn learn_tags(examples: &[&Example]) -> [Part; 3] {
-    eprintln!("tags");
-    let certain = words::learn_certain_tags(examples);
+fn learn_tags(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
+    let examples = [gold.repeat(GOLD_TIMES), silver.to_vec()].concat();
+    let certain = words::learn_certain_tags(&examples);
     let lessons: Vec<_> = examples.iter().map(|&example| (example, None)).collect();
     let mut tags = tagging::learn_tags(&lessons, &Map::new(&certain), TAG_ROUNDS, LEAST);
     tags.settle(FINE);
@@ -81,7 +139,6 @@ fn learn_tags(examples: &[&Example]) -> [Part; 3] {
 }
 
 fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
-    eprintln!("trees");
     let examples = [gold.repeat(GOLD_TIMES), silver.to_vec()].concat();
     let lessons = examples
         .iter()
@@ -104,15 +161,35 @@ fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
     ]
 }
 
-fn learn_names(examples: &[&Example], countries: &Path) -> io::Result<[Part; 3]> {
-    eprintln!("names");
+fn learn_names(
+    examples: &[&Example],
+    held: &[&Example],
+    countries: &Path,
+    tagger: &Tagger<Rows>,
+    clusters: &Map,
+) -> io::Result<[Part; 3]> {
     let phrases = pack::map(&gazetteer::read(countries)?);
-    let mut names = tagging::learn_names(examples, &Map::new(&phrases), NAME_ROUNDS, LEAST);
+    let known = naming::Known {
+        phrases: Map::new(&phrases),
+        clusters: *clusters,
+    };
+    let mut names = naming::learn(examples, tagger, &known, NAME_ROUNDS, NAME_LEAST);
     names.settle(FINE);
     let (map, cells) = pack::rows(&names.rows(), NAME_SLOTS);
+    let (map, cells) = pack::thin(&map, &cells, NAME_SHARE);
+    naming::measure(&Rows::new(&map, &cells), held, tagger, &known);
     Ok([
         (Section::Phrases, phrases),
         (Section::NameMap, map),
         (Section::NameCells, cells),
     ])
+}
+
+fn learn_words(gold: &[&Example]) -> [Part; 3] {
+    let (map, edits) = words::learn_lemmas(gold);
+    [
+        (Section::Parts, words::learn_parts(gold)),
+        (Section::LemmaMap, map),
+        (Section::LemmaEdits, edits),
+    ]
 }

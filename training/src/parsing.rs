@@ -11,7 +11,7 @@ use cloze::english::{Penn, Relation};
 use crate::guide::Guide;
 use crate::order::Order;
 use crate::perceptron::{FINE, Perceptron};
-use crate::tagging::forms;
+use crate::tagging::{NONE, forms};
 use crate::treebank::Example;
 
 /// Of ten wrong moves so many are followed, from the second round on.
@@ -28,7 +28,7 @@ pub struct Sentence<'e> {
 impl<'e> Sentence<'e> {
     /// Takes a sentence with the tags that the parser is to see.
     pub fn new(example: &Example, tags: &[Penn], guide: Option<&'e Guide>) -> Self {
-        let forms = forms(example);
+        let forms = forms(example, &NONE);
         let mut words = Words::default();
         words.read(&forms, tags);
         Self {

@@ -11,7 +11,7 @@ use cloze::english::weights::Weights;
 use crate::order::Order;
 use crate::parsing::{Learner, cheapest};
 use crate::perceptron::{FINE, Perceptron};
-use crate::tagging::forms;
+use crate::tagging::{NONE, forms};
 use crate::treebank::Example;
 
 /// How much a weight changes at a time: the learner's weights are settled already.
@@ -53,7 +53,7 @@ struct Contest {
 impl Contest {
     /// Parses a sentence and learns from the greatest violation; false if there is none.
     fn sentence(&mut self, learner: &mut Learner, example: &Example) -> bool {
-        self.words.read(&forms(example), &example.tags);
+        self.words.read(&forms(example, &NONE), &example.tags);
         let right = self.right_derivation(example, &learner.relations);
         let right_scores = self.scores(&right, &learner.moves);
         learner.moves.tick(&[]);

@@ -1,11 +1,9 @@
-//! Learning of Penn tags and of names, both word by word.
+//! Learning of Penn tags, word by word.
 
 use cloze::english::features::Features;
 use cloze::english::forms::Form;
-use cloze::english::names::View;
-use cloze::english::phrases;
 use cloze::english::weights::{Map, Weights, best_class};
-use cloze::english::{Penn, names, tagger};
+use cloze::english::{Penn, tagger};
 
 use crate::guide::Guide;
 use crate::order::Order;
@@ -50,13 +48,6 @@ pub fn tag(perceptron: &mut Perceptron, lesson: Lesson) -> Vec<Penn> {
     tag_sentence(perceptron, lesson, &NONE, false).0
 }
 
-/// Learns marks of names in so many rounds.
-pub fn learn_names(examples: &[&Example], phrases: &Map, rounds: usize, least: u32) -> Perceptron {
-    learn(examples, rounds, least, |perceptron, &example| {
-        mark_sentence(perceptron, example, phrases)
-    })
-}
-
 fn learn<L: Copy>(
     examples: &[L],
     rounds: usize,
@@ -78,8 +69,11 @@ fn learn<L: Copy>(
 }
 
 /// The forms of a sentence.
-pub fn forms(example: &Example) -> Vec<Form> {
-    example.words.iter().map(|word| Form::new(word)).collect()
+pub fn forms(example: &Example, clusters: &Map) -> Vec<Form> {
+    let words = example.words.iter();
+    words
+        .map(|word| Form::with_clusters(word, clusters))
+        .collect()
 }
 
 /// Tags a sentence, learning from each mistake if told so; counts the mistakes.
@@ -89,7 +83,7 @@ fn tag_sentence(
     certain: &Map,
     learns: bool,
 ) -> (Vec<Penn>, usize) {
-    let forms = forms(example);
+    let forms = forms(example, &NONE);
     let mut features = Features::default();
     let mut tags = Vec::with_capacity(forms.len());
     let mut wrong = 0;
@@ -112,34 +106,4 @@ fn tag_sentence(
         tags.push(chosen);
     }
     (tags, wrong)
-}
-
-/// Marks the names of a sentence, learning from each mistake; returns the number of them.
-fn mark_sentence(perceptron: &mut Perceptron, example: &Example, phrases: &Map) -> usize {
-    let forms = forms(example);
-    let mut known = Vec::new();
-    phrases::mark(phrases, &forms, &mut known);
-    let view = View {
-        forms: &forms,
-        tags: &example.tags,
-        known: &known,
-    };
-    let mut features = Features::default();
-    let mut marks = Vec::with_capacity(forms.len());
-    let mut wrong = 0;
-    for (word, &right) in example.names.iter().enumerate() {
-        if names::is_outside(view, word, marks.last().copied()) {
-            marks.push(names::OUTSIDE);
-            continue;
-        }
-        names::observations::observe(view, &marks, &mut features);
-        let scores = perceptron.score(features.as_slice());
-        let chosen = names::best_mark(scores, marks.last().copied());
-        let right = names::reachable(right, marks.last().copied());
-        perceptron.tick(features.as_slice());
-        perceptron.learn(features.as_slice(), right, chosen);
-        wrong += usize::from(chosen != right);
-        marks.push(chosen);
-    }
-    wrong
 }

@@ -24,6 +24,10 @@ pub struct Example {
     pub relations: Vec<Relation>,
     /// Their marks of names; empty where they are not known.
     pub names: Vec<usize>,
+    /// Whether it begins a document.
+    pub first: bool,
+    /// Whether its tree is to be learned from.
+    pub trees: bool,
 }
 
 impl Example {
@@ -44,18 +48,29 @@ pub fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(reader)))
 }
 
+/// Says of a document that its trees are not to be learned from.
+pub const NO_TREES: &str = "# trees = no";
+
 /// Reads a CoNLL-U file. Words with a tag or relation that is not known keep a general one.
 pub fn read(path: &Path) -> io::Result<Vec<Example>> {
     let mut examples = Vec::new();
     let mut example = Example::default();
+    let mut trees = true;
     for line in open(path)?.lines() {
         let line = line?;
-        if line.is_empty() {
+        if line.starts_with("# newdoc") {
+            example.first = true;
+            trees = true;
+        } else if line == NO_TREES {
+            trees = false;
+        } else if line.is_empty() {
+            example.trees = trees;
             examples.extend(finish(std::mem::take(&mut example)));
         } else {
             add_word(&line, &mut example);
         }
     }
+    example.trees = trees;
     examples.extend(finish(example));
     Ok(examples)
 }
