@@ -243,9 +243,13 @@ fn describe_argument(reading: &Reading<'_>, argument: &ResolvedArgument) -> Stri
         .collect();
     let texts = list(&texts, ", ");
     match &argument.function {
-        Function::Oblique(preposition) if !preposition.is_empty() => {
+        // The text of a time has its preposition in it.
+        Function::Oblique(preposition)
+            if !preposition.is_empty() && !texts.split(' ').any(|word| word == preposition) =>
+        {
             format!("\"{preposition} {texts}\"")
         }
+        Function::Oblique(preposition) if !preposition.is_empty() => quoted(&texts),
         function => format!("{} \"{texts}\"", name_of(function)),
     }
 }
