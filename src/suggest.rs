@@ -17,7 +17,7 @@ use crate::reading::{Filler, Meaning, Naming, Reading};
 use crate::rule::RuleSet;
 use crate::vocabulary::{STATEMENT, Vocabulary};
 use crate::why;
-use draft::{Draft, draft};
+use draft::{Draft, draft_short};
 
 /// Clauses that no rule fits, grouped by predicate and the sorts of what it joins.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +123,7 @@ impl Group {
         sentences.sort_by_key(|sentence| sentence.len());
         sentences
             .into_iter()
-            .find_map(|text| draft(text, Some(&key.name), rules, gazetteer).ok())
+            .find_map(|text| draft_short(text, &key.name, rules, gazetteer).ok())
     }
 }
 

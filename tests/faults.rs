@@ -592,3 +592,29 @@ fn a_ladder_of_types_without_end_is_refused() {
     let first = "64:6: more than 64 types stand above \"T63\"; leave some out";
     assert_eq!(found.first().map(String::as_str), Some(first));
 }
+
+#[test]
+fn a_line_that_is_too_long_is_refused_and_not_searched() {
+    let text = SOUND.replace(
+        "for {recipient",
+        &format!("for {} {{recipient", "{a: Agent} ".repeat(50_000)),
+    );
+    let found = faults(&text);
+    assert!(
+        found[0].starts_with("3:3: the line has 550"),
+        "{:?}",
+        found.first()
+    );
+    assert!(found.len() < 4, "{}", found.len());
+}
+
+#[test]
+fn a_rule_without_a_pattern_is_not_blamed_for_its_roles() {
+    check_faults(
+        &SOUND.replace(
+            "  when {farmer: Agent} grew {crop: Thing} [for {recipient: Agent}]\n",
+            "",
+        ),
+        &["2:6: the rule has no pattern; add a line such as when {a: Agent} met {b: Agent}"],
+    );
+}

@@ -21,9 +21,9 @@ pub fn rule(
 ) -> Rule {
     let patterns = patterns(section, vocabulary, faults);
     let templates = templates(section, vocabulary, faults);
-    let whole = patterns.iter().all(|(_, pattern)| pattern.is_some())
-        && templates.len() == lines(section, &[Keyword::Then]).count();
-    if patterns.iter().all(|(_, pattern)| pattern.is_some()) {
+    let read = !patterns.is_empty() && patterns.iter().all(|(_, pattern)| pattern.is_some());
+    let whole = read && templates.len() == lines(section, &[Keyword::Then]).count();
+    if read {
         check_roles(&templates, &patterns, faults);
         check_qualifiers(&templates, &patterns, vocabulary, faults);
     }

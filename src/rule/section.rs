@@ -116,12 +116,22 @@ impl Sort {
     }
 }
 
+/// The longest line that is read, in bytes. Every fault looks for its column, which would take long in longer ones.
+const LONGEST: usize = 16_384;
+
 /// Groups the lines of a file; lines that fit nowhere are faults.
 pub fn sections<'s>(source: &'s Source, faults: &mut Vec<RuleFault>) -> Vec<Section<'s>> {
     let mut found: Vec<Section<'s>> = Vec::new();
     for line in Line::all(&source.name, &source.text) {
         let piece = line.piece();
         let (word, rest) = piece.first_word();
+        if line.text.len() > LONGEST {
+            faults.push(piece.slice(0, 0).fault(format!(
+                "the line has {} bytes, and at most {LONGEST} are read; divide it",
+                line.text.len()
+            )));
+            continue;
+        }
         let (keyword, rest) = match keyword(piece) {
             Some(length) => (
                 &piece.text()[..length],

@@ -4,6 +4,7 @@ mod forms;
 mod hole;
 mod pattern;
 mod temptations;
+mod trial;
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -11,13 +12,12 @@ use std::fmt;
 use crate::clause::{ClauseId, find_clauses};
 use crate::document::Document;
 use crate::english::analyze;
-use crate::examples;
 use crate::gazetteer::Gazetteer;
-use crate::matching::{Match, find_matches, find_open_matches};
+use crate::matching::{find_matches, find_open_matches};
 use crate::reading::{Reading, read};
-use crate::rule::{RuleSet, Source};
-use crate::why::write_statement;
+use crate::rule::RuleSet;
 use pattern::Sketch;
+use trial::{Example, Trial};
 
 /// A rule proposed from a sentence: it fits the sentence and passes its own examples.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,30 @@ pub fn draft(
     rules: &RuleSet,
     gazetteer: &Gazetteer,
 ) -> Result<Draft, NoDraft> {
+    draft_with(Example::Whole, sentence, name, rules, gazetteer)
+}
+
+/// Proposes a rule from a sentence that was found somewhere: its example says no more than what the rule is about.
+///
+/// # Errors
+///
+/// Says why no rule could be proposed.
+pub fn draft_short(
+    sentence: &str,
+    name: &str,
+    rules: &RuleSet,
+    gazetteer: &Gazetteer,
+) -> Result<Draft, NoDraft> {
+    draft_with(Example::Short, sentence, Some(name), rules, gazetteer)
+}
+
+fn draft_with(
+    example: Example,
+    sentence: &str,
+    name: Option<&str>,
+    rules: &RuleSet,
+    gazetteer: &Gazetteer,
+) -> Result<Draft, NoDraft> {
     let document = Document::new("example", sentence);
     let analysis = analyze(&document);
     let reading = read(
@@ -114,7 +138,12 @@ pub fn draft(
         return Err(NoDraft::NoPredicate(names(&said)));
     }
     let complete = asked.iter().find_map(|&one| {
-        let (name, text) = complete(&one.sketch, sentence, &reading, rules, gazetteer)?;
+        let trial = Trial {
+            sketch: &one.sketch,
+            rules,
+            gazetteer,
+        };
+        let (name, text) = trial.complete(example, sentence, &reading)?;
         Some(Draft {
             name,
             text,
@@ -182,121 +211,4 @@ fn others(said: &[Said<'_>], taken: &Said<'_>) -> Vec<Other> {
         }
     }
     others
-}
-
-/// The longest sentence, in letters, that makes a good example.
-const LONG: usize = 140;
-
-/// Adds examples to a sketch; nothing if the rule does not pass them.
-fn complete(
-    sketch: &Sketch,
-    sentence: &str,
-    reading: &Reading<'_>,
-    rules: &RuleSet,
-    gazetteer: &Gazetteer,
-) -> Option<(String, String)> {
-    let trial = Trial {
-        sketch,
-        rules,
-        gazetteer,
-    };
-    let lines = stated(sketch, reading, rules)?;
-    let simple = lines.len() == 1 && sentence.chars().count() <= LONG;
-    let whole = example(sentence, &lines);
-    let yes = if simple {
-        whole
-    } else {
-        trial.own_example(&sketch.affirmed()).unwrap_or(whole)
-    };
-    let denied = trial.own_example(&sketch.denied()).unwrap_or_default();
-    let nos: Vec<String> = sketch
-        .temptations()
-        .into_iter()
-        .map(|text| format!("  no   {text}\n"))
-        .filter(|no| trial.passes(&format!("{yes}{no}")))
-        .take(2)
-        .collect();
-    let no = nos.concat();
-    let denied = Some(denied)
-        .filter(|denied| trial.passes(&format!("{yes}{denied}{no}")))
-        .unwrap_or_default();
-    let name = match rules.rule(&sketch.name) {
-        Some(_) => format!("also {}", sketch.name),
-        None => sketch.name.clone(),
-    };
-    let rule = sketch.rule(&rules.vocabulary).replacen(
-        &format!("rule {}:", sketch.name),
-        &format!("rule {name}:"),
-        1,
-    );
-    (!no.is_empty()).then(|| (name, format!("{rule}{yes}{denied}{no}")))
-}
-
-/// A `yes` line with what it states.
-fn example(sentence: &str, lines: &[String]) -> String {
-    let arrows: Vec<String> = lines
-        .iter()
-        .map(|line| format!("       => {line}\n"))
-        .collect();
-    format!("  yes  {sentence}\n{}", arrows.concat())
-}
-
-/// What the sketched rule states of a reading.
-fn stated(sketch: &Sketch, reading: &Reading<'_>, rules: &RuleSet) -> Option<Vec<String>> {
-    let text = format!(
-        "{}  yes A.\n => A {} B\n  no B.\n",
-        sketch.rule(&rules.vocabulary),
-        sketch.name
-    );
-    let rules = RuleSet::read(&[Source::added("draft", text)]).ok()?;
-    let matches = find_matches(&rules, reading);
-    let mut lines: Vec<String> = matches.iter().flat_map(lines).collect();
-    lines.dedup();
-    (!lines.is_empty()).then_some(lines)
-}
-
-/// What a match states, without time and place, which every clause may have.
-fn lines(found: &Match<'_>) -> Vec<String> {
-    let own = found.propositions.iter().map(|proposition| {
-        let mut own = proposition.clone();
-        own.qualifiers
-            .retain(|(role, _)| role != "time" && role != "place");
-        write_statement(found, &own)
-    });
-    own.filter(|line| !line.contains('\n')).collect()
-}
-
-/// A sketch with what it is tried on.
-struct Trial<'a> {
-    sketch: &'a Sketch,
-    rules: &'a RuleSet,
-    gazetteer: &'a Gazetteer,
-}
-
-impl Trial<'_> {
-    /// Whether the rule passes these examples.
-    fn passes(&self, examples: &str) -> bool {
-        let text = format!("{}{examples}", self.sketch.rule(&self.rules.vocabulary));
-        let needed = if examples.contains("  no   ") {
-            text
-        } else {
-            format!("{text}  no   It rained.\n")
-        };
-        RuleSet::read(&[Source::added("draft", needed)])
-            .is_ok_and(|rules| examples::check(&rules, self.gazetteer).passed())
-    }
-
-    /// An example of a sentence that was made up, with what the rule states of it; nothing if that is not one statement.
-    fn own_example(&self, sentence: &str) -> Option<String> {
-        let document = Document::new("example", sentence);
-        let analysis = analyze(&document);
-        let reading = read(
-            &analysis,
-            find_clauses(&analysis),
-            self.gazetteer,
-            &self.rules.vocabulary,
-        );
-        let lines = stated(self.sketch, &reading, self.rules)?;
-        (lines.len() == 1).then(|| example(sentence, &lines))
-    }
 }
