@@ -60,6 +60,7 @@ const ROUNDS: [&[Rule]; 2] = [
         clauses::governed_participle,
         content::clause_of_claim,
         content::source_of_name,
+        content::told_after_aside,
         charges::participle_of_action,
         charges::participle_after_aside,
         verb_phrases::phrase_of_verb,

@@ -7,6 +7,7 @@ use crate::clause::subject::own;
 use crate::english::{Analysis, Relation, TokenId, Upos};
 
 use super::Mend;
+use super::stretch::MAX_LENGTH;
 
 /// _claims by [the rebels that the army used gas]_: the clause says what is claimed, not who the rebels are.
 pub fn clause_of_claim(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
@@ -34,4 +35,23 @@ pub fn source_of_name(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl
     );
     (subject && is_verbal(analysis, verb)).then(|| Mend::new(token, verb, Relation::Obl))
+}
+
+/// _told reporters, after [meeting Silva, that Peru had left]_: what is told after an aside is not what the aside says.
+pub fn told_after_aside(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let that = analysis.child(token, &[Relation::Mark])?;
+    let after_comma =
+        that > 0 && that < token && analysis.word(that) == "that" && analysis.word(that - 1) == ",";
+    let head = analysis.head(token).filter(|_| after_comma)?;
+    let says = |verb: TokenId| {
+        is_verbal(analysis, verb) && lexicon().saying(analysis.lemma(verb)).is_some()
+    };
+    let start = analysis.sentences[analysis.sentence_of(token)].tokens.start;
+    let first = start.max(that.saturating_sub(MAX_LENGTH));
+    let saying = (first..that).rev().find(|&verb| says(verb))?;
+    let free = analysis
+        .child(saying, &[Relation::Ccomp, Relation::Xcomp])
+        .is_none();
+    let astray = is_verbal(analysis, head) && saying < head && head < that && !says(head);
+    (free && astray).then(|| Mend::new(token, saying, Relation::Ccomp))
 }

@@ -26,6 +26,9 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     if is_supposed(drafts, id) || has_condition(analysis, draft.node) {
         return Some(Certainty::Conditional);
     }
+    if is_hearsay(drafts, id) {
+        return Some(Certainty::Possible);
+    }
     by_auxiliaries(drafts, id)
         .or_else(|| fiction::certainty(drafts, id))
         .or_else(|| by_adverbs(analysis, draft.node))
@@ -137,6 +140,18 @@ fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || analysis
                 .head(base)
                 .is_some_and(|head| analysis.relation(head) == Relation::Root))
+}
+
+/// Whether an aside puts the clause down to nobody: _the bomb, it is believed, hit a school_.
+fn is_hearsay(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    analysis.children(drafts.list[id].node).any(|child| {
+        analysis.relation(child) == Relation::Parataxis
+            && drafts.of_token[child].is_some_and(|aside| {
+                let aside = &drafts.list[aside];
+                aside.passive && lexicon().saying(aside.lemma()).is_some()
+            })
+    })
 }
 
 /// Whether the sentence only supposes what it says: _Suppose Peru leaves_, _What if Peru leaves?_
