@@ -61,6 +61,8 @@ const ROUNDS: [&[Rule]; 2] = [
         content::clause_of_claim,
         content::source_of_name,
         content::told_after_aside,
+        content::subject_after_that,
+        content::that_before_claimed,
         charges::participle_of_action,
         charges::participle_after_aside,
         verb_phrases::phrase_of_verb,

@@ -7,7 +7,7 @@ use crate::clause::subject::own;
 use crate::english::{Analysis, Relation, TokenId, Upos};
 
 use super::Mend;
-use super::stretch::MAX_LENGTH;
+use super::stretch::{MAX_LENGTH, first_phrase};
 
 /// _claims by [the rebels that the army used gas]_: the clause says what is claimed, not who the rebels are.
 pub fn clause_of_claim(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
@@ -22,6 +22,32 @@ pub fn clause_of_claim(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> 
         && lexicon().content(analysis.lemma(claim)).is_some()
         && lexicon().content(analysis.lemma(noun)).is_none();
     (that && claims).then(|| Mend::new(token, claim, Relation::Acl))
+}
+
+/// _suggestions that [Peru] pose a threat_: the name after _that_ does it, and _that_ only opens the clause.
+pub fn subject_after_that(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let (subject, _) = after_that(analysis, token)?;
+    Some(Mend::new(subject, token, Relation::Nsubj))
+}
+
+/// The _that_ of [`subject_after_that`].
+pub fn that_before_claimed(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let (_, that) = after_that(analysis, token)?;
+    Some(Mend::new(that, token, Relation::Mark))
+}
+
+/// The subject and the _that_ of a clause on a noun of content, of which the parser took _that_ for the subject.
+fn after_that(analysis: &Analysis<'_>, verb: TokenId) -> Option<(TokenId, TokenId)> {
+    let noun = analysis
+        .head(verb)
+        .filter(|_| analysis.relation(verb) == Relation::AclRelcl)?;
+    let that = own(analysis, verb).filter(|&that| {
+        analysis.word(that) == "that" && that > noun && that < verb && verb - that < 8
+    })?;
+    let subject = first_phrase(analysis, &(that + 1..verb))?;
+    let content =
+        analysis.tag(noun) == Upos::Noun && lexicon().content(analysis.lemma(noun)).is_some();
+    content.then_some((subject, that))
 }
 
 /// _[Moyo, according to witnesses,] shot the guard_: the source is that of what is said, not of the name.
