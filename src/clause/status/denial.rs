@@ -59,7 +59,12 @@ fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.word(token).to_lowercase();
     let next = analysis.tokens.get(token + 1);
     matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t")
-        && next.is_none_or(|next| !matches!(&*next.lemma, "only" | "just" | "merely" | "simply"))
+        && next.is_none_or(|next| {
+            !matches!(
+                &*next.lemma,
+                "only" | "just" | "merely" | "simply" | "until"
+            )
+        })
 }
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
