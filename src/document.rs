@@ -76,3 +76,33 @@ impl Document {
         blocks::find(&self.text)
     }
 }
+
+/// Whether a text is a day as `YYYY-MM-DD`.
+///
+/// # Examples
+///
+/// ```
+/// use cloze::document::is_day;
+///
+/// assert!(is_day("2024-06-19"));
+/// assert!(!is_day("19 June 2024") && !is_day("2023-02-29"));
+/// ```
+pub fn is_day(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<(usize, u32)> = text
+        .split('-')
+        .filter(|part| digits(part))
+        .map(|part| (part.len(), part.parse().unwrap_or_default()))
+        .collect();
+    let [(4, year @ 1..), (2, month @ 1..=12), (2, day @ 1..=31)] = parts[..] else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    day <= days && text.len() == 10
+}

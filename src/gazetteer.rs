@@ -17,7 +17,7 @@ mod letters;
 
 use std::sync::OnceLock;
 
-pub use fault::{DataFault, closest};
+pub use fault::DataFault;
 use index::Index;
 
 use crate::span::Span;

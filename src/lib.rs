@@ -19,7 +19,7 @@
 //!
 //! # Invariants
 //!
-//! - No module imports upward: `span, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
+//! - No module imports upward: `span, spelling, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
 //!   `export`; `vocabulary` ← `reading, rule`.
 //! - The library opens no file; what fails are rules and data, at load, with every fault at once.
 //! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
@@ -41,6 +41,7 @@ pub mod matching;
 pub mod reading;
 pub mod rule;
 pub mod span;
+pub mod spelling;
 pub mod suggest;
 pub mod vocabulary;
 pub mod why;

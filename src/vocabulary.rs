@@ -6,6 +6,9 @@ pub const VALUE_TYPES: [&str; 4] = ["Date", "Amount", "Office", "Text"];
 /// The type of slots that take a clause.
 pub const STATEMENT: &str = "Statement";
 
+/// How many types may stand above a type.
+pub const MOST_ABOVE: usize = 64;
+
 /// The roles that mean the same in every rule; `time` and `place` are filled from the clause unless a pattern binds
 /// them.
 pub const RESERVED_ROLES: [&str; 5] = ["polarity", "certainty", "speaker", "time", "place"];
@@ -98,12 +101,20 @@ impl Vocabulary {
         kind == supertype || self.reaches(kind, supertype, &mut Vec::new())
     }
 
-    /// Follows supertypes upwards, past each type once: a hand-made circle must not hang a run.
+    /// How many types stand above a type, counted no further than one too many.
+    pub fn count_above(&self, kind: &str) -> usize {
+        let mut passed = Vec::new();
+        self.reaches(kind, "", &mut passed);
+        passed.len().saturating_sub(1)
+    }
+
+    /// Follows supertypes upwards, past each type once and no further than allowed: neither a hand-made circle nor a
+    /// ladder without end may hang a run.
     fn reaches<'v>(&'v self, kind: &'v str, supertype: &str, passed: &mut Vec<&'v str>) -> bool {
         if kind == supertype {
             return true;
         }
-        if passed.contains(&kind) {
+        if passed.len() > MOST_ABOVE + 1 || passed.contains(&kind) {
             return false;
         }
         passed.push(kind);
@@ -117,7 +128,10 @@ impl Vocabulary {
 
     /// The type of this name.
     pub fn kind(&self, name: &str) -> Option<&Type> {
-        self.types.iter().find(|kind| kind.name == name)
+        let found = self
+            .types
+            .binary_search_by(|kind| kind.name.as_str().cmp(name));
+        self.types.get(found.ok()?)
     }
 
     /// The relation of this name.
@@ -130,7 +144,10 @@ impl Vocabulary {
 
     /// The role of this name.
     pub fn role(&self, name: &str) -> Option<&Role> {
-        self.roles.iter().find(|role| role.name == name)
+        let found = self
+            .roles
+            .binary_search_by(|role| role.name.as_str().cmp(name));
+        self.roles.get(found.ok()?)
     }
 
     /// The word set of this name.

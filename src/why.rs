@@ -1,320 +1,175 @@
 //! Why a rule did or did not fire on a text, in words.
 
+mod explain;
+mod near;
 mod statement;
 #[cfg(test)]
 mod tests;
 
-use crate::clause::{Clause, ClauseId, PredicateKind};
-use crate::matching::Match;
-use crate::matching::fit::{Ground, Misfit};
-use crate::reading::{Filler, Reading, ResolvedArgument};
-use crate::rule::pattern::{ArgumentPattern, ClausePattern, FillerPattern, PatternForm, name_of};
-use crate::rule::{Pattern, Rule, RuleSet, Slot};
-pub use statement::{name_of_filler, type_of, write_statement};
+use std::collections::BTreeSet;
 
-/// The pattern that came nearest to fitting, and what kept it from it.
-#[derive(Clone, Debug)]
-pub struct Near<'r> {
-    /// The pattern.
-    pub pattern: &'r Pattern,
-    /// The reading of the pattern that came nearest.
-    pub clause_pattern: &'r ClausePattern,
-    /// The clause it came nearest to; none if no clause has its predicate.
-    pub clause: Option<ClauseId>,
-    /// The first thing that does not fit.
-    pub misfit: Misfit,
+use crate::clause::ClauseId;
+use crate::clause::text::one_line;
+use crate::matching::fit::Ground;
+use crate::matching::{Match, find_matches, find_open_matches};
+use crate::reading::{Filler, Meaning, Reading};
+use crate::rule::{Rule, RuleSet};
+pub use near::{Near, nearest};
+pub use statement::{name_of_filler, status_words, type_of, write_statement};
+
+/// What the rules make of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Accounts<'r> {
+    /// The rules that fire, in the order of the text.
+    pub fired: Vec<Fired<'r>>,
+    /// The rules that do not, those that come nearest to firing first.
+    pub missed: Vec<Missed<'r>>,
+    /// What the text says of two things that no rule looks for: the predicates as open statements name them, each once.
+    pub unknown: Vec<String>,
+    /// What else it says that no rule looks for: nothing that a rule could state of two things.
+    pub idle: Vec<String>,
 }
 
-/// What a rule made of a text.
+/// A rule that fires.
 #[derive(Clone, Debug)]
-pub struct Account<'r> {
+pub struct Fired<'r> {
     /// The rule.
     pub rule: &'r Rule,
-    /// What it stated.
-    pub statements: Vec<String>,
-    /// Where it stated nothing: the pattern that came nearest, and why it does not fit.
-    pub reason: Option<String>,
-    /// Whether a clause has a predicate of the rule.
-    pub near: bool,
+    /// What it states, as rule files write it.
+    pub statement: String,
+    /// Why the text does not plainly say so, or why it stays out of the graph; none for a plain statement.
+    pub reservation: Option<String>,
 }
 
-/// Says for each of these rules what it states of a reading, or why it states nothing.
+/// A rule that does not fire.
+#[derive(Clone, Debug)]
+pub struct Missed<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// The pattern that came nearest; none for a rule whose patterns are all `/REGEX/`.
+    pub near: Option<Near<'r>>,
+    /// What kept it from firing, and how to mend it.
+    pub reason: String,
+    /// Whether other rules fire on the clause that it came nearest to.
+    pub is_read: bool,
+}
+
+impl Missed<'_> {
+    /// How much of the pattern fits, of a hundred parts; nothing if no clause has its predicate.
+    pub fn closeness(&self) -> usize {
+        self.near.as_ref().map_or(0, Near::closeness)
+    }
+}
+
+/// Says what each of these rules makes of a reading.
 pub fn account<'r>(
     rules: &'r RuleSet,
     reading: &'r Reading<'r>,
     asked: &[&'r Rule],
-) -> Vec<Account<'r>> {
+) -> Accounts<'r> {
     let ground = Ground {
         vocabulary: &rules.vocabulary,
         reading,
     };
-    let matches = crate::matching::find_matches(rules, reading);
-    asked
-        .iter()
-        .map(|&rule| {
-            let statements: Vec<String> = stated(&matches, rule);
-            let reason = statements.is_empty().then(|| reason(ground, rule));
-            let near = !statements.is_empty()
-                || nearest(ground, rule).is_some_and(|near| near.clause.is_some());
-            Account {
+    let matches = find_matches(rules, reading);
+    let read: BTreeSet<ClauseId> = matches.iter().filter_map(|found| found.clause).collect();
+    let mut accounts = Accounts {
+        fired: fired(&matches, asked),
+        ..Accounts::default()
+    };
+    for &rule in asked {
+        if !accounts
+            .fired
+            .iter()
+            .any(|fired| fired.rule.name == rule.name)
+        {
+            accounts.missed.push(missed(ground, rule, &read));
+        }
+    }
+    accounts
+        .missed
+        .sort_by_key(|missed| (missed.is_read, std::cmp::Reverse(missed.closeness())));
+    accounts.note_unknown(reading, &matches, &read);
+    accounts
+}
+
+fn fired<'r>(matches: &[Match<'r>], asked: &[&'r Rule]) -> Vec<Fired<'r>> {
+    let mut found = Vec::new();
+    for matched in matches {
+        let Some(&rule) = asked
+            .iter()
+            .find(|rule| matched.rule.is_some_and(|fired| fired.name == rule.name))
+        else {
+            continue;
+        };
+        found.extend(matched.propositions.iter().map(|proposition| {
+            Fired {
                 rule,
-                statements,
-                reason,
-                near,
-            }
-        })
-        .collect()
-}
-
-/// What a rule states among these matches, as rule files write it.
-fn stated(matches: &[Match<'_>], rule: &Rule) -> Vec<String> {
-    let mine = matches
-        .iter()
-        .filter(|found| found.rule.is_some_and(|other| other.name == rule.name));
-    mine.flat_map(|found| {
-        found
-            .propositions
-            .iter()
-            .map(|proposition| write_statement(found, proposition))
-    })
-    .collect()
-}
-
-/// Why a rule states nothing of a reading.
-pub fn reason(ground: Ground<'_>, rule: &Rule) -> String {
-    match nearest(ground, rule) {
-        Some(near) => near.explain(ground),
-        None => "the rule's patterns are for text that is not sentences, and none fits".to_owned(),
-    }
-}
-
-/// Finds the pattern of a rule that comes nearest to fitting a clause.
-pub fn nearest<'r>(ground: Ground<'r>, rule: &'r Rule) -> Option<Near<'r>> {
-    let mut best: Option<(usize, Near<'r>)> = None;
-    for (pattern, clause_pattern) in rule.patterns.iter().flat_map(variants) {
-        for clause in 0..ground.reading.clauses.len() {
-            let Err(misfit) = ground.fit(clause_pattern, &pattern.slots, clause) else {
-                continue;
-            };
-            let reached = reached(&misfit, clause_pattern);
-            let clause = (misfit != Misfit::Predicate).then_some(clause);
-            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
-                best = Some((
-                    reached,
-                    Near {
-                        pattern,
-                        clause_pattern,
-                        clause,
-                        misfit,
-                    },
-                ));
-            }
-        }
-    }
-    let fallback = || {
-        let (pattern, clause_pattern) = rule.patterns.iter().flat_map(variants).next()?;
-        Some(Near {
-            pattern,
-            clause_pattern,
-            clause: None,
-            misfit: Misfit::Predicate,
-        })
-    };
-    best.map(|(_, near)| near).or_else(fallback)
-}
-
-fn variants(pattern: &Pattern) -> impl Iterator<Item = (&Pattern, &ClausePattern)> {
-    let variants = match &pattern.form {
-        PatternForm::Clauses(variants) => variants.as_slice(),
-        PatternForm::Text(_) => &[],
-    };
-    variants.iter().map(move |variant| (pattern, variant))
-}
-
-/// How far a pattern came: a part that is there but of another type is further than one that is missing.
-fn reached(misfit: &Misfit, pattern: &ClausePattern) -> usize {
-    match misfit {
-        Misfit::Predicate => 0,
-        Misfit::Missing(part) => 1 + 2 * part,
-        Misfit::Filler(part) => 2 + 2 * part,
-        Misfit::Attribute => 3 + 2 * pattern.arguments.len(),
-    }
-}
-
-impl Near<'_> {
-    /// Says what kept the pattern from fitting, and how to mend it.
-    pub fn explain(&self, ground: Ground<'_>) -> String {
-        let arguments = self
-            .clause
-            .map_or(&[][..], |clause| ground.arguments(clause));
-        match self.misfit {
-            Misfit::Predicate => self.explain_predicate(ground),
-            Misfit::Missing(part) => self.explain_missing(part, ground, arguments),
-            Misfit::Filler(part) => self.explain_filler(part, ground, arguments),
-            Misfit::Attribute => "the clause says what someone is or is called, and the pattern does not ask for that; \
-                                  add a slot for it, such as {description: Text}"
-                .to_owned(),
-        }
-    }
-
-    fn explain_predicate(&self, ground: Ground<'_>) -> String {
-        let wanted = predicate_words(self.clause_pattern);
-        let said: Vec<String> = ground
-            .reading
-            .clauses
-            .iter()
-            .map(|clause| quoted(&clause.predicate.lemma))
-            .collect();
-        if said.is_empty() {
-            return format!("no clause was found in the text; the pattern wants {wanted}");
-        }
-        format!("no clause says {wanted}; the text says {}", said.join(", "))
-    }
-
-    fn explain_missing(
-        &self,
-        part: usize,
-        ground: Ground<'_>,
-        arguments: &[ResolvedArgument],
-    ) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else {
-            return String::new();
-        };
-        let there: Vec<String> = arguments
-            .iter()
-            .map(|argument| describe_argument(ground.reading, argument))
-            .collect();
-        let there = if there.is_empty() {
-            "nothing".to_owned()
-        } else {
-            there.join(", ")
-        };
-        format!(
-            "{} wants {}, and the clause of {} has only {there}",
-            self.part_name(argument),
-            functions(argument),
-            self.clause
-                .map_or_else(String::new, |clause| trigger(ground.reading, clause)),
-        )
-    }
-
-    fn explain_filler(
-        &self,
-        part: usize,
-        ground: Ground<'_>,
-        arguments: &[ResolvedArgument],
-    ) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else {
-            return String::new();
-        };
-        let found = arguments
-            .iter()
-            .find(|found| argument.functions.contains(&found.function));
-        let Some(filler) = found.and_then(|found| found.fillers.first()) else {
-            return String::new();
-        };
-        let text = ground.reading.analysis.text(filler.span);
-        match &argument.filler {
-            FillerPattern::Slot(slot) => match self.pattern.slots.get(*slot) {
-                Some(slot) => explain_type(slot, ground.reading, filler),
-                None => String::new(),
-            },
-            FillerPattern::Words(_) => format!(
-                "{} is wanted, and the text has \"{text}\"",
-                self.part_name(argument)
-            ),
-            FillerPattern::Clause(inner) => {
-                format!(
-                    "a clause with {} is wanted, and the text has \"{text}\"",
-                    predicate_words(inner)
+                statement: write_statement(matched, proposition),
+                reservation: unresolved(
+                    matched.reading,
+                    [&proposition.subject, &proposition.object],
                 )
+                .or_else(|| statement::reservation(matched)),
+            }
+        }));
+    }
+    found
+}
+
+/// Says that an end of a statement is not known, so that no node can be made of it.
+fn unresolved(reading: &Reading<'_>, ends: [&Filler; 2]) -> Option<String> {
+    let filler = ends
+        .into_iter()
+        .find(|filler| filler.meaning == Meaning::Unresolved)?;
+    let text = one_line(reading.analysis.text(filler.span));
+    Some(format!(
+        "left out of the graph: the text does not tell whom or what \"{text}\" means"
+    ))
+}
+
+fn missed<'r>(ground: Ground<'r>, rule: &'r Rule, read: &BTreeSet<ClauseId>) -> Missed<'r> {
+    let near = nearest(ground, rule);
+    Missed {
+        rule,
+        reason: near.as_ref().map_or_else(
+            || "its patterns are regular expressions, and none fits".to_owned(),
+            |near| near.explain(ground),
+        ),
+        is_read: near
+            .as_ref()
+            .and_then(|near| near.clause)
+            .is_some_and(|clause| read.contains(&clause)),
+        near,
+    }
+}
+
+impl Accounts<'_> {
+    /// Notes the predicates of clauses that no rule fits and none looks for.
+    fn note_unknown(
+        &mut self,
+        reading: &Reading<'_>,
+        matches: &[Match<'_>],
+        read: &BTreeSet<ClauseId>,
+    ) {
+        let near: BTreeSet<ClauseId> = self
+            .missed
+            .iter()
+            .filter_map(|missed| missed.near.as_ref()?.clause)
+            .collect();
+        let open = find_open_matches(reading, matches);
+        for (id, clause) in reading.clauses.iter().enumerate() {
+            if read.contains(&id) || near.contains(&id) {
+                continue;
+            }
+            let joined = open.iter().find(|found| found.clause == Some(id));
+            let (names, name) = match joined.and_then(|found| found.propositions.first()) {
+                Some(proposition) => (&mut self.unknown, &proposition.relation),
+                None => (&mut self.idle, &clause.predicate.lemma),
+            };
+            if !names.contains(name) {
+                names.push(name.clone());
             }
         }
     }
-
-    fn part_name(&self, argument: &ArgumentPattern) -> String {
-        match &argument.filler {
-            FillerPattern::Slot(slot) => {
-                let role = self
-                    .pattern
-                    .slots
-                    .get(*slot)
-                    .map_or("", |slot| slot.role.as_str());
-                format!("the slot {role}")
-            }
-            FillerPattern::Words(phrases) => {
-                let words: Vec<String> = phrases
-                    .iter()
-                    .map(|phrase| quoted(&phrase.to_string()))
-                    .collect();
-                words.join(" or ")
-            }
-            FillerPattern::Clause(inner) => format!("the clause with {}", predicate_words(inner)),
-        }
-    }
-}
-
-/// Says that a slot's types do not hold, and which would.
-fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
-    let text = reading.analysis.text(filler.span);
-    let wanted = slot.types.join("|");
-    let role = &slot.role;
-    match type_of(reading, filler) {
-        Some(found) => format!(
-            "the slot {role} wants {}, and \"{text}\" was read as {}; did you mean {{{role}: {wanted}|{found}}}?",
-            with_article(&slot.types.join(" or ")),
-            with_article(found),
-        ),
-        None => format!(
-            "the slot {role} wants {}, and nobody knows what \"{text}\" is",
-            with_article(&wanted)
-        ),
-    }
-}
-
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['A', 'E', 'I', 'O', 'U']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {noun}")
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{text}\"")
-}
-
-fn predicate_words(pattern: &ClausePattern) -> String {
-    let words: Vec<String> = pattern
-        .predicate
-        .iter()
-        .map(|word| quoted(&word.lemma))
-        .collect();
-    words.join(" or ")
-}
-
-fn functions(argument: &ArgumentPattern) -> String {
-    let names: Vec<String> = argument.functions.iter().map(name_of).collect();
-    match &argument.functions.first() {
-        Some(crate::clause::Function::Oblique(_)) => format!("a phrase with {}", quoted(&names[0])),
-        _ => format!("the {}", names.join(" or ")),
-    }
-}
-
-fn describe_argument(reading: &Reading<'_>, argument: &ResolvedArgument) -> String {
-    let texts: Vec<&str> = argument
-        .fillers
-        .iter()
-        .map(|filler| reading.analysis.text(filler.span))
-        .collect();
-    format!("{} \"{}\"", name_of(&argument.function), texts.join(", "))
-}
-
-fn trigger(reading: &Reading<'_>, clause: ClauseId) -> String {
-    let clause: Option<&Clause> = reading.clauses.get(clause);
-    clause.map_or_else(String::new, |clause| match clause.predicate.kind {
-        PredicateKind::Copula => "\"be\"".to_owned(),
-        _ => quoted(&clause.predicate.lemma),
-    })
 }

@@ -15,11 +15,16 @@ rule growth: Someone grows something.
 
 /// A line to put in the place of another of [`SOUND`], or after the last if it replaces nothing; and the fault.
 const CASES: &[(&str, &str, &str)] = &[
-    ("", "colour red", "9:1: unknown keyword \"colour\""),
     (
         "",
-        "wehn {a: Agent} fell",
-        "9:1: unknown keyword \"wehn\"; did you mean \"when\"?",
+        "colour red",
+        "9:1: unknown keyword \"colour\"; known are type, relation, role, words, rule, from, symmetric, inverse, narrower \
+         than, same as, code, range, when, or, then, yes, =>, no",
+    ),
+    (
+        "",
+        "wrods growing: grow",
+        "9:1: unknown keyword \"wrods\"; did you mean \"words\"?",
     ),
     (
         "",
@@ -467,4 +472,123 @@ fn a_damaged_file_is_read_or_refused_and_every_fault_has_a_place() {
             );
         }
     }
+}
+
+/// The faults of a text, from which nothing may be missing and to which nothing may be added.
+#[track_caller]
+fn check_faults(text: &str, expected: &[&str]) {
+    assert_eq!(faults(text), expected, "{text}");
+}
+
+#[test]
+fn a_misspelt_keyword_is_read_as_what_was_meant_and_nothing_else_is_blamed() {
+    for (from, to, expected) in [
+        (
+            "relation grew",
+            "relaton grew",
+            "1:1: unknown keyword \"relaton\"; did you mean \"relation\"?",
+        ),
+        (
+            "rule growth",
+            "rul growth",
+            "2:1: unknown keyword \"rul\"; did you mean \"rule\"?",
+        ),
+        (
+            "when {farmer",
+            "wen {farmer",
+            "3:3: unknown keyword \"wen\"; did you mean \"when\"?",
+        ),
+        (
+            "then {farmer}",
+            "than {farmer}",
+            "4:3: unknown keyword \"than\"; did you mean \"then\"?",
+        ),
+        (
+            "yes ",
+            "yess ",
+            "5:3: unknown keyword \"yess\"; did you mean \"yes\"?",
+        ),
+        (
+            "yes ",
+            "yes: ",
+            "5:3: unknown keyword \"yes:\"; leave out the colon",
+        ),
+    ] {
+        check_faults(&SOUND.replacen(from, to, 1), &[expected]);
+    }
+}
+
+#[test]
+fn an_unknown_keyword_comes_with_the_known_ones() {
+    check_faults(
+        &format!("{SOUND}\nmaybe The growth was slow.\n"),
+        &[
+            "9:1: unknown keyword \"maybe\"; known are type, relation, role, words, rule, from, symmetric, inverse, \
+           narrower than, same as, code, range, when, or, then, yes, =>, no",
+        ],
+    );
+}
+
+#[test]
+fn no_example_is_blamed_for_a_fault_of_the_pattern() {
+    check_faults(
+        &SOUND
+            .replace("{crop: Thing}", "{crop: Thin}")
+            .replace("grew wheat", "grew wheat; recipient Norway"),
+        &["3:36: unknown type \"Thin\"; did you mean \"Thing\"?"],
+    );
+    check_faults(
+        &SOUND.replace("then {farmer} grew", "then {farmer} grw"),
+        &["4:17: unknown relation \"grw\"; did you mean \"grew\"?"],
+    );
+}
+
+#[test]
+fn what_a_rule_lacks_is_told_after_what_is_wrong_with_it() {
+    check_faults(
+        "relation grew: became larger by\nrule growth: x\n  when {farmer: Agnt} grew {crop: Thing}\n  then {farmer} grew {crop}",
+        &[
+            "3:17: unknown type \"Agnt\"; did you mean \"Agent\"?",
+            "2:6: the rule has no \"no\": add a sentence that it might read by mistake",
+            "2:6: the rule has no \"yes\": add a sentence that it must read, and => what it states",
+        ],
+    );
+}
+
+#[test]
+fn right_to_left_text_is_read_and_its_faults_have_a_column() {
+    let hebrew = "\u{5e9}\u{5dc}\u{5d5}\u{5dd}";
+    let glossed = SOUND.replace(
+        "rule growth: ",
+        &format!("# {hebrew}\nrule growth: {hebrew} \u{202e}"),
+    );
+    check_faults(&glossed, &[]);
+    let named = SOUND.replace("growth", hebrew);
+    check_faults(&named, &[]);
+    check_faults(
+        &SOUND.replace("{crop: Thing}", &format!("{{crop: {hebrew}}}")),
+        &[&format!("3:36: unknown type \"{hebrew}\"")],
+    );
+}
+
+#[test]
+fn faults_of_many_rules_are_found_in_linear_time() {
+    let mut text = String::from("relation grew: became larger by\n");
+    for number in 0..2_000 {
+        text.push_str(&format!(
+            "rule r{number}: x\nwhen {{a: Agent}} verb{number} {{b: Thing}}\nthen {{a}} grows{number} {{b}}\nyes A.\n=> A grew B\nno B.\n"
+        ));
+    }
+    assert_eq!(faults(&text).len(), 2_000);
+}
+
+#[test]
+fn a_ladder_of_types_without_end_is_refused() {
+    let mut text = String::from("type T0 < Thing: x\n");
+    for number in 1..20_000 {
+        text.push_str(&format!("type T{number} < T{}: x\n", number - 1));
+    }
+    let found = faults(&text);
+    let first = "64:6: more than 64 types stand above \"T63\"; leave some out";
+    assert_eq!(found.first().map(String::as_str), Some(first));
 }

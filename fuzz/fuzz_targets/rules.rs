@@ -8,6 +8,10 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     if let Err(faults) = RuleSet::read(&[Source::added("fuzz.rules", text)]) {
-        assert!(faults.iter().all(|fault| fault.line > 0 && !fault.to_string().is_empty()));
+        assert!(
+            faults
+                .iter()
+                .all(|fault| fault.line > 0 && !fault.to_string().is_empty())
+        );
     }
 });

@@ -1,12 +1,12 @@
 //! `cloze explain`: how statements were found, step by step.
 
 use cloze::clause::text::one_line;
-use cloze::graph::{Evidence, KnowledgeGraph, Stated};
+use cloze::graph::{Evidence, Stated};
 use cloze::rule::RuleSet;
 
 use super::output::{self, Stdout};
 use super::report::{Failure, Outcome};
-use super::show::{self, Selection};
+use super::show::{Origin, Selection};
 
 /// Arguments of `explain`.
 #[derive(clap::Args)]
@@ -21,23 +21,26 @@ pub struct Arguments {
 
 /// Explains the selected statements.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let (extractor, graph, outcome) = arguments.selection.extract()?;
+    let selected = arguments.selection.read()?;
+    let statements = selected.graph.statements();
+    let rules = selected.extractor.rules();
     let mut out = output::stdout();
-    for stated in arguments.selection.select(&graph) {
-        explain(&graph, &stated, extractor.rules(), &mut out)?;
+    for (origin, row) in &selected.rows {
+        output::print(&mut out, format!("{}\n", row.sentence()))?;
+        match origin {
+            Origin::Extracted(index) => explain(&statements[*index], rules, &mut out)?,
+            Origin::Stored(_) => {
+                let hint = "  no more is known of it here; explain the article itself to see the steps\n\n";
+                output::print(&mut out, hint)?;
+            }
+        }
     }
     output::finish(&mut out)?;
-    Ok(outcome)
+    Ok(selected.outcome)
 }
 
-/// The statement, and below it each place it comes from.
-fn explain(
-    graph: &KnowledgeGraph,
-    stated: &Stated<'_>,
-    rules: &RuleSet,
-    out: &mut Stdout,
-) -> Result<(), Failure> {
-    output::print(&mut *out, format!("{}\n", show::sentence(graph, stated)))?;
+/// Each place that a statement comes from.
+fn explain(stated: &Stated<'_>, rules: &RuleSet, out: &mut Stdout) -> Result<(), Failure> {
     for evidence in &stated.statement.evidence {
         output::print(&mut *out, place(evidence, rules))?;
     }

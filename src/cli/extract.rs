@@ -46,7 +46,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
 
-    /// How much of where statements come from goes into ttl
+    /// How much of where statements come from goes into ttl and nt
     #[arg(long, value_enum, default_value = "evidence")]
     provenance: Provenance,
 
@@ -229,7 +229,7 @@ impl Job<'_> {
     fn finish(&self, to_stdout: bool) {
         let target = (!to_stdout).then_some(self.arguments.output.as_path());
         self.summary.tell(target);
-        let has_rdf = self.arguments.format.contains(&Format::Ttl);
+        let has_rdf = self.arguments.format.iter().any(|format| format.is_rdf());
         if has_rdf && self.arguments.identifiers.base.is_none() {
             report::hint("IRIs begin with https://example.org/kg/; choose your own with --base");
         }

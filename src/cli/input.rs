@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use cloze::document::{Document, Format};
+use cloze::document::{Document, Format, is_day};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report::{self, Failure, Outcome};
 
@@ -50,16 +51,12 @@ impl InputArguments {
 
 /// Refuses what is not a date.
 fn check_date(date: &str) -> Result<(), Failure> {
-    let parts: Vec<_> = date
-        .split('-')
-        .map(|part| (part.len(), part.parse().unwrap_or(0)))
-        .collect();
-    if let [(4, 1..), (2, 1..=12), (2, 1..=31)] = parts[..] {
-        return Ok(());
+    match is_day(date) {
+        true => Ok(()),
+        false => Err(Failure::Message(format!(
+            "--date {date}: not a date; write it as YYYY-MM-DD"
+        ))),
     }
-    Err(Failure::Message(format!(
-        "--date {date}: not a date; write it as YYYY-MM-DD"
-    )))
 }
 
 /// A file or stream that holds documents.
@@ -118,7 +115,10 @@ impl Documents {
     }
 
     fn add_folder(&mut self, folder: &Path) {
-        let paths = match files_under(folder, ENDINGS) {
+        let progress = walking();
+        let found = files_under(folder, ENDINGS, &progress);
+        progress.finish_and_clear();
+        let paths = match found {
             Ok(paths) => paths,
             Err((path, error)) => {
                 return self.fault(format!("{}: {}", path.display(), report::cause(&error)));
@@ -135,6 +135,19 @@ impl Documents {
                 id,
             });
         }
+    }
+
+    /// Takes out the files that hold something else than documents, such as exported graphs, and gives what they hold.
+    pub fn take_graphs<T>(&mut self, read: impl Fn(&Path) -> Option<Vec<T>>) -> Vec<T> {
+        let mut taken = Vec::new();
+        let sources = std::mem::take(&mut self.sources);
+        for source in sources {
+            match source.path.as_deref().and_then(&read) {
+                Some(found) => taken.extend(found),
+                None => self.sources.push_back(source),
+            }
+        }
+        taken
     }
 
     fn fault(&mut self, message: String) {
@@ -171,8 +184,21 @@ impl Documents {
     }
 }
 
+/// A count of files on standard error, if that is a terminal, for folders that take long to walk.
+fn walking() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{pos} files found, {elapsed}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
 /// The files in a folder and its folders that have one of these endings, sorted; or the path that can't be read.
-pub fn files_under(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+pub fn files_under(
+    folder: &Path,
+    endings: &[&str],
+    progress: &ProgressBar,
+) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
     let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
     let entries = entries.map_err(|error| (folder.to_owned(), error))?;
     let mut paths: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
@@ -180,11 +206,12 @@ pub fn files_under(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, (Pat
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            files.extend(files_under(&path, endings)?);
+            files.extend(files_under(&path, endings, progress)?);
         } else if path
             .extension()
             .is_some_and(|ending| endings.iter().any(|known| ending == *known))
         {
+            progress.inc(1);
             files.push(path);
         }
     }

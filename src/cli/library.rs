@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use cloze::Extractor;
 use cloze::gazetteer::Gazetteer;
 use cloze::rule::{RuleSet, Source};
+use indicatif::ProgressBar;
 
 use super::input::files_under;
 use super::report::{self, Failure};
@@ -96,7 +97,7 @@ fn read_files(
     for path in paths {
         if path.is_dir() {
             files.extend(
-                files_under(path, &["rules"])
+                files_under(path, &["rules"], &ProgressBar::hidden())
                     .map_err(|(path, error)| Failure::at(path.display(), &error))?,
             );
         } else {

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
-use cloze::export::{self, dot, json, jsonl, turtle};
+use cloze::export::{self, dot, json, jsonl, nt, turtle};
 use cloze::graph::KnowledgeGraph;
 use cloze::vocabulary::Vocabulary;
 
@@ -39,12 +39,21 @@ pub fn check(result: io::Result<()>) -> Result<(), Failure> {
 pub enum Format {
     /// RDF as Turtle
     Ttl,
+    /// RDF as N-Triples, sorted
+    Nt,
     /// A diagram for GraphViz
     Dot,
     /// One JSON object: entities, statements, evidence
     Json,
     /// One JSON line for each statement
     Jsonl,
+}
+
+impl Format {
+    /// Whether it is a syntax of RDF.
+    pub const fn is_rdf(self) -> bool {
+        matches!(self, Self::Ttl | Self::Nt)
+    }
 }
 
 /// What offsets count.
@@ -109,6 +118,7 @@ impl Settings<'_> {
         let offsets = self.offsets.of_export();
         match format {
             Format::Ttl => turtle::write(graph, self.vocabulary, self.provenance.of_export(), out),
+            Format::Nt => nt::write(graph, self.vocabulary, self.provenance.of_export(), out),
             Format::Dot => dot::write(graph, self.vocabulary, out),
             Format::Json => json::write(graph, offsets, out),
             Format::Jsonl => jsonl::write(graph, offsets, out),
@@ -143,7 +153,18 @@ pub fn write_file(
     write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::at(folder.display(), &error))?;
+        fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error))?;
     }
     export::file::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+}
+
+/// Why a folder can't be made; most often a file is in the way.
+fn no_folder(folder: &Path, error: &io::Error) -> Failure {
+    match folder.ancestors().find(|path| path.is_file()) {
+        Some(file) => Failure::Message(format!(
+            "{}: this is a file, and a folder is wanted; choose another with -o, or -o - for standard output",
+            file.display()
+        )),
+        None => Failure::at(folder.display(), error),
+    }
 }

@@ -4,12 +4,12 @@ use cloze::coverage::Coverage;
 use cloze::examples::{self, Report};
 use cloze::matching::find_matches;
 use cloze::rule::{Rule, RuleSet};
-use cloze::suggest::draft::draft;
+use cloze::suggest::draft::{Draft, draft};
 
 use super::input::InputArguments;
 use super::library::LibraryArguments;
 use super::output::{self, Stdout};
-use super::report::{Failure, Outcome};
+use super::report::{self, Failure, Outcome};
 
 /// Arguments of `rules`.
 #[derive(clap::Args)]
@@ -160,9 +160,32 @@ fn propose(arguments: &NewArguments) -> Result<Outcome, Failure> {
     );
     let made = made.map_err(|reason| Failure::Message(reason.to_string()))?;
     let mut out = output::stdout();
-    output::print(&mut out, made.text)?;
+    output::print(&mut out, &made.text)?;
     output::finish(&mut out)?;
+    if !made.others.is_empty() {
+        report::hint(choice(&made));
+    }
     Ok(Outcome::Done)
+}
+
+/// Which clause of the sentence was taken, and how to take another.
+fn choice(made: &Draft) -> String {
+    let others: Vec<String> = made
+        .others
+        .iter()
+        .map(|other| match &other.rule {
+            Some(rule) => format!(
+                "--predicate '{}' (the rule {rule} reads it)",
+                other.predicate
+            ),
+            None => format!("--predicate '{}'", other.predicate),
+        })
+        .collect();
+    format!(
+        "this rule is about \"{}\"; for what else the sentence says: {}",
+        made.predicate,
+        others.join(", ")
+    )
 }
 
 fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {

@@ -33,7 +33,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut suggestions = Suggestions::default();
     for document in documents.by_ref() {
         extractor.with_reading(&document, |reading| {
-            suggestions.add(reading, &find_matches(extractor.rules(), reading));
+            let rules = extractor.rules();
+            suggestions.add(reading, &find_matches(rules, reading), &rules.vocabulary);
         });
     }
     let mut out = output::stdout();
@@ -57,11 +58,5 @@ fn write(suggestion: &Suggestion, out: &mut Stdout) -> Result<(), Failure> {
     for sentence in &suggestion.sentences {
         output::print(&mut *out, format!("#     {sentence}\n"))?;
     }
-    match &suggestion.draft {
-        Some(draft) => output::print(out, format!("{}\n", draft.text)),
-        None => output::print(
-            out,
-            "# No rule that passes its own examples could be made of these.\n\n",
-        ),
-    }
+    output::print(out, format!("{}\n", suggestion.draft.text))
 }

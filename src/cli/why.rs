@@ -2,10 +2,11 @@
 
 use cloze::document::Document;
 use cloze::rule::Rule;
-use cloze::why::{self, Account};
+use cloze::spelling::did_you_mean;
+use cloze::why::{self, Accounts, Fired, Missed};
 
 use super::library::LibraryArguments;
-use super::output::{self, Stdout};
+use super::output;
 use super::report::{Failure, Outcome};
 
 /// Arguments of `why`.
@@ -13,18 +14,26 @@ use super::report::{Failure, Outcome};
 #[command(after_help = "\
 Examples:
   cloze why 'Norway presented a ship to Chile.'
-  cloze why 'Norway presented a plan to the desert.' --rule 'gave to'")]
+  cloze why 'Norway presented a plan to the desert.' --rule 'gave to'
+  cloze why 'The museum loaned a statue to Oslo.' --add my.rules")]
 pub struct Arguments {
     /// The sentence
     sentence: String,
 
-    /// Only this rule, whether it fires or not; without it, those that fire and those that come near
+    /// Only this rule, whether it fires or not; without it, those that fire and those that come nearest
     #[arg(long, value_name = "NAME")]
     rule: Option<String>,
+
+    /// All rules that have a predicate of the sentence, not only the nearest
+    #[arg(long)]
+    all: bool,
 
     #[command(flatten)]
     library: LibraryArguments,
 }
+
+/// So many rules that do not fire are explained unless more are asked for.
+const NEAREST: usize = 3;
 
 /// Explains what the rules make of a sentence.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -38,19 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut out = output::stdout();
     extractor.with_reading(&document, |reading| {
         let accounts = why::account(rules, reading, &asked);
-        let shown: Vec<_> = accounts
-            .iter()
-            .filter(|account| account.near || arguments.rule.is_some())
-            .collect();
-        if shown.is_empty() {
-            output::print(
-                &mut out,
-                "no rule has a predicate of this sentence; `cloze clauses` shows how it is read\n",
-            )?;
-        }
-        shown
-            .into_iter()
-            .try_for_each(|account| tell(account, &mut out))
+        output::print(&mut out, arguments.tell(&accounts))
     })?;
     output::finish(&mut out)?;
     Ok(Outcome::Done)
@@ -59,19 +56,116 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 fn find<'r>(rules: &'r [Rule], name: &str) -> Result<&'r Rule, Failure> {
     let found = rules.iter().find(|rule| rule.name == name);
     found.ok_or_else(|| {
-        Failure::Message(format!(
-            "--rule {name}: there is no such rule; `cloze rules` lists them"
-        ))
+        let known = rules.iter().map(|rule| rule.name.as_str());
+        let cure = match did_you_mean(name, known) {
+            cure if cure.is_empty() => "; `cloze rules` lists them".to_owned(),
+            cure => cure,
+        };
+        Failure::Message(format!("--rule {name}: there is no such rule{cure}"))
     })
 }
 
-fn tell(account: &Account<'_>, out: &mut Stdout) -> Result<(), Failure> {
-    output::print(&mut *out, format!("{}\n", account.rule.name))?;
-    for statement in &account.statements {
-        output::print(&mut *out, format!("  states {statement}\n"))?;
+impl Arguments {
+    fn tell(&self, accounts: &Accounts<'_>) -> String {
+        let mut text: String = accounts.fired.iter().map(fires).collect();
+        let near: Vec<&Missed<'_>> = accounts
+            .missed
+            .iter()
+            .filter(|missed| self.rule.is_some() || missed.closeness() > 0)
+            .collect();
+        let shown = self.shown(&near);
+        text.extend(shown.iter().map(|missed| misses(missed)));
+        if shown.len() < near.len() {
+            let rest = near.len() - shown.len();
+            text.push_str(&format!(
+                "{rest} more {} a predicate of this sentence; --all explains {}\n",
+                if rest == 1 { "rule has" } else { "rules have" },
+                if rest == 1 { "it" } else { "them" },
+            ));
+        }
+        if self.rule.is_none() {
+            text.push_str(&self.propose(accounts));
+        }
+        text
     }
-    match &account.reason {
-        Some(reason) => output::print(out, format!("  does not fire: {reason}\n")),
-        None => Ok(()),
+
+    /// The nearest of the rules that do not fire; of a clause that others fire on, only where all are asked for.
+    fn shown<'n, 'r>(&self, near: &[&'n Missed<'r>]) -> Vec<&'n Missed<'r>> {
+        if self.all || self.rule.is_some() {
+            return near.to_vec();
+        }
+        let nearest = near.iter().filter(|missed| !missed.is_read);
+        nearest.take(NEAREST).copied().collect()
     }
+
+    /// Says what no rule looks for, and how to write a rule for it.
+    fn propose(&self, accounts: &Accounts<'_>) -> String {
+        let sentence = self.sentence.replace('\'', "'\\''");
+        let Some(first) = accounts.unknown.first() else {
+            return nothing(accounts, &sentence);
+        };
+        format!(
+            "no rule looks for {}; propose one: cloze rules new '{}'{}\n",
+            quoted(&accounts.unknown),
+            sentence,
+            if accounts.unknown.len() > 1 {
+                format!(" --predicate '{first}'")
+            } else {
+                String::new()
+            }
+        )
+    }
+}
+
+/// What is said where all that the sentence says is looked for by some rule, or nothing is.
+fn nothing(accounts: &Accounts<'_>, sentence: &str) -> String {
+    let near = accounts.missed.iter().any(|missed| missed.closeness() > 0);
+    if !accounts.fired.is_empty() {
+        String::new()
+    } else if near {
+        format!("no rule fires; to write one of your own: cloze rules new '{sentence}'\n")
+    } else if accounts.idle.is_empty() {
+        "no clause was found; `cloze parse` shows how the sentence is read\n".to_owned()
+    } else {
+        format!(
+            "no rule looks for {}, and the sentence says it of no two things; `cloze clauses` shows how it is read\n",
+            quoted(&accounts.idle)
+        )
+    }
+}
+
+fn quoted(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    quoted.join(" or ")
+}
+
+fn fires(fired: &Fired<'_>) -> String {
+    let reservation = match &fired.reservation {
+        Some(reservation) => format!("  {reservation}\n"),
+        None => String::new(),
+    };
+    format!(
+        "{} fires\n  states {}\n{reservation}",
+        fired.rule.name, fired.statement
+    )
+}
+
+fn misses(missed: &Missed<'_>) -> String {
+    let pattern = match &missed.near {
+        Some(near) => format!("  {}: {}\n", place(near.pattern), near.pattern.text),
+        None => String::new(),
+    };
+    let verb = if missed.closeness() > 0 {
+        "comes near"
+    } else {
+        "does not fire"
+    };
+    format!(
+        "{} {verb}\n{pattern}  {}\n",
+        missed.rule.name, missed.reason
+    )
+}
+
+fn place(pattern: &cloze::rule::Pattern) -> String {
+    format!("{}:{}", pattern.place.file, pattern.place.line)
 }

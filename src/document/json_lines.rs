@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::{Document, decode};
+use super::{Document, decode, is_day};
 
 /// A line that is no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn documents(bytes: &[u8]) -> impl Iterator<Item = Result<Document, Document
 /// assert_eq!(document.text, "Kim met Xi.");
 ///
 /// let fault = read_line(2, br#"{"id": "a1"}"#).unwrap_err();
-/// assert_eq!(fault.to_string(), "2:12: missing field `text`");
+/// assert_eq!(fault.to_string(), "2:12: \"text\" is missing; a line is {\"id\": \"a1\", \"text\": \"Kim left.\"}");
 /// # Ok::<(), cloze::document::json_lines::DocumentFault>(())
 /// ```
 pub fn read_line(number: usize, line: &[u8]) -> Result<Option<Document>, DocumentFault> {
@@ -77,36 +77,95 @@ pub fn read_line(number: usize, line: &[u8]) -> Result<Option<Document>, Documen
     if line.is_empty() {
         return Ok(None);
     }
-    match serde_json::from_str::<Row>(line) {
-        Ok(row) => Ok(Some(document(row))),
-        Err(error) => Err(fault(number, &error)),
+    let read = serde_json::from_str::<Row>(line);
+    match read {
+        // A list of the right length would do for serde.
+        Ok(_) if !line.starts_with('{') => Err(DocumentFault {
+            line: number,
+            column: 1,
+            message: format!("this is no object; a line is {EXAMPLE}"),
+        }),
+        Ok(row) => match document(row) {
+            Ok(document) => Ok(Some(document)),
+            Err(message) => Err(DocumentFault {
+                line: number,
+                column: 1,
+                message,
+            }),
+        },
+        Err(error) => Err(fault(number, line, &error)),
     }
 }
 
-fn document(row: Row) -> Document {
+/// The document of a row, or what is wrong with its date.
+fn document(row: Row) -> Result<Document, String> {
     let id = match row.id {
         Id::Name(name) => name,
         Id::Number(number) => number.to_string(),
     };
+    let date = row.date.map(day).transpose()?;
     let document = Document {
         id,
         text: row.text,
         url: row.url,
-        date: row.date,
+        date,
         title: row.title,
     };
-    document.with_title()
+    Ok(document.with_title())
 }
 
-/// What serde says of a line, with the line's own number.
-fn fault(line: usize, error: &serde_json::Error) -> DocumentFault {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
+/// The day of a date that may have a time behind it.
+fn day(date: String) -> Result<String, String> {
+    let day = date.split(['T', ' ']).next().unwrap_or_default();
+    match is_day(day) {
+        true => Ok(day.to_owned()),
+        false => {
+            let shown: String = date.chars().take(40).collect();
+            Err(format!("\"date\" is \"{shown}\"; write it as YYYY-MM-DD"))
+        }
+    }
+}
+
+/// What is wrong with a line, with the line's own number.
+fn fault(line: usize, text: &str, error: &serde_json::Error) -> DocumentFault {
     DocumentFault {
         line,
         column: error.column(),
-        message: message.to_owned(),
+        message: match serde_json::from_str::<serde_json::Value>(text) {
+            Ok(value) => wrong_member(&value),
+            Err(_) => {
+                let message = error.to_string();
+                let message = message.split(" at line ").next().unwrap_or_default();
+                format!("not JSON: {message}; a line is {EXAMPLE}")
+            }
+        },
     }
+}
+
+/// A line as it should be.
+const EXAMPLE: &str = r#"{"id": "a1", "text": "Kim left."}"#;
+
+/// Which member of a line is missing or of another kind than it should be.
+fn wrong_member(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    let Value::Object(members) = value else {
+        return format!("this is no object; a line is {EXAMPLE}");
+    };
+    for name in ["id", "text", "url", "date", "title"] {
+        let kind = match members.get(name) {
+            Some(Value::String(_)) => continue,
+            Some(Value::Number(number)) if name == "id" && number.is_u64() => continue,
+            None | Some(Value::Null) if !["id", "text"].contains(&name) => continue,
+            None => return format!("\"{name}\" is missing; a line is {EXAMPLE}"),
+            Some(Value::Null) => "null",
+            Some(Value::Bool(_)) => "true or false",
+            Some(Value::Number(_)) => "a number",
+            Some(Value::Array(_)) => "a list",
+            Some(Value::Object(_)) => "an object",
+        };
+        return format!("\"{name}\" is {kind}; write it in quotation marks");
+    }
+    format!("a member stands twice; a line is {EXAMPLE}")
 }
 
 #[cfg(test)]
@@ -134,10 +193,39 @@ mod tests {
             [
                 r#"a "Kim met Xi." None"#,
                 r#"7 "" None"#,
-                "4:21: invalid type: integer `3`, expected a string",
-                "5:1: expected value",
+                "4:21: \"text\" is a number; write it in quotation marks",
+                r#"5:1: not JSON: expected value; a line is {"id": "a1", "text": "Kim left."}"#,
                 r#"e "Talks end\n\nThey left." Some("Talks end")"#,
             ]
         );
+    }
+
+    #[test]
+    fn a_fault_names_the_member_and_the_cure() {
+        for (line, expected) in [
+            (r#"{"text": "Kim left."}"#, "\"id\" is missing; "),
+            (r#"{"id": "a", "text": null}"#, "\"text\" is null; "),
+            (r#"{"id": "a", "text": ["b"]}"#, "\"text\" is a list; "),
+            (r#"["a", "b"]"#, "this is no object; "),
+            (
+                r#"{"id": "a", "text": "b", "date": "June 3"}"#,
+                "\"date\" is \"June 3\"; write it as YYYY-MM-DD",
+            ),
+            (
+                r#"{"id": "a", "text": "b", "date": "2023-02-29"}"#,
+                "\"date\" is \"2023-02-29\"; ",
+            ),
+        ] {
+            let fault = read_line(1, line.as_bytes()).expect_err("the line is faulty");
+            assert!(fault.message.starts_with(expected), "{line}: {fault}");
+        }
+    }
+
+    #[test]
+    fn a_date_may_have_a_time_behind_it() {
+        let line = br#"{"id": "a", "text": "b", "date": "2024-06-19T10:00:00Z"}"#;
+        let document = read_line(1, line).expect("the line is sound");
+        let date = document.and_then(|document| document.date);
+        assert_eq!(date.as_deref(), Some("2024-06-19"));
     }
 }

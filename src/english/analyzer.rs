@@ -10,7 +10,7 @@ use super::parts::part;
 use super::phrases;
 use super::tags::{Penn, Relation};
 use super::weights::{Map, Rows, Triples};
-use super::{Analysis, Name, Sentence, Token, TokenId, Word};
+use super::{Analysis, Name, Sentence, Token, Word};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
@@ -74,36 +74,36 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         Analysis::new(document, blocks, self.sentences, self.tokens, self.names)
     }
 
-    /// Analyses a sentence of a block, in pieces if it is very long.
+    /// Analyses a sentence of a block, in pieces if it is very long. A dateline is a sentence by itself.
     pub fn read(&mut self, words: &[Word], block: usize) {
-        for piece in words.chunks(LONGEST_SENTENCE) {
+        let (dateline, report) = words.split_at(dateline(self.text, words));
+        if !dateline.is_empty() {
+            self.read_dateline(dateline, block);
+        }
+        for piece in report.chunks(LONGEST_SENTENCE) {
             self.read_piece(piece, block);
         }
     }
 
-    /// Reads a sentence. Its dateline, if it has one, is read by itself and hangs on the root of the rest.
-    fn read_piece(&mut self, words: &[Word], block: usize) {
-        self.add_sentence(words, block);
-        let (dateline, rest) = words.split_at(dateline(self.text, words));
+    /// Reads a dateline. It says nothing: its parts hang on its first word, without a relation that tells more.
+    fn read_dateline(&mut self, words: &[Word], block: usize) {
         let first = self.tokens.len();
-        self.read_words(dateline);
-        let root = self.read_words(rest);
-        for token in &mut self.tokens[first..first + dateline.len()] {
-            if !matches!(token.relation, Relation::Flat | Relation::Compound) {
-                (token.head, token.relation) = (root, Relation::Dep);
-            }
+        self.read_piece(words, block);
+        for token in self.tokens.iter_mut().skip(first) {
+            (token.head, token.relation) = (Some(first), Relation::Dep);
+        }
+        if let Some(token) = self.tokens.get_mut(first) {
+            (token.head, token.relation) = (None, Relation::Root);
         }
     }
 
-    /// Tags words, builds their tree and finds their names; gives the root of the tree.
-    fn read_words(&mut self, words: &[Word]) -> Option<TokenId> {
-        let first = self.tokens.len();
+    fn read_piece(&mut self, words: &[Word], block: usize) {
         self.tag(words);
         self.words.read(&self.forms, &self.tags);
         let tree = self.parser.parse(&self.words);
+        self.add_sentence(words, block);
         self.add_names();
         self.add_tokens(words, &tree);
-        (first..self.tokens.len()).find(|&token| self.tokens[token].head.is_none())
     }
 
     fn tag(&mut self, words: &[Word]) {

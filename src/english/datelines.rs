@@ -1,6 +1,6 @@
 //! Datelines: where and when a report was written, before the dash that opens its first sentence.
 
-use super::Word;
+use super::{Analysis, Relation, Word};
 
 /// The most words of a dateline.
 const LONGEST: usize = 16;
@@ -28,6 +28,17 @@ pub fn dateline(text: &str, words: &[Word]) -> usize {
         true => dash + 1,
         false => 0,
     }
+}
+
+/// Whether a sentence of an analysis, by its number, is a dateline.
+pub fn is_dateline(analysis: &Analysis<'_>, sentence: usize) -> bool {
+    let last = analysis
+        .sentences
+        .get(sentence)
+        .and_then(|sentence| sentence.tokens.clone().last());
+    last.is_some_and(|last| {
+        is_dash(analysis.word(last)) && analysis.relation(last) == Relation::Dep
+    })
 }
 
 /// Whether a sentence begins here: with no word in small letters, but with some later.

@@ -4,7 +4,7 @@
 //! model: the same code gathers features when the model is trained and when it runs.
 
 /// The most observations that one decision may look at.
-const CAPACITY: usize = 160;
+pub const CAPACITY: usize = 160;
 
 /// An odd constant with well-mixed bits: 2^64 divided by the golden ratio.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;

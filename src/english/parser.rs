@@ -26,7 +26,7 @@ impl Default for Search {
     fn default() -> Self {
         Self {
             width: 4,
-            margin: 50_000,
+            margin: 40_000,
         }
     }
 }

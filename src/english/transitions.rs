@@ -36,15 +36,20 @@ pub struct Item {
     pub left: [Dependent; 2],
     /// The outermost dependents to the right, and the ones next to them.
     pub right: [Dependent; 2],
-    /// How many dependents there are to the left.
+    /// How many dependents there are to the left, as far as they are counted.
     pub lefts: u8,
-    /// How many dependents there are to the right.
+    /// How many dependents there are to the right, as far as they are counted.
     pub rights: u8,
-    /// Tells the word with its dependents from all others in the sentence.
-    pub signature: u64,
+    /// Tells all of this from any other item's.
+    signature: u64,
+    /// Tells the item and those below it on the stack from any other stack.
+    stack: u64,
     /// The item below on the stack.
     below: ItemId,
 }
+
+/// More dependents than these on a side count as so many.
+pub const MOST_DEPENDENTS: u8 = 5;
 
 /// A word attached to an item.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +75,14 @@ pub struct Items(Vec<Item>);
 
 impl Items {
     fn push(&mut self, item: Item) -> ItemId {
-        self.0.push(item);
+        let stack = self
+            .0
+            .get(item.below as usize)
+            .map_or(0, |below| below.stack);
+        self.0.push(Item {
+            stack: mix(stack, item.signature),
+            ..item
+        });
         (self.0.len() - 1) as ItemId
     }
 
@@ -138,6 +150,12 @@ impl State {
             item = found.below;
             found.word
         })
+    }
+
+    /// Tells all that this and any later move can be judged by: from states that have it in
+    /// common, the same moves lead to the same scores.
+    pub fn prospect(&self, items: &Items) -> u64 {
+        mix(items.get(self.top).stack, self.front.signature)
     }
 
     /// Tells all that a move is judged by from all else in the sentence.
@@ -211,23 +229,25 @@ impl State {
 
     fn attach_left(&self, relation: Relation, items: &Items) -> Self {
         let top = items.get(self.top);
-        let mut next = *self;
-        next.front.add_left(Dependent {
+        let dependent = Dependent {
             word: top.word,
             relation,
-        });
-        next.top = top.below;
-        next.depth -= 1;
-        next
+        };
+        Self {
+            top: top.below,
+            depth: self.depth - 1,
+            front: self.front.with_left(dependent),
+            ..*self
+        }
     }
 
     fn attach_right(&self, relation: Relation, items: &mut Items) -> Self {
-        let dependent = *items.get(self.top);
-        let mut head = *items.get(dependent.below);
-        head.add_right(Dependent {
-            word: dependent.word,
+        let top = items.get(self.top);
+        let dependent = Dependent {
+            word: top.word,
             relation,
-        });
+        };
+        let head = items.get(top.below).with_right(dependent);
         Self {
             top: items.push(head),
             depth: self.depth - 1,
@@ -242,34 +262,44 @@ impl Item {
             word: no_word(words),
             relation: Relation::Dep,
         };
-        Self {
+        let item = Self {
             word,
             left: [nobody; 2],
             right: [nobody; 2],
             lefts: 0,
             rights: 0,
-            signature: atom(u64::from(word)),
+            signature: 0,
+            stack: 0,
             below: 0,
-        }
+        };
+        item.signed()
     }
 
-    fn add_left(&mut self, dependent: Dependent) {
+    fn with_left(mut self, dependent: Dependent) -> Self {
         self.left = [dependent, self.left[0]];
-        self.lefts = self.lefts.saturating_add(1);
-        self.sign(dependent, 0);
+        self.lefts = (self.lefts + 1).min(MOST_DEPENDENTS);
+        self.signed()
     }
 
-    fn add_right(&mut self, dependent: Dependent) {
+    fn with_right(mut self, dependent: Dependent) -> Self {
         self.right = [dependent, self.right[0]];
-        self.rights = self.rights.saturating_add(1);
-        self.sign(dependent, 1);
+        self.rights = (self.rights + 1).min(MOST_DEPENDENTS);
+        self.signed()
     }
 
-    /// Makes a dependent part of the signature.
-    fn sign(&mut self, dependent: Dependent, side: u64) {
-        let relation = dependent.relation as u64;
-        let number = u64::from(dependent.word) << 9 | relation << 1 | side;
-        self.signature = mix(self.signature, number);
+    /// Renews the signature. Dependents further inside can't be seen, and are not part of it.
+    fn signed(self) -> Self {
+        let counts = u64::from(self.lefts) << 8 | u64::from(self.rights);
+        let word = atom(u64::from(self.word) << 16 | counts);
+        let signature =
+            [self.left, self.right]
+                .into_iter()
+                .flatten()
+                .fold(word, |signature, dependent| {
+                    let relation = dependent.relation as u64;
+                    mix(signature, u64::from(dependent.word) << 8 | relation)
+                });
+        Self { signature, ..self }
     }
 }
 

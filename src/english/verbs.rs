@@ -35,6 +35,17 @@ pub fn verb_of(form: &str) -> Option<&'static str> {
         .or_else(|| known(&verbs.rare))
 }
 
+/// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
+pub fn irregular_forms(base: &str) -> Vec<&'static str> {
+    let forms = verbs().irregular.iter();
+    let mut found: Vec<&str> = forms
+        .filter(|(_, verb)| **verb == base)
+        .map(|(form, _)| *form)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
 /// Whether a word is a verb of everyday English in its base form. Rare verbs that look like a form of another verb or
 /// like a noun (_felt_, _fell_) are not counted.
 pub fn is_base(word: &str) -> bool {

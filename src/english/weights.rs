@@ -3,6 +3,13 @@
 //! A feature's hash gives a bucket of a few slots, and a fingerprint tells which of them is the
 //! feature's. A bucket is looked through without a branch, since no processor can guess which
 //! features a model knows. Nothing is copied or unpacked.
+//!
+//! Most of the time goes into waiting for memory. So all look-ups of a decision are asked for at
+//! once, before the first answer is used.
+
+use std::hint::black_box;
+
+use super::features::CAPACITY;
 
 /// The bits of a sparse cell that hold the class; the others hold the weight.
 pub const CLASS_BITS: u32 = 6;
@@ -46,9 +53,6 @@ pub const SLOT: usize = 8;
 /// The slots of a bucket.
 pub const BUCKET: usize = 4;
 
-/// How many features are looked up at a time.
-const TOGETHER: usize = 32;
-
 /// The place of a feature among so many.
 #[inline(always)]
 pub fn place(feature: u64, places: usize) -> usize {
@@ -67,20 +71,44 @@ pub fn fingerprint(feature: u64) -> u32 {
     (feature as u32).max(1)
 }
 
-/// The slot of a feature in its bucket, or nought. `MASK` covers the bits of the fingerprint.
-#[inline(always)]
-fn find<const MASK: u64>(bytes: &[u8], feature: u64, fingerprint: u64) -> u64 {
-    const SIZE: usize = BUCKET * SLOT;
-    let bucket = place(feature, bytes.len() / SIZE) * SIZE;
-    let Some(slots) = bytes.get(bucket..bucket + SIZE) else {
-        return 0;
-    };
-    let mut found = 0;
-    for slot in slots.chunks_exact(SLOT) {
-        let slot = slot.try_into().map_or(0, u64::from_le_bytes);
-        found |= if slot & MASK == fingerprint { slot } else { 0 };
+/// The slots that a feature may be in.
+type Bucket = [[u8; SLOT]; BUCKET];
+
+/// A hash table of buckets, as it stands in the file.
+#[derive(Clone, Copy, Debug)]
+struct Buckets<'m>(&'m [Bucket]);
+
+impl<'m> Buckets<'m> {
+    fn new(bytes: &'m [u8]) -> Self {
+        Self(bytes.as_chunks().0.as_chunks().0)
     }
-    found
+
+    #[inline(always)]
+    fn get(self, feature: u64) -> &'m Bucket {
+        const EMPTY: &Bucket = &[[0; SLOT]; BUCKET];
+        self.0.get(place(feature, self.0.len())).unwrap_or(EMPTY)
+    }
+
+    /// Asks memory for the buckets of all features at once, so that none is waited for later.
+    #[inline(always)]
+    fn fetch(self, features: &[u64]) {
+        let touch = |touched, &feature: &u64| touched ^ self.get(feature)[0][0];
+        black_box(features.iter().fold(0, touch));
+    }
+
+    /// The slot of a feature, or nought. `MASK` covers the bits of the fingerprint.
+    ///
+    /// At most one slot fits; its number is a sum, so that there is nothing to jump over.
+    #[inline(always)]
+    fn find<const MASK: u64>(self, feature: u64, fingerprint: u64) -> u64 {
+        let mut slots = [0; 1 + BUCKET];
+        let mut found = 0;
+        for (number, &slot) in self.get(feature).iter().enumerate() {
+            slots[1 + number] = u64::from_le_bytes(slot);
+            found += (1 + number) * usize::from(slots[1 + number] & MASK == fingerprint);
+        }
+        slots[found.min(BUCKET)]
+    }
 }
 
 #[inline(always)]
@@ -128,13 +156,15 @@ impl<'m> Map<'m> {
 /// Weights for up to three classes: slots of a 16-bit fingerprint and three 16-bit weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Triples<'m> {
-    slots: &'m [u8],
+    slots: Buckets<'m>,
 }
 
 impl<'m> Triples<'m> {
     /// Takes a table as it stands in the file.
     pub fn new(slots: &'m [u8]) -> Self {
-        Self { slots }
+        Self {
+            slots: Buckets::new(slots),
+        }
     }
 }
 
@@ -142,10 +172,25 @@ impl Weights for Triples<'_> {
     #[inline(always)]
     fn add(&self, feature: u64, scores: &mut Scores) {
         let fingerprint = u64::from(short_fingerprint(feature));
-        let slot = find::<0xFFFF>(self.slots, feature, fingerprint);
+        let slot = self.slots.find::<0xFFFF>(feature, fingerprint);
         for (class, score) in scores.iter_mut().take(3).enumerate() {
             *score += i32::from((slot >> (16 + 16 * class)) as i16);
         }
+    }
+
+    fn score(&self, features: &[u64]) -> Scores {
+        self.slots.fetch(features);
+        let mut sums = [0; 4];
+        for &feature in features {
+            let fingerprint = u64::from(short_fingerprint(feature));
+            let slot = self.slots.find::<0xFFFF>(feature, fingerprint);
+            for (part, sum) in sums.iter_mut().enumerate() {
+                *sum += i32::from((slot >> (16 * part)) as i16);
+            }
+        }
+        let mut scores = [0; CLASSES];
+        scores[..3].copy_from_slice(&sums[1..]);
+        scores
     }
 }
 
@@ -155,33 +200,41 @@ impl Weights for Triples<'_> {
 /// cells; a cell is a class in six bits and a weight in ten, which the shift scales.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
-    slots: &'m [u8],
-    cells: &'m [u8],
+    slots: Buckets<'m>,
+    cells: &'m [[u8; 2]],
 }
 
 impl<'m> Rows<'m> {
     /// Takes a table and its cells as they stand in the file.
     pub fn new(slots: &'m [u8], cells: &'m [u8]) -> Self {
-        Self { slots, cells }
+        Self {
+            slots: Buckets::new(slots),
+            cells: cells.as_chunks().0,
+        }
     }
 }
 
-impl Rows<'_> {
+impl<'m> Rows<'m> {
     /// The row of a feature: the place of the first cell, the shift and the number of cells.
     #[inline(always)]
     fn row(&self, feature: u64) -> u32 {
         let fingerprint = u64::from(fingerprint(feature));
-        (find::<0xFFFF_FFFF>(self.slots, feature, fingerprint) >> 32) as u32
+        (self.slots.find::<0xFFFF_FFFF>(feature, fingerprint) >> 32) as u32
+    }
+
+    /// The cells of a row.
+    #[inline(always)]
+    fn cells(&self, row: u32) -> &'m [[u8; 2]] {
+        let (first, count) = ((row >> 9) as usize, (row & 63) as usize);
+        self.cells.get(first..first + count).unwrap_or_default()
     }
 
     /// Adds the weights of a row.
     #[inline(always)]
     fn add_row(&self, row: u32, scores: &mut Scores) {
-        let (first, count) = ((row >> 9) as usize, (row & 63) as usize);
         let shift = (row >> 6) & 7;
-        let cells = self.cells.get(first * 2..(first + count) * 2);
-        for cell in cells.unwrap_or_default().chunks_exact(2) {
-            let cell = i16::from_le_bytes([cell[0], cell[1]]);
+        for &cell in self.cells(row) {
+            let cell = i16::from_le_bytes(cell);
             scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << shift;
         }
     }
@@ -193,18 +246,18 @@ impl Weights for Rows<'_> {
         self.add_row(self.row(feature), scores);
     }
 
-    /// Looks up several features before it adds their weights, so that memory answers many
-    /// questions at a time.
     fn score(&self, features: &[u64]) -> Scores {
+        self.slots.fetch(features);
+        let mut rows = [0; CAPACITY];
+        let mut touched = 0;
+        for (row, &feature) in rows.iter_mut().zip(features) {
+            *row = self.row(feature);
+            touched ^= self.cells(*row).first().map_or(0, |cell| cell[0]);
+        }
+        black_box(touched);
         let mut scores = [0; CLASSES];
-        for features in features.chunks(TOGETHER) {
-            let mut rows = [0; TOGETHER];
-            for (row, &feature) in rows.iter_mut().zip(features) {
-                *row = self.row(feature);
-            }
-            for row in rows {
-                self.add_row(row, &mut scores);
-            }
+        for &row in rows.iter().take(features.len()) {
+            self.add_row(row, &mut scores);
         }
         scores
     }

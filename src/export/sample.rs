@@ -56,14 +56,14 @@ pub fn vocabulary() -> Vocabulary {
     Vocabulary {
         types: vec![
             kind("Agent", &[], &[]),
-            kind("Person", &["Agent"], &["http://xmlns.com/foaf/0.1/Person"]),
+            kind("City", &["Place"], &[]),
             kind(
                 "Country",
                 &["Agent", "Place"],
                 &["https://schema.org/Country"],
             ),
+            kind("Person", &["Agent"], &["http://xmlns.com/foaf/0.1/Person"]),
             kind("Place", &[], &["https://schema.org/Place"]),
-            kind("City", &["Place"], &[]),
             kind("Thing", &[], &["not an IRI"]),
         ],
         relations: vec![

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::index::MOST_WORDS;
 use super::letters::words;
-use super::{DataFault, Entry, Form, closest};
+use super::{DataFault, Entry, Form};
+use crate::spelling::nearest;
 
 /// The longest name that a file may hold, in letters.
 const LONGEST: usize = 200;
@@ -83,6 +84,15 @@ impl<'a> Reader<'a> {
     }
 
     fn read_header(&mut self, line: &str) {
+        let known = line.split('\t').any(|name| COLUMNS.contains(&name.trim()));
+        if !known {
+            let shown: String = line.chars().take(40).collect();
+            self.columns.push(COLUMNS.len());
+            return self.fault(format!(
+                "the first line must name the columns, with tabs between them: {}; it is {shown:?}",
+                COLUMNS.join(", ")
+            ));
+        }
         for name in line.split('\t') {
             let name = name.trim();
             let column = COLUMNS.iter().position(|column| *column == name);
@@ -104,6 +114,10 @@ impl<'a> Reader<'a> {
     }
 
     fn read_entry(&mut self, line: &'a str) -> Option<Entry> {
+        if !(self.columns.contains(&0) && self.columns.contains(&1)) {
+            // The header is at fault, not the lines below it.
+            return None;
+        }
         let fields: Vec<&'a str> = line.split('\t').map(str::trim).collect();
         if fields.len() > self.columns.len() {
             self.fault(format!(
@@ -256,8 +270,8 @@ fn flag_fault(name: &str, has_value: bool) -> String {
 }
 
 fn suggestion(word: &str, known: &[&str]) -> String {
-    closest(word, known).map_or_else(
+    nearest(word, known.iter().copied()).map_or_else(
         || format!("; known are {}", known.join(", ")),
-        |known| format!("; did you mean {known:?}?"),
+        |meant| format!("; did you mean {meant:?}?"),
     )
 }

@@ -102,7 +102,10 @@ fn all_faults_of_a_file_are_reported_with_their_lines() {
 #[test]
 fn flags_and_headers_are_checked() {
     let cases: [(&str, &str); 4] = [
-        ("Oslo\tCity", "f.tsv:1: unknown column \"Oslo\"; known are"),
+        (
+            "Oslo\tCity",
+            "f.tsv:1: the first line must name the columns, with tabs between them: name, type, ",
+        ),
         (
             "name\ttype\tflags\nOslo\tCity\tcapitol",
             "f.tsv:2: unknown flag \"capitol\"; did you mean \"capital\"?",

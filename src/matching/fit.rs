@@ -70,6 +70,19 @@ impl<'r> Ground<'r> {
         }
     }
 
+    /// How many parts of a pattern the clause has, each taken for itself; for a clause of another predicate none.
+    pub fn fitting(self, pattern: &ClausePattern, slots: &[Slot], clause: ClauseId) -> usize {
+        if !self.says(pattern, clause) {
+            return 0;
+        }
+        let fits = |&(index, argument): &(usize, &ArgumentPattern)| {
+            let mut fit = Fit::default();
+            self.fit_argument(clause, argument, index, slots, &mut fit)
+                .is_ok()
+        };
+        pattern.arguments.iter().enumerate().filter(fits).count()
+    }
+
     /// The clause's arguments over entities.
     pub fn arguments(self, clause: ClauseId) -> &'r [ResolvedArgument] {
         self.reading

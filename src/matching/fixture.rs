@@ -64,6 +64,8 @@ impl Fixture {
             match word {
                 "negated" => status.polarity = Polarity::Negated,
                 "expected" => status.certainty = Certainty::Expected,
+                "possible" => status.certainty = Certainty::Possible,
+                "requested" => status.certainty = Certainty::Requested,
                 "noun" => kind = PredicateKind::Noun,
                 "preposition" => kind = PredicateKind::Preposition,
                 _ => break,

@@ -6,6 +6,7 @@ use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::names::is_institution;
 use crate::clause::{Clause, Function};
+use crate::english::datelines::is_dateline;
 use crate::english::{Relation, TokenId, Upos};
 
 /// The most mentions that a reader keeps in mind.
@@ -73,9 +74,11 @@ impl Discourse {
         }
     }
 
-    /// Notes a mention. Of a coordination, the members together are noted as well.
+    /// Notes a mention. Of a coordination, the members together are noted as well. The text does not take up what its
+    /// dateline names.
     pub fn note(&mut self, cast: &Cast<'_, '_>, token: TokenId, entities: &[EntityId]) {
-        if entities.is_empty() {
+        let sentence = cast.analysis.sentence_of(token);
+        if entities.is_empty() || is_dateline(cast.analysis, sentence) {
             return;
         }
         for &entity in entities {

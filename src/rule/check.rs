@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::example::{self, Example};
-use super::fault::{RuleFault, did_you_mean};
+use super::example::{self, Example, Known};
+use super::fault::RuleFault;
 use super::line::Piece;
 use super::pattern::{self, Pattern, PatternForm};
 use super::section::{Item, Keyword, Section};
 use super::template::{self, RawTemplate};
 use super::{Place, Rule, StatementTemplate};
+use crate::spelling::did_you_mean;
 use crate::vocabulary::{RESERVED_ROLES, Vocabulary};
 
 /// Reads a rule.
@@ -20,6 +21,8 @@ pub fn rule(
 ) -> Rule {
     let patterns = patterns(section, vocabulary, faults);
     let templates = templates(section, vocabulary, faults);
+    let whole = patterns.iter().all(|(_, pattern)| pattern.is_some())
+        && templates.len() == lines(section, &[Keyword::Then]).count();
     if patterns.iter().all(|(_, pattern)| pattern.is_some()) {
         check_roles(&templates, &patterns, faults);
         check_qualifiers(&templates, &patterns, vocabulary, faults);
@@ -28,7 +31,15 @@ pub fn rule(
     let statements: Vec<StatementTemplate> =
         templates.iter().map(StatementTemplate::from).collect();
     let roles = roles(&patterns);
-    let examples = examples(section, &statements, &roles, vocabulary, faults);
+    let known = Known {
+        relations: statements
+            .iter()
+            .map(|statement| statement.relation.as_str())
+            .collect(),
+        roles: &roles,
+        whole,
+    };
+    let examples = examples(section, &known, vocabulary, faults);
     Rule {
         name: section.name.spaced(),
         gloss: section.gloss.text().to_owned(),
@@ -71,13 +82,19 @@ fn patterns<'s>(
         .map(|item| (item.rest, pattern::read(item.rest, vocabulary, faults)))
         .collect();
     if found.is_empty() {
-        faults.push(
-            section.name.fault(
-                "the rule has no pattern; add a line such as when {a: Agent} met {b: Agent}",
-            ),
-        );
+        faults.push(lacks(
+            section,
+            "the rule has no pattern; add a line such as when {a: Agent} met {b: Agent}",
+        ));
     }
     found
+}
+
+/// A fault of a rule as a whole, told after those of its lines.
+fn lacks(section: &Section<'_>, message: &str) -> RuleFault {
+    let lines = section.lines.iter().map(|item| item.line.line.number);
+    let last = lines.max().unwrap_or(section.name.line.number);
+    section.name.fault(message).told_after(last)
 }
 
 fn templates<'s>(
@@ -86,11 +103,10 @@ fn templates<'s>(
     faults: &mut Vec<RuleFault>,
 ) -> Vec<RawTemplate<'s>> {
     if lines(section, &[Keyword::Then]).next().is_none() {
-        faults.push(
-            section
-                .name
-                .fault("the rule states nothing; add a line such as then {a} met {b}"),
-        );
+        faults.push(lacks(
+            section,
+            "the rule states nothing; add a line such as then {a} met {b}",
+        ));
     }
     let read = lines(section, &[Keyword::Then]).map(|item| template::read(item.rest, vocabulary));
     read.filter_map(|template| template.map_err(|fault| faults.push(fault)).ok())
@@ -196,22 +212,16 @@ impl Pattern {
 /// Reads the `yes` and `no` lines.
 fn examples(
     section: &Section<'_>,
-    statements: &[StatementTemplate],
-    roles: &[String],
+    known: &Known<'_>,
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
 ) -> Vec<Example> {
-    let relations: Vec<&str> = statements
-        .iter()
-        .map(|statement| statement.relation.as_str())
-        .collect();
     let mut found: Vec<(Keyword, Piece<'_>, Example)> = Vec::new();
     for item in lines(section, &[Keyword::Yes, Keyword::No, Keyword::Arrow]) {
         match (item.keyword, found.last_mut()) {
             (Keyword::Arrow, Some((Keyword::Yes, _, example))) => {
-                match example::expectation(item.rest, &relations, roles, vocabulary) {
+                match example::expectation(item.rest, known, vocabulary) {
                     Ok(expectation) => example.expected.push(expectation),
-                    Err(_) if statements.is_empty() => {}
                     Err(more) => faults.extend(more),
                 }
             }
@@ -252,16 +262,16 @@ fn check_examples(
         }
     }
     if !found.iter().any(|(keyword, ..)| *keyword == Keyword::Yes) {
-        faults.push(section.name.fault(
+        faults.push(lacks(
+            section,
             "the rule has no \"yes\": add a sentence that it must read, and => what it states",
         ));
     }
     if !found.iter().any(|(keyword, ..)| *keyword == Keyword::No) {
-        faults.push(
-            section
-                .name
-                .fault("the rule has no \"no\": add a sentence that it might read by mistake"),
-        );
+        faults.push(lacks(
+            section,
+            "the rule has no \"no\": add a sentence that it might read by mistake",
+        ));
     }
 }
 

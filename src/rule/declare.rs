@@ -1,12 +1,13 @@
 //! Reads the declarations of the vocabulary: types, relations, roles and word sets.
 
-use super::fault::{RuleFault, did_you_mean};
+use super::fault::RuleFault;
 use super::line::Piece;
 use super::pattern::expand::check_type;
 use super::pattern::syntax::is_name_letter;
 use super::section::{Item, Keyword, Section, Sort};
+use crate::spelling::did_you_mean;
 use crate::vocabulary::{
-    RESERVED_ROLES, Relation, Role, STATEMENT, Type, VALUE_TYPES, Vocabulary, WordSet,
+    MOST_ABOVE, RESERVED_ROLES, Relation, Role, STATEMENT, Type, VALUE_TYPES, Vocabulary, WordSet,
 };
 
 /// Reads all declarations. The sections must come in the order of their names.
@@ -201,6 +202,11 @@ fn check_name(section: &Section<'_>) -> Option<RuleFault> {
 
 fn check_supertypes(section: &Section<'_>, vocabulary: &Vocabulary, faults: &mut Vec<RuleFault>) {
     let name = type_name(section).text();
+    if vocabulary.count_above(name) > MOST_ABOVE {
+        let message =
+            format!("more than {MOST_ABOVE} types stand above \"{name}\"; leave some out");
+        faults.push(type_name(section).fault(message));
+    }
     for above in supertypes(section) {
         match check_type(above, vocabulary) {
             Some(fault) => faults.push(fault),

@@ -1,9 +1,10 @@
 //! Examples: sentences that a rule must read as it says, or not read at all.
 
 use super::Place;
-use super::fault::{RuleFault, did_you_mean};
+use super::fault::RuleFault;
 use super::line::Piece;
 use crate::clause::{Certainty, Polarity};
+use crate::spelling::did_you_mean;
 use crate::vocabulary::Vocabulary;
 
 /// A `yes` or `no` line.
@@ -57,17 +58,24 @@ const CERTAINTIES: [Certainty; 7] = [
     Certainty::Asked,
 ];
 
+/// What the examples of a rule may name.
+pub struct Known<'a> {
+    /// The relations that the rule states.
+    pub relations: Vec<&'a str>,
+    /// The roles that it binds.
+    pub roles: &'a [String],
+    /// Whether these are all; not if a pattern or a `then` has faults, and then no example is blamed for what they lack.
+    pub whole: bool,
+}
+
 /// Reads a `=>` line: `(negated) Norway gifted ship; recipient Denmark`.
-///
-/// `relations` are those that the rule states, `roles` those that it binds.
 ///
 /// # Errors
 ///
 /// Every fault of the line.
 pub fn expectation(
     rest: Piece<'_>,
-    relations: &[&str],
-    roles: &[String],
+    known: &Known<'_>,
     vocabulary: &Vocabulary,
 ) -> Result<Expectation, Vec<RuleFault>> {
     let mut faults = Vec::new();
@@ -76,12 +84,12 @@ pub fn expectation(
     let statement = parts.next().unwrap_or(rest);
     let qualifiers = parts
         .filter_map(|part| {
-            qualifier(part, roles)
-                .map_err(|fault| faults.push(fault))
+            qualifier(part, known.roles)
+                .map_err(|fault| faults.extend(Some(fault).filter(|_| known.whole)))
                 .ok()
         })
         .collect();
-    match split(statement, relations, vocabulary) {
+    match split(statement, &known.relations, vocabulary) {
         Ok((subject, relation, object)) if faults.is_empty() => Ok(Expectation {
             text: rest
                 .line
@@ -102,7 +110,7 @@ pub fn expectation(
         }),
         Ok(_) => Err(faults),
         Err(fault) => {
-            faults.push(fault);
+            faults.extend(Some(fault).filter(|_| known.whole));
             Err(faults)
         }
     }

@@ -27,6 +27,8 @@ pub struct RuleFault {
     indent: usize,
     /// How many characters the caret underlines.
     width: usize,
+    /// The line after whose faults it is told.
+    after: usize,
 }
 
 /// The characters of a line shown on either side of a fault.
@@ -61,8 +63,24 @@ impl RuleFault {
             message: clipped(message),
             indent: lead.chars().count(),
             width: marked.chars().count().max(1),
+            after: line,
             excerpt: format!("{lead}{marked}{tail}").replace('\t', " "),
         }
+    }
+}
+
+impl RuleFault {
+    /// The same, told after the faults of a later line: what is missing comes after what is wrong.
+    pub(super) fn told_after(self, line: usize) -> Self {
+        Self {
+            after: line,
+            ..self
+        }
+    }
+
+    /// Where it is told among the faults of its file.
+    pub(super) fn order(&self) -> (usize, bool, usize, usize) {
+        (self.after, self.after > self.line, self.line, self.column)
     }
 }
 
@@ -86,6 +104,7 @@ impl fmt::Display for RuleFault {
             excerpt,
             indent,
             width,
+            ..
         } = self;
         write!(
             formatter,
@@ -98,55 +117,6 @@ impl fmt::Display for RuleFault {
 }
 
 impl std::error::Error for RuleFault {}
-
-/// How many names are looked at to find the one that was meant.
-const CANDIDATES: usize = 2_000;
-
-/// Says `; did you mean "NAME"?` for the nearest of the known names, or nothing.
-pub fn did_you_mean<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-    match nearest(name, known) {
-        Some(found) => format!("; did you mean \"{found}\"?"),
-        None => String::new(),
-    }
-}
-
-/// Finds the known name that the fewest changes turn this one into, if they are few.
-fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let length = name.chars().count();
-    if length > 60 {
-        return None;
-    }
-    known
-        .into_iter()
-        .take(CANDIDATES)
-        .filter(|other| !other.is_empty() && other.len() < 100)
-        .map(|other| (distance(name, other), other))
-        .filter(|&(distance, _)| distance <= (length / 3).max(1))
-        .min()
-        .map(|(_, other)| other)
-}
-
-/// Counts the letters to insert, delete, replace or swap; case counts as nothing.
-fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.to_lowercase().chars().collect();
-    let right: Vec<char> = right.to_lowercase().chars().collect();
-    let mut rows = vec![(0..=right.len()).collect::<Vec<usize>>()];
-    for (row, letter) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in right.iter().enumerate() {
-            let above = &rows[row];
-            let mut best = (above[column + 1] + 1)
-                .min(current[column] + 1)
-                .min(above[column] + usize::from(letter != other));
-            if row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other {
-                best = best.min(rows[row - 1][column - 1] + 1);
-            }
-            current.push(best);
-        }
-        rows.push(current);
-    }
-    rows[left.len()][right.len()]
-}
 
 #[cfg(test)]
 mod tests {
@@ -182,19 +152,5 @@ mod tests {
         let fault = RuleFault::new("a.rules", 1, &text, 1_000_000, 1_000_001, "x".into());
         assert_eq!(fault.column, 1_000_001);
         assert!(fault.to_string().len() < 400);
-    }
-
-    #[test]
-    fn the_nearest_name_is_proposed() {
-        let known = ["Agent", "Organization", "Person"];
-        for (typed, meant) in [
-            ("Organisation", "; did you mean \"Organization\"?"),
-            ("agent", "; did you mean \"Agent\"?"),
-            ("Pesron", "; did you mean \"Person\"?"),
-            ("Zebra", ""),
-            ("", ""),
-        ] {
-            assert_eq!(did_you_mean(typed, known), meant, "{typed}");
-        }
     }
 }

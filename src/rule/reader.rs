@@ -100,20 +100,14 @@ fn taken(section: &Section<'_>, first: &Section<'_>) -> RuleFault {
     ))
 }
 
-/// Puts faults in the order of files, lines and columns.
+/// Puts faults in the order of files, lines and columns, but what a rule lacks after what is wrong with it.
 fn in_order(mut faults: Vec<RuleFault>, base: &Source, sources: &[Source]) -> Vec<RuleFault> {
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     for (place, source) in std::iter::once(base).chain(sources).enumerate() {
         order.entry(&source.name).or_insert(place);
     }
     faults.sort_by(|a, b| {
-        let place = |fault: &RuleFault| {
-            (
-                order.get(fault.file.as_str()).copied(),
-                fault.line,
-                fault.column,
-            )
-        };
+        let place = |fault: &RuleFault| (order.get(fault.file.as_str()).copied(), fault.order());
         place(a)
             .cmp(&place(b))
             .then_with(|| a.message.cmp(&b.message))

@@ -1,8 +1,9 @@
 //! Lines of rule files grouped into declarations and rules.
 
-use super::fault::{RuleFault, did_you_mean};
+use super::fault::RuleFault;
 use super::line::{Line, Piece};
 use super::source::Source;
+use crate::spelling::{did_you_mean, nearest};
 
 /// What a section declares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,19 +122,47 @@ pub fn sections<'s>(source: &'s Source, faults: &mut Vec<RuleFault>) -> Vec<Sect
     for line in Line::all(&source.name, &source.text) {
         let piece = line.piece();
         let (word, rest) = piece.first_word();
-        let opened = OPENERS.iter().find(|(name, _)| *name == word.text());
-        match opened {
-            Some(&(_, sort)) => found.push(open(sort, word, rest, source.overrides, faults)),
-            None => match item(piece, found.last()) {
-                Ok(item) => found
-                    .last_mut()
-                    .into_iter()
-                    .for_each(|section| section.lines.push(item)),
-                Err(fault) => faults.push(fault),
+        let (keyword, rest) = match keyword(piece) {
+            Some(length) => (
+                &piece.text()[..length],
+                piece.slice(length, piece.text().len()).trim(),
+            ),
+            None => match meant(word) {
+                // Read as what was meant, so that nothing else is blamed for the slip.
+                Some(keyword) => {
+                    faults.push(unknown(word));
+                    (keyword, rest)
+                }
+                None => {
+                    faults.push(unknown(word));
+                    continue;
+                }
             },
+        };
+        if let Some(&(_, sort)) = OPENERS.iter().find(|(name, _)| *name == keyword) {
+            found.push(open(sort, word, rest, source.overrides, faults));
+            continue;
+        }
+        match item(piece, keyword, rest, found.last()) {
+            Ok(item) => found
+                .last_mut()
+                .into_iter()
+                .for_each(|section| section.lines.push(item)),
+            Err(fault) => faults.push(fault),
         }
     }
     found
+}
+
+/// The length of the keyword that opens a line, if one does.
+fn keyword(line: Piece<'_>) -> Option<usize> {
+    names().find(|name| opens(line, name)).map(str::len)
+}
+
+/// All keywords.
+fn names() -> impl Iterator<Item = &'static str> {
+    let openers = OPENERS.iter().map(|(name, _)| *name);
+    openers.chain(KEYWORDS.iter().map(|(name, ..)| *name))
 }
 
 /// Reads `NAME: gloss` or `NAME`.
@@ -163,12 +192,16 @@ fn open<'s>(
 }
 
 /// Reads a line under an opening line.
-fn item<'s>(line: Piece<'s>, section: Option<&Section<'s>>) -> Result<Item<'s>, RuleFault> {
-    let Some(&(name, keyword, places)) = KEYWORDS.iter().find(|(name, ..)| opens(line, name))
-    else {
-        return Err(unknown(line));
+fn item<'s>(
+    line: Piece<'s>,
+    name: &str,
+    rest: Piece<'s>,
+    section: Option<&Section<'s>>,
+) -> Result<Item<'s>, RuleFault> {
+    let found = KEYWORDS.iter().find(|(known, ..)| *known == name);
+    let Some(&(_, keyword, places)) = found else {
+        return Err(unknown(line.first_word().0));
     };
-    let rest = line.slice(name.len(), line.text().len()).trim();
     match section {
         Some(section) if places.contains(&section.sort) => Ok(Item {
             keyword,
@@ -177,8 +210,7 @@ fn item<'s>(line: Piece<'s>, section: Option<&Section<'s>>) -> Result<Item<'s>, 
         }),
         _ => {
             let places: Vec<&str> = places.iter().map(|sort| sort.as_str()).collect();
-            let word = line.slice(0, name.len());
-            Err(word.fault(format!(
+            Err(line.first_word().0.fault(format!(
                 "\"{name}\" belongs under a line that opens with \"{}\"",
                 places.join("\" or \"")
             )))
@@ -194,21 +226,30 @@ fn opens(line: Piece<'_>, keyword: &str) -> bool {
     })
 }
 
-fn unknown(line: Piece<'_>) -> RuleFault {
-    let word = line.first_word().0;
+/// The keyword that a misspelt one was meant for.
+fn meant(word: Piece<'_>) -> Option<&'static str> {
     let typed = word.text().trim_end_matches(':');
-    let openers = OPENERS.iter().map(|(name, _)| *name);
-    let known = openers.chain(
-        KEYWORDS
-            .iter()
-            .map(|(name, ..)| name.split(' ').next().unwrap_or(name)),
-    );
-    let cure = if OPENERS.iter().any(|(name, _)| *name == typed)
-        || KEYWORDS.iter().any(|(name, ..)| *name == typed)
-    {
+    let exact = names().find(|name| *name == typed);
+    exact.or_else(|| {
+        let first = |name: &'static str| name.split(' ').next().unwrap_or(name);
+        let near = nearest(typed, names().map(first))?;
+        names().find(|name| *name == near)
+    })
+}
+
+fn unknown(word: Piece<'_>) -> RuleFault {
+    let typed = word.text().trim_end_matches(':');
+    let firsts = names().map(|name| name.split(' ').next().unwrap_or(name));
+    let cure = if names().any(|name| name == typed) {
         "; leave out the colon".to_owned()
     } else {
-        did_you_mean(typed, known)
+        match did_you_mean(typed, firsts) {
+            cure if cure.is_empty() => {
+                let known: Vec<&str> = names().collect();
+                format!("; known are {}", known.join(", "))
+            }
+            cure => cure,
+        }
     };
     let shown: String = word.text().chars().take(40).collect();
     word.fault(format!("unknown keyword \"{shown}\"{cure}"))

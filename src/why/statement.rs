@@ -25,8 +25,40 @@ pub fn write_statement(found: &Match<'_>, proposition: &Proposition<'_>) -> Stri
     text
 }
 
+/// Says why the text does not plainly say what a match states; none if it does.
+pub fn reservation(found: &Match<'_>) -> Option<String> {
+    let id = found.clause?;
+    let status = &found.reading.clauses.get(id)?.status;
+    let mut reasons: Vec<String> = Vec::new();
+    if status.polarity == Polarity::Negated {
+        reasons.push("the text denies it".to_owned());
+    }
+    reasons.extend(hedge(status.certainty).map(str::to_owned));
+    let resolved = found.reading.resolved.get(id);
+    if let Some(speaker) = resolved.and_then(|resolved| resolved.speaker.as_ref()) {
+        reasons.push(format!(
+            "the text has it from {}",
+            name_of_filler(found.reading, speaker)
+        ));
+    }
+    (!reasons.is_empty()).then(|| format!("not plainly stated: {}", reasons.join("; ")))
+}
+
+/// What a certainty means, in words.
+const fn hedge(certainty: Certainty) -> Option<&'static str> {
+    Some(match certainty {
+        Certainty::Stated => return None,
+        Certainty::Expected => "it is yet to come",
+        Certainty::Possible => "it may or may not be so",
+        Certainty::Intended => "someone means to do it",
+        Certainty::Conditional => "it holds only under a condition",
+        Certainty::Requested => "someone asks for it",
+        Certainty::Asked => "the text asks whether it is so",
+    })
+}
+
 /// The words for a match's status, none if it is plainly asserted.
-fn status_words(found: &Match<'_>) -> Vec<String> {
+pub fn status_words(found: &Match<'_>) -> Vec<String> {
     let mut words = Vec::new();
     let Some(id) = found.clause else { return words };
     if let Some(clause) = found.reading.clauses.get(id) {

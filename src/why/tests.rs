@@ -12,10 +12,21 @@ fn check(pattern: &str, clauses: &str, expected: &str) {
     let rules = RuleSet::read(&[Source::new("test.rules", text)]).expect("the rule is sound");
     let asked: Vec<_> = rules.rules.iter().collect();
     let said = with_reading(clauses, |reading| {
-        let account = account(&rules, reading, &asked).remove(0);
-        account
-            .reason
-            .unwrap_or_else(|| account.statements.join(" · "))
+        let accounts = account(&rules, reading, &asked);
+        let fired: Vec<String> = accounts
+            .fired
+            .iter()
+            .map(|fired| match &fired.reservation {
+                Some(reservation) => format!("{}: {reservation}", fired.statement),
+                None => fired.statement.clone(),
+            })
+            .collect();
+        let missed = accounts.missed.iter().map(|missed| missed.reason.clone());
+        fired
+            .into_iter()
+            .chain(missed)
+            .collect::<Vec<_>>()
+            .join(" · ")
     });
     assert_eq!(said, expected, "{pattern}\n{clauses}");
 }
@@ -27,7 +38,7 @@ fn what_fires_is_shown_as_rule_files_write_it() {
     check(
         GIFT,
         "negated gift: subject=Tamim:Person, object=horse:Thing, to=Lopez:Person",
-        "(negated) Tamim did horse; recipient Lopez",
+        "(negated) Tamim did horse; recipient Lopez: not plainly stated: the text denies it",
     );
 }
 
@@ -36,12 +47,12 @@ fn a_missing_predicate_is_named_with_those_that_are_there() {
     check(
         GIFT,
         "sell: subject=Tamim:Person, object=horse:Thing",
-        "no clause says \"gift\"; the text says \"sell\"",
+        "the pattern looks for \"gift\", and the text says \"sell\"",
     );
     check(
         GIFT,
         "",
-        "no clause was found in the text; the pattern wants \"gift\"",
+        "no clause was found in the text; the pattern looks for \"gift\"",
     );
 }
 
@@ -50,7 +61,8 @@ fn a_missing_part_is_named_with_those_that_are_there() {
     check(
         GIFT,
         "gift: subject=Tamim:Person, object=horse:Thing",
-        "the slot recipient wants a phrase with \"to\", and the clause of \"gift\" has only subject \"Tamim\", object \"horse\"",
+        "the slot recipient wants a phrase with \"to\", and with \"gift\" the text has subject \"Tamim\", object \"horse\"; \
+         if it may be absent, write [to {recipient: Agent}]",
     );
 }
 
@@ -68,8 +80,8 @@ fn an_attribute_in_the_way_is_named() {
     check(
         "{a: Agent} called {b: Agent}",
         "call: subject=Lopez:Person, object=Norway:Country, attribute=friend:Person",
-        "the clause says what someone is or is called, and the pattern does not ask for that; add a slot for it, such as \
-         {description: Text}",
+        "the text also says what someone is or is called, and the pattern does not ask for that; add a slot for it, such \
+         as {description: Text}",
     );
 }
 
@@ -78,6 +90,32 @@ fn of_several_patterns_the_nearest_is_explained() {
     check(
         "{a: Agent} sold {b: Thing}\nor {a: Agent} gifted {b: Thing} to {recipient: Agent}",
         "gift: subject=Tamim:Person, object=horse:Thing",
-        "the slot recipient wants a phrase with \"to\", and the clause of \"gift\" has only subject \"Tamim\", object \"horse\"",
+        "the slot recipient wants a phrase with \"to\", and with \"gift\" the text has subject \"Tamim\", object \"horse\"; \
+         if it may be absent, write [to {recipient: Agent}]",
     );
+}
+
+#[test]
+fn another_preposition_is_proposed() {
+    check(
+        GIFT,
+        "gift: subject=Tamim:Person, object=horse:Thing, for=Lopez:Person",
+        "the slot recipient wants a phrase with \"to\", and with \"gift\" the text has subject \"Tamim\", object \"horse\", \
+         \"for Lopez\"; did you mean to|for {recipient: Agent}?",
+    );
+}
+
+#[test]
+fn what_keeps_a_statement_from_being_plain_is_said() {
+    for (status, reason) in [
+        ("possible", "it may or may not be so"),
+        ("expected", "it is yet to come"),
+        ("requested", "someone asks for it"),
+    ] {
+        check(
+            GIFT,
+            &format!("{status} gift: subject=Tamim:Person, object=horse:Thing, to=Lopez:Person"),
+            &format!("({status}) Tamim did horse; recipient Lopez: not plainly stated: {reason}"),
+        );
+    }
 }

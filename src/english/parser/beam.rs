@@ -14,6 +14,8 @@ use crate::english::weights::Weights;
 #[derive(Clone, Copy, Debug)]
 struct Derivation {
     state: State,
+    /// The same in derivations that differ only in what can't be seen any more.
+    prospect: u64,
     score: i64,
     last: StepId,
 }
@@ -73,6 +75,7 @@ impl Beam {
         self.derivations.clear();
         self.derivations.push(Derivation {
             state,
+            prospect: state.prospect(&self.items),
             score: 0,
             last: 0,
         });
@@ -99,7 +102,6 @@ impl Beam {
         self.propose(moves, words);
         self.proposals
             .sort_by_key(|proposal| std::cmp::Reverse(proposal.score));
-        self.proposals.truncate(search.width);
         let least = self
             .proposals
             .first()
@@ -107,9 +109,10 @@ impl Beam {
         self.followers.clear();
         for number in 0..self.proposals.len() {
             let proposal = self.proposals[number];
-            if proposal.score >= least {
-                self.follow(proposal, relations, words);
+            if proposal.score < least || self.followers.len() == search.width {
+                break;
             }
+            self.follow(proposal, relations, words);
         }
         std::mem::swap(&mut self.derivations, &mut self.followers);
     }
@@ -136,7 +139,8 @@ impl Beam {
         }
     }
 
-    /// Makes a move, and adds the derivation to the followers.
+    /// Makes a move, and adds the derivation to the followers, unless a better one has the same
+    /// prospect: whatever this one can become, that one can become at a higher score.
     fn follow(&mut self, proposal: Proposal, relations: &impl Weights, words: &Words) {
         let Derivation { state, last, .. } = self.derivations[proposal.derivation];
         let arc = state.arc(proposal.step, &self.items);
@@ -153,6 +157,15 @@ impl Beam {
                 )
             })
         });
+        let state = state.apply(proposal.step, relation, &mut self.items);
+        let prospect = state.prospect(&self.items);
+        if self
+            .followers
+            .iter()
+            .any(|better| better.prospect == prospect)
+        {
+            return;
+        }
         self.steps.push(Step {
             before: last,
             step: proposal.step,
@@ -160,7 +173,8 @@ impl Beam {
             relation,
         });
         self.followers.push(Derivation {
-            state: state.apply(proposal.step, relation, &mut self.items),
+            state,
+            prospect,
             score: proposal.score,
             last: self.steps.len() as StepId,
         });

@@ -22,7 +22,7 @@ fn distance(left: Seen, right: Seen) -> u64 {
 
 /// A number of dependents.
 fn count(dependents: u8) -> u64 {
-    atom(4000 + u64::from(dependents.min(5)))
+    atom(4000 + u64::from(dependents))
 }
 
 /// The relation of a dependent, if there is one.

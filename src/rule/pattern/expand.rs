@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Slot;
 use super::syntax::{Alternative, Node, RawSlot, RawWord};
 use crate::english::Upos;
-use crate::rule::fault::{RuleFault, did_you_mean};
+use crate::rule::fault::RuleFault;
 use crate::rule::line::Piece;
+use crate::spelling::did_you_mean;
 use crate::vocabulary::{STATEMENT, VALUE_TYPES, Vocabulary};
 
 /// A sign in a row: what is left of [`Node`] when nothing is optional.

@@ -276,7 +276,7 @@ fn named(piece: Piece<'_>) -> Result<Piece<'_>, RuleFault> {
 fn read_tag(piece: Piece<'_>) -> Result<Upos, RuleFault> {
     Upos::from_label(piece.text()).ok_or_else(|| {
         let known = Upos::ALL.iter().map(|tag| tag.as_str());
-        let cure = crate::rule::fault::did_you_mean(piece.text(), known);
+        let cure = crate::spelling::did_you_mean(piece.text(), known);
         piece.fault(format!("unknown part of speech \"{}\"{cure}", piece.text()))
     })
 }

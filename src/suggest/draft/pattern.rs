@@ -1,41 +1,32 @@
 //! The pattern and the statement of a proposed rule.
 
-use crate::clause::lexicon::lexicon;
+use super::forms::{participle, past};
+use super::hole::{Hole, optional};
+use crate::clause::text::one_line;
 use crate::clause::{Clause, ClauseId, ComplementKind, Function, PredicateKind};
-use crate::english::Penn;
+use crate::english::{Analysis, Penn};
 use crate::matching::Proposition;
-use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
+use crate::reading::{Filler, Meaning, MentionKind, Naming, Reading, ResolvedArgument};
 use crate::rule::pattern::words::{self, WordClass};
-use crate::vocabulary::{STATEMENT, VALUE_TYPES, Vocabulary};
-use crate::why::{name_of_filler, type_of};
+use crate::vocabulary::{Relation, STATEMENT, VALUE_TYPES, Vocabulary};
+use crate::why::name_of_filler;
 
 /// A rule without examples.
 #[derive(Clone, Debug)]
 pub struct Sketch {
     /// The rule's name, which is also its relation's.
     pub name: String,
-    /// The relation's name.
-    pub relation: String,
-    subject: Hole,
-    object: Hole,
+    pub(super) subject: Hole,
+    pub(super) object: Hole,
     pattern: String,
-    /// The predicate with what joins it to the object, in plain words.
-    says: String,
-    subject_name: String,
-    object_name: String,
-}
-
-/// A slot of the pattern.
-#[derive(Clone, Debug)]
-struct Hole {
-    role: &'static str,
-    kind: String,
-}
-
-impl Hole {
-    fn written(&self) -> String {
-        format!("{{{}: {}}}", self.role, self.kind)
-    }
+    /// The predicate with what joins it to the object, in the singular: _was held in_.
+    pub(super) says: String,
+    /// The predicate with what joins it to the object, as a sentence about the past has it: _was held in_.
+    pub(super) affirmative: String,
+    /// The same, denied: _was not held in_.
+    pub(super) negative: String,
+    pub(super) subject_text: String,
+    pub(super) object_text: String,
 }
 
 impl Sketch {
@@ -50,91 +41,93 @@ impl Sketch {
         let arguments = reading.resolved.get(id)?.arguments.as_slice();
         let from = function(arguments, &proposition.subject)?;
         let to = function(arguments, &proposition.object)?;
-        let mut subject = hole(reading, &proposition.subject, vocabulary, true)?;
-        let object = hole(reading, &proposition.object, vocabulary, false)?;
-        if subject.kind == "Place"
-            && *from == Function::Subject
-            && clause.predicate.kind == PredicateKind::Verb
-        {
-            // A museum or a town that does something does it as its people.
-            subject = Hole {
-                role: "agent",
-                kind: "Agent".to_owned(),
-            };
-        }
-        let predicate = predicate(reading, clause, from, arguments);
+        let subject = Hole::of_subject(reading, &proposition.subject, from, clause, vocabulary)?;
+        let object = Hole::of_object(reading, &proposition.object, to, vocabulary)?;
+        let plural = is_plural(reading.analysis, proposition.subject.head);
+        let said = Said::of(reading.analysis, clause, arguments, from, plural)?;
         let link = link(to);
+        let taken = [subject.role, object.role];
         let further: Vec<String> = arguments
             .iter()
             .filter(|argument| argument.function != *to)
-            .filter_map(|argument| optional(clause, argument))
+            .filter_map(|argument| optional(clause, argument, &taken))
             .collect();
-        let pattern = format!(
-            "{} {predicate}{link} {}{}",
-            subject.written(),
-            object.written(),
-            further.concat()
-        );
-        let relation = relation(&predicate, &link);
         Some(Self {
-            name: relation.clone(),
-            relation,
-            pattern,
-            says: format!("{predicate}{link}").replace('\'', ""),
-            subject_name: name_of_filler(reading, &proposition.subject),
-            object_name: name_of_filler(reading, &proposition.object),
+            name: name(&said.pattern, &link),
+            pattern: format!(
+                "{} {}{link} {}{}",
+                subject.written(),
+                said.pattern,
+                object.written(),
+                further.concat()
+            ),
+            says: format!("{}{link}", said.pattern).replace('\'', ""),
+            affirmative: format!("{}{link}", said.affirmative),
+            negative: format!("{}{link}", said.negative),
+            subject_text: text(reading, &proposition.subject),
+            object_text: text(reading, &proposition.object),
             subject,
             object,
         })
     }
 
-    /// The lines of the rule up to its examples, with or without the declaration of its relation.
-    pub fn rule(&self, declare: bool) -> String {
+    /// The lines of the rule up to its examples, with the declaration of its relation.
+    pub fn rule(&self, vocabulary: &Vocabulary) -> String {
         let Self {
             name,
-            relation,
             subject,
             object,
             pattern,
             ..
         } = self;
-        let declaration = if declare {
-            format!(
-                "relation {relation}: {relation}\n  from {} to {}\n\n",
-                subject.kind, object.kind
-            )
-        } else {
-            String::new()
-        };
+        let gloss = format!(
+            "{} {} {}",
+            with_article(subject.declared()),
+            self.says,
+            with_article(object.declared())
+        );
+        let relation = vocabulary.relation(name).map_or_else(
+            || {
+                let (from, to) = (subject.declared(), object.declared());
+                format!("relation {name}: {gloss}\n  from {from} to {to}\n")
+            },
+            declaration,
+        );
+        let capital = gloss.replacen('a', "A", 1);
         format!(
-            "{declaration}rule {name}: What is said by \"{relation}\".\n  when {pattern}\n  then {{{}}} {relation} {{{}}}\n",
+            "{relation}\nrule {name}: {capital}.\n  when {pattern}\n  then {{{}}} {name} {{{}}}\n",
             subject.role, object.role
         )
     }
 
-    /// Sentences that the rule might read by mistake, the most tempting first.
-    pub fn temptations(&self, _reading: &Reading<'_>) -> Vec<String> {
-        let Self {
-            says,
-            subject_name,
-            object_name,
-            ..
-        } = self;
-        let mut found = Vec::new();
-        if self.subject.kind != "Entity" {
-            let other = if self.subject.kind == "Thing" {
-                "Monday"
-            } else {
-                "The weather"
-            };
-            found.push(format!("{other} {says} {object_name}."));
-        }
-        found.push(format!(
-            "{subject_name} and {object_name} were in the news."
-        ));
-        found.push(format!("{object_name} was in the news."));
-        found
+    /// Whether the object is a node of its own, which could be a subject too.
+    pub(super) fn object_is_entity(&self) -> bool {
+        self.object.types != STATEMENT && !VALUE_TYPES.contains(&self.object.types)
     }
+}
+
+/// A relation as it is declared already.
+fn declaration(relation: &Relation) -> String {
+    let mut text = format!("relation {}: {}\n", relation.name, relation.gloss);
+    if let (Some(from), Some(to)) = (&relation.from, &relation.to) {
+        text.push_str(&format!("  from {from} to {to}\n"));
+    }
+    if relation.symmetric {
+        text.push_str("  symmetric\n");
+    }
+    for (scheme, value) in &relation.codes {
+        text.push_str(&format!("  code {scheme} {value}\n"));
+    }
+    text
+}
+
+fn with_article(kind: &str) -> String {
+    let article = if kind.starts_with(['A', 'E', 'I', 'O', 'U']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {kind}")
 }
 
 /// The function that a filler has in a clause.
@@ -145,87 +138,124 @@ fn function<'a>(arguments: &'a [ResolvedArgument], filler: &Filler) -> Option<&'
     found.map(|argument| &argument.function)
 }
 
-/// The slot for a filler: a role and the broadest type that still says something.
-fn hole(
-    reading: &Reading<'_>,
-    filler: &Filler,
-    vocabulary: &Vocabulary,
-    is_subject: bool,
-) -> Option<Hole> {
-    let found = type_of(reading, filler)?;
-    let is = |kind: &str| vocabulary.is_a(found, kind);
-    let kind = if VALUE_TYPES.contains(&found) || found == STATEMENT {
-        found
-    } else if is("Agent") && (is_subject || !is("Place")) {
-        "Agent"
-    } else if is("Place") {
-        "Place"
-    } else {
-        "Thing"
-    };
-    if is_subject && matches!(filler.meaning, Meaning::Value(_) | Meaning::Clause(_)) {
-        return None;
+/// A filler as a sentence may have it: a name, or a description with its article.
+fn text(reading: &Reading<'_>, filler: &Filler) -> String {
+    if matches!(filler.meaning, Meaning::Clause(_)) {
+        let text = plain(reading.analysis.text(filler.span));
+        // The word that introduces a clause is part of the link.
+        let bare = text.strip_prefix("that ").or(text.strip_prefix("to "));
+        return bare.unwrap_or(&text).to_owned();
     }
-    let role = match (is_subject, kind) {
-        (true, "Agent") => "agent",
-        (true, _) => "thing",
-        (false, "Agent") => "other",
-        (false, "Place") => "place",
-        (false, STATEMENT) => "content",
-        (false, "Office") => "office",
-        (false, _) => "object",
+    let described = match filler.meaning {
+        Meaning::Entity(entity) => reading
+            .entities
+            .get(entity)
+            .is_some_and(|entity| entity.naming == Naming::Description),
+        _ => true,
     };
-    Some(Hole {
-        role,
-        kind: kind.to_owned(),
-    })
-}
-
-/// A phrase that a text may leave out, if there is a common role for what it names.
-fn optional(clause: &Clause, argument: &ResolvedArgument) -> Option<String> {
-    let Function::Oblique(preposition) = &argument.function else {
-        return None;
-    };
-    let entity = argument
-        .fillers
+    let pronoun = reading
+        .mentions
         .iter()
-        .any(|filler| matches!(filler.meaning, Meaning::Entity(_)));
-    let slot = match preposition.as_str() {
-        "to" if lexicon().giving(&clause.predicate.lemma).is_some() => "{recipient: Agent}",
-        "to" => "{destination: Place}",
-        "from" => "{source: Entity}",
-        "with" => "{partner: Agent}",
-        "about" | "on" => "{topic: Entity}",
-        _ => return None,
-    };
-    entity.then(|| format!(" [{preposition} {slot}]"))
+        .any(|mention| mention.head == filler.head && mention.kind == MentionKind::Pronoun);
+    if described && !pronoun {
+        return opened_small(reading, filler);
+    }
+    let name = plain(&name_of_filler(reading, filler));
+    if described {
+        format!("the {name}")
+    } else {
+        name
+    }
 }
 
-/// The predicate as a pattern writes it.
-fn predicate(
-    reading: &Reading<'_>,
-    clause: &Clause,
-    from: &Function,
-    arguments: &[ResolvedArgument],
-) -> String {
-    let predicate = &clause.predicate;
-    match predicate.kind {
-        PredicateKind::Copula => copula(reading, clause, arguments),
-        PredicateKind::Preposition => format!("is {}", predicate.lemma),
-        PredicateKind::Noun => predicate.lemma.clone(),
-        PredicateKind::Verb => {
-            let verb = inflected(reading, clause);
-            if *from == Function::Object {
-                format!("was {verb}")
-            } else {
-                verb
+/// A description without the capital that it has at the head of a sentence.
+fn opened_small(reading: &Reading<'_>, filler: &Filler) -> String {
+    let analysis = reading.analysis;
+    let text = plain(analysis.text(filler.span));
+    let opening = analysis
+        .tokens
+        .iter()
+        .find(|token| token.span.start == filler.span.start);
+    let common = opening
+        .is_some_and(|token| matches!(token.penn, Penn::Dt | Penn::PrpPoss | Penn::Nn | Penn::Nns));
+    let mut letters = text.chars();
+    let first = letters.next().filter(|_| common);
+    match first {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => text,
+    }
+}
+
+/// A text on one line, without quotation marks.
+fn plain(text: &str) -> String {
+    one_line(text).replace(['"', '“', '”'], "")
+}
+
+fn is_plural(analysis: &Analysis<'_>, token: usize) -> bool {
+    analysis
+        .tokens
+        .get(token)
+        .is_some_and(|token| matches!(token.penn, Penn::Nns | Penn::Nnps))
+}
+
+/// A predicate as a pattern writes it, and as sentences about the past have it.
+struct Said {
+    pattern: String,
+    affirmative: String,
+    negative: String,
+}
+
+impl Said {
+    fn of(
+        analysis: &Analysis<'_>,
+        clause: &Clause,
+        arguments: &[ResolvedArgument],
+        from: &Function,
+        plural: bool,
+    ) -> Option<Self> {
+        let predicate = &clause.predicate;
+        let (is, was) = if plural {
+            ("are", "were")
+        } else {
+            ("is", "was")
+        };
+        let be = |is: &str, rest: &str| format!("{is} {rest}").trim_end().to_owned();
+        let copula = |rest: &str| Self {
+            pattern: be("is", rest),
+            affirmative: be(is, rest),
+            negative: be(is, &format!("not {rest}")),
+        };
+        let (lemma, further) = match predicate.lemma.split_once(' ') {
+            Some((lemma, further)) => (lemma, format!(" {further}")),
+            None => (predicate.lemma.as_str(), String::new()),
+        };
+        let written: String = further.split_whitespace().map(further_word).collect();
+        match predicate.kind {
+            PredicateKind::Copula => Some(copula(&attribute(analysis, clause, arguments))),
+            PredicateKind::Preposition => Some(copula(&predicate.lemma)),
+            // An act named by a noun is written with its verb, which the pattern fits as well.
+            PredicateKind::Verb | PredicateKind::Noun if *from == Function::Object => {
+                let verb = participle(lemma);
+                Some(Self {
+                    pattern: format!("was {verb}{written}"),
+                    affirmative: format!("{was} {verb}{further}"),
+                    negative: format!("{was} not {verb}{further}"),
+                })
+            }
+            PredicateKind::Verb | PredicateKind::Noun => {
+                let verb = past(lemma);
+                Some(Self {
+                    pattern: format!("{verb}{written}"),
+                    affirmative: format!("{verb}{further}"),
+                    negative: format!("did not {lemma}{further}"),
+                })
             }
         }
     }
 }
 
-/// _is president_, with the phrase that follows left to the link.
-fn copula(reading: &Reading<'_>, clause: &Clause, arguments: &[ResolvedArgument]) -> String {
+/// _president_ of _is president of_, with the phrase that follows left to the link.
+fn attribute(analysis: &Analysis<'_>, clause: &Clause, arguments: &[ResolvedArgument]) -> String {
     let phrases = arguments
         .iter()
         .any(|argument| matches!(argument.function, Function::Oblique(_)));
@@ -233,33 +263,9 @@ fn copula(reading: &Reading<'_>, clause: &Clause, arguments: &[ResolvedArgument]
         .argument(&Function::Attribute)
         .and_then(|attribute| attribute.members.first());
     match attribute {
-        Some(attribute) if phrases => format!(
-            "is {}",
-            reading.analysis.lemma(attribute.head).to_lowercase()
-        ),
-        _ => "is".to_owned(),
+        Some(attribute) if phrases => analysis.lemma(attribute.head).to_lowercase(),
+        _ => String::new(),
     }
-}
-
-/// The verb as the sentence has it if that is a past form, else its dictionary form; further words as they are.
-fn inflected(reading: &Reading<'_>, clause: &Clause) -> String {
-    let predicate = &clause.predicate;
-    let mut words = predicate.lemma.split(' ');
-    let lemma = words.next().unwrap_or_default();
-    let past = reading
-        .analysis
-        .tokens
-        .get(predicate.head)
-        .is_some_and(|token| {
-            matches!(token.penn, Penn::Vbd | Penn::Vbn) && token.lemma.as_ref() == lemma
-        });
-    let verb = if past {
-        reading.analysis.word(predicate.head).to_lowercase()
-    } else {
-        lemma.to_owned()
-    };
-    let further: Vec<String> = words.map(further_word).collect();
-    format!("{verb}{}", further.concat())
 }
 
 /// A particle as it is; a noun such as the _hands_ of _shake hands_ in this form only.
@@ -284,7 +290,7 @@ fn link(to: &Function) -> String {
 }
 
 /// The relation's name: the predicate and what joins it to its object, without forms of _be_.
-fn relation(predicate: &str, link: &str) -> String {
+fn name(predicate: &str, link: &str) -> String {
     let name = format!("{predicate}{link}").replace('\'', "");
     let name = name.strip_suffix(" that").unwrap_or(&name);
     let bare = name

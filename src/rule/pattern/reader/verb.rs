@@ -77,10 +77,8 @@ impl<'s> Reader<'_, 's> {
 
     /// Gives what follows the verb without a preposition its function.
     fn active(&self, draft: &mut Draft, plain: Vec<Plain<'s>>) -> Read<()> {
-        let (linking, naming) = (
-            draft.any_verb(words::is_linking),
-            draft.any_verb(words::is_naming),
-        );
+        let linking = draft.any_verb(words::is_linking);
+        let naming = draft.any_verb(words::is_naming) || says_state(&plain);
         let functions: Vec<Vec<Function>> = match plain.len() {
             0 => vec![],
             1 if linking => vec![vec![Function::Attribute, Function::Object]],
@@ -104,7 +102,7 @@ impl<'s> Reader<'_, 's> {
         if let Some(extra) = plain.get(1) {
             return Err(self.too_many(extra));
         }
-        let naming = draft.any_verb(words::is_naming);
+        let naming = draft.any_verb(words::is_naming) || says_state(&plain);
         if plain.is_empty() {
             return Ok(());
         }
@@ -134,6 +132,17 @@ pub(super) struct Plain<'s> {
     pub(super) at: Atom<'s>,
     /// How many arguments were read before it.
     pub(super) after: usize,
+}
+
+/// Whether the last part says in what state the object is then: _dead/ADJ_.
+fn says_state(plain: &[Plain<'_>]) -> bool {
+    plain.last().is_some_and(|part| match &part.at {
+        Atom::Word(word) => word
+            .forms
+            .iter()
+            .all(|form| form.tag == Some(crate::english::Upos::Adj)),
+        _ => false,
+    })
 }
 
 impl Draft {

@@ -1,0 +1,272 @@
+//! Which statements are shown, and in what order.
+
+use cloze::Extractor;
+use cloze::graph::KnowledgeGraph;
+use cloze::rule::RuleSet;
+use cloze::spelling::did_you_mean;
+use cloze::vocabulary::Vocabulary;
+use serde_json::Value;
+
+use crate::cli::input::InputArguments;
+use crate::cli::library::LibraryArguments;
+use crate::cli::pipeline;
+use crate::cli::report::{Failure, Outcome};
+
+use super::row::Row;
+use super::stored;
+
+/// Statements of inputs: which, and in what order.
+#[derive(clap::Args)]
+pub struct Selection {
+    #[command(flatten)]
+    input: InputArguments,
+
+    #[command(flatten)]
+    library: LibraryArguments,
+
+    #[command(flatten)]
+    filter: Filter,
+
+    /// Also state what no rule fits, named after its predicate
+    #[arg(long)]
+    open: bool,
+
+    /// The order of statements
+    #[arg(long, value_enum, default_value = "text")]
+    sort: Sort,
+
+    /// At most so many statements
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// Which statements to show. Names match if they contain the text, whatever the case.
+#[derive(clap::Args)]
+struct Filter {
+    /// Only statements whose subject's name contains this
+    #[arg(long, value_name = "NAME")]
+    subject: Option<String>,
+
+    /// Only this relation
+    #[arg(long, value_name = "NAME")]
+    relation: Option<String>,
+
+    /// Only statements whose object's name contains this
+    #[arg(long, value_name = "NAME")]
+    object: Option<String>,
+
+    /// Only statements about something of this type, as subject or object
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+
+    /// Only this status: asserted, affirmed, negated, stated, expected, possible, intended, conditional, requested,
+    /// asked, reported, open
+    #[arg(long, value_name = "STATUS")]
+    status: Option<Status>,
+
+    /// Only statements of this rule
+    #[arg(long, value_name = "NAME")]
+    rule: Option<String>,
+
+    /// Only statements of this document
+    #[arg(long, value_name = "ID")]
+    document: Option<String>,
+}
+
+/// What can be asked of a statement's status.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Status {
+    Asserted,
+    Affirmed,
+    Negated,
+    Stated,
+    Expected,
+    Possible,
+    Intended,
+    Conditional,
+    Requested,
+    Asked,
+    Reported,
+    Open,
+}
+
+/// The order of statements.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Sort {
+    /// As the documents have them
+    Text,
+    /// By subject, then relation, then object
+    Subject,
+    /// By relation, then subject, then object
+    Relation,
+    /// By object, then relation, then subject
+    Object,
+}
+
+impl Selection {
+    /// The statements of all inputs that the filters leave, in order; a failure if a filter names what there is not.
+    pub fn read(&self) -> Result<Selected, Failure> {
+        let extractor = self.library.load()?;
+        let extractor = if self.open {
+            extractor.with_open_statements()
+        } else {
+            extractor
+        };
+        let mut documents = self.input.documents()?;
+        let stored = documents.take_graphs(stored::statements);
+        let mut graph = KnowledgeGraph::default();
+        let identifiers = graph.identifiers().clone();
+        pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
+            graph.merge(&extracted.graph);
+            Ok(())
+        })?;
+        let statements = graph.statements();
+        let fresh = statements.iter().enumerate();
+        let fresh =
+            fresh.map(|(index, stated)| (Origin::Extracted(index), Row::of(&graph, stated)));
+        let old = stored.iter().enumerate();
+        let old = old.filter_map(|(index, value)| Some((Origin::Stored(index), Row::read(value)?)));
+        let mut rows: Vec<(Origin, Row)> = fresh.chain(old).collect();
+        self.filter.check(&rows, extractor.rules())?;
+        let vocabulary = &extractor.rules().vocabulary;
+        rows.retain(|(_, row)| self.filter.keeps(row, vocabulary));
+        self.sort.apply(&mut rows);
+        rows.truncate(self.limit.unwrap_or(usize::MAX));
+        drop(statements);
+        Ok(Selected {
+            outcome: documents.outcome(),
+            extractor,
+            graph,
+            stored,
+            rows,
+        })
+    }
+}
+
+/// What was selected.
+pub struct Selected {
+    /// The extractor, with its rules.
+    pub extractor: Extractor,
+    /// The graph of the articles among the inputs.
+    pub graph: KnowledgeGraph,
+    /// The statements of the exported graphs among them.
+    pub stored: Vec<Value>,
+    /// What the filters leave of both, in order.
+    pub rows: Vec<(Origin, Row)>,
+    /// Whether all could be read.
+    pub outcome: Outcome,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Copy)]
+pub enum Origin {
+    /// The graph's statement of this index.
+    Extracted(usize),
+    /// The stored statement of this index.
+    Stored(usize),
+}
+
+impl Sort {
+    fn apply(self, rows: &mut [(Origin, Row)]) {
+        let key = |row: &Row| match self {
+            Self::Text => (row.document.clone(), row.start),
+            Self::Subject => (row.subject.clone(), 0),
+            Self::Relation => (row.relation.clone(), 0),
+            Self::Object => (row.object.clone(), 0),
+        };
+        rows.sort_by_cached_key(|(_, row)| key(row));
+    }
+}
+
+impl Filter {
+    /// Refuses relations, types, rules and documents that there are not.
+    fn check(&self, rows: &[(Origin, Row)], rules: &RuleSet) -> Result<(), Failure> {
+        let vocabulary = &rules.vocabulary;
+        let declared = vocabulary.relations.iter().map(|one| one.name.as_str());
+        let found = rows.iter().map(|(_, row)| row.relation.as_str());
+        check_name(
+            "--relation",
+            self.relation.as_deref(),
+            declared.chain(found),
+        )?;
+        let types = vocabulary.types.iter().map(|one| one.name.as_str());
+        let found = rows
+            .iter()
+            .flat_map(|(_, row)| row.kinds.iter().map(String::as_str));
+        check_name("--type", self.kind.as_deref(), types.chain(found))?;
+        let names = rules.rules.iter().map(|rule| rule.name.as_str());
+        let evidence = rows.iter().flat_map(|(_, row)| &row.evidence);
+        let found = evidence.clone().filter_map(|(rule, _)| rule.as_deref());
+        check_name("--rule", self.rule.as_deref(), names.chain(found))?;
+        let documents = evidence.map(|(_, document)| document.as_str());
+        match rows.is_empty() {
+            true => Ok(()),
+            false => check_name("--document", self.document.as_deref(), documents),
+        }
+    }
+
+    fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
+        let is = |wanted: &Option<String>, found: &str| {
+            wanted.as_deref().is_none_or(|wanted| wanted == found)
+        };
+        contains(&row.subject, self.subject.as_deref())
+            && contains(&row.object, self.object.as_deref())
+            && is(&self.relation, &row.relation)
+            && self.kind.as_ref().is_none_or(|kind| {
+                let mut kinds = row.kinds.iter();
+                kinds.any(|found| vocabulary.is_a(found, kind))
+            })
+            && self.status.is_none_or(|status| status.holds(row))
+            && row.evidence.iter().any(|(rule, document)| {
+                is(&self.rule, rule.as_deref().unwrap_or_default()) && is(&self.document, document)
+            })
+    }
+}
+
+/// Refuses a name that is none of the known ones, with the one that was probably meant.
+fn check_name<'n>(
+    option: &str,
+    asked: Option<&str>,
+    known: impl Iterator<Item = &'n str> + Clone,
+) -> Result<(), Failure> {
+    let Some(asked) = asked.filter(|asked| !known.clone().any(|name| name == *asked)) else {
+        return Ok(());
+    };
+    let mut names: Vec<&str> = known.collect();
+    names.sort_unstable();
+    names.dedup();
+    let cure = match did_you_mean(asked, names.iter().copied()) {
+        cure if !cure.is_empty() => cure,
+        _ if names.len() > MANY || names.is_empty() => String::new(),
+        _ => format!("; known are {}", names.join(", ")),
+    };
+    Err(Failure::Message(format!(
+        "{option} {asked}: there is none of this name{cure}"
+    )))
+}
+
+/// More names than these are not listed in a message.
+const MANY: usize = 40;
+
+/// Whether a name contains a text, whatever the case.
+fn contains(name: &str, text: Option<&str>) -> bool {
+    text.is_none_or(|text| name.to_lowercase().contains(&text.to_lowercase()))
+}
+
+impl Status {
+    fn holds(self, row: &Row) -> bool {
+        match self {
+            Self::Asserted => row.is_asserted(),
+            Self::Reported => row.speaker.is_some(),
+            Self::Open => row.open,
+            _ => row.degrees.contains(&self.word()),
+        }
+    }
+
+    fn word(self) -> String {
+        use clap::ValueEnum;
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+}
