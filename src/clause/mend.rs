@@ -59,6 +59,7 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::that_before_subject,
         clauses::governed_participle,
         content::clause_of_claim,
+        content::clause_after_claim,
         content::source_of_name,
         content::told_after_aside,
         content::subject_after_that,

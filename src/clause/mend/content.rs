@@ -24,6 +24,22 @@ pub fn clause_of_claim(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> 
     (that && claims).then(|| Mend::new(token, claim, Relation::Acl))
 }
 
+/// _dropped [charges] that Keller had lied_: the clause says what the object is about, not what the verb says.
+pub fn clause_after_claim(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let verb = analysis
+        .head(token)
+        .filter(|_| analysis.relation(token) == Relation::Ccomp)?;
+    let that = analysis.child(token, &[Relation::Mark])?;
+    let noun = that
+        .checked_sub(1)
+        .filter(|_| analysis.word(that) == "that" && that < token)?;
+    let claim = analysis.tag(noun) == Upos::Noun
+        && analysis.relation(noun) == Relation::Obj
+        && analysis.head(noun) == Some(verb)
+        && lexicon().content(analysis.lemma(noun)).is_some();
+    claim.then(|| Mend::new(token, noun, Relation::Acl))
+}
+
 /// _suggestions that [Peru] pose a threat_: the name after _that_ does it, and _that_ only opens the clause.
 pub fn subject_after_that(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let (subject, _) = after_that(analysis, token)?;
