@@ -8,6 +8,7 @@ mod charges;
 mod clauses;
 mod content;
 mod inverted;
+mod lost_main_verb;
 mod main_clause;
 mod noun_phrases;
 mod stretch;
@@ -111,6 +112,7 @@ fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(lost_main_verb::find(analysis));
     mends.extend(titles::find(analysis));
     mends.extend(whose::find(analysis));
     mends
