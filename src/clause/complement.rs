@@ -113,11 +113,11 @@ fn is_inverted(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 pub fn opening(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<&'static str> {
     let analysis = drafts.analysis;
     let draft = &drafts.list[id];
-    let first = draft.auxiliaries.first().copied().unwrap_or(draft.node);
-    let first = first.min(draft.clause.predicate.head);
-    if !matches!(analysis.penn(first), Penn::Vb | Penn::Vbg | Penn::Vbn) {
-        return None;
-    }
+    let words = draft.auxiliaries.iter().copied();
+    let first = words
+        .chain([draft.clause.predicate.head])
+        .filter(|&word| matches!(analysis.penn(word), Penn::Vb | Penn::Vbg | Penn::Vbn))
+        .min()?;
     let start = analysis.sentences[draft.clause.sentence].tokens.start;
     let before = (start..first)
         .rev()

@@ -86,12 +86,14 @@ fn clause_before(drafts: &Drafts<'_, '_>, sentence: usize, gap: &Gap) -> Option<
             .map(|member| member.head)
             .filter(|&head| head < gap.joint)
     };
-    let id = drafts.list.iter().rposition(|draft| {
-        draft.clause.sentence == sentence
-            && draft.clause.predicate.kind == PredicateKind::Verb
-            && draft.node < gap.joint
-            && !draft.passive
-    })?;
+    let start = analysis.sentences[sentence].tokens.start;
+    let id = (start..gap.joint)
+        .rev()
+        .filter_map(|token| drafts.of_token[token])
+        .find(|&id| {
+            let draft = &drafts.list[id];
+            draft.clause.predicate.kind == PredicateKind::Verb && !draft.passive
+        })?;
     let draft = &drafts.list[id];
     let subject = before(draft.members(&Function::Subject))?;
     let object = before(draft.members(&Function::Object))?;

@@ -8,6 +8,7 @@ mod charges;
 mod clauses;
 mod content;
 mod inverted;
+mod lost_main_verb;
 mod main_clause;
 mod noun_phrases;
 mod stretch;
@@ -59,7 +60,11 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::that_before_subject,
         clauses::governed_participle,
         content::clause_of_claim,
+        content::clause_after_claim,
         content::source_of_name,
+        content::told_after_aside,
+        content::subject_after_that,
+        content::that_before_claimed,
         charges::participle_of_action,
         charges::participle_after_aside,
         verb_phrases::phrase_of_verb,
@@ -109,6 +114,7 @@ fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(lost_main_verb::find(analysis));
     mends.extend(titles::find(analysis));
     mends.extend(whose::find(analysis));
     mends

@@ -144,7 +144,7 @@ fn is_plain_past(analysis: &Analysis<'_>, verb: TokenId) -> bool {
     let relative = analysis.relation(verb) == Relation::AclRelcl
         && analysis
             .child(verb, &[Relation::Nsubj])
-            .is_some_and(|subject| subject < verb && analysis.tag(subject) != Upos::Pron);
+            .is_some_and(|subject| subject < verb);
     main && subject && ends_with_full_stop(analysis, verb) || relative
 }
 

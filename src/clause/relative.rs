@@ -111,18 +111,25 @@ fn agreeing(drafts: &Drafts<'_, '_>, noun: TokenId, plural: bool) -> Vec<Member>
     if is_number(analysis, noun, plural) {
         return only;
     }
-    let outer = analysis
-        .head(noun)
-        .filter(|_| matches!(analysis.relation(noun), Relation::Nmod | Relation::Conj));
-    match outer {
-        Some(outer) if plural && analysis.relation(noun) == Relation::Conj => {
-            drafts.phrases.members(analysis, outer)
+    let mut outer = noun;
+    for _ in 0..3 {
+        let beside = matches!(
+            analysis.relation(outer),
+            Relation::Nmod | Relation::Conj | Relation::Obl | Relation::Advmod
+        );
+        let Some(head) = analysis.head(outer).filter(|_| beside) else {
+            break;
+        };
+        if plural && analysis.relation(outer) == Relation::Conj {
+            return drafts.phrases.members(analysis, head);
         }
-        Some(outer) if is_number(analysis, outer, plural) => {
-            vec![drafts.phrases.member(analysis, outer)]
+        let nominal = matches!(analysis.tag(head), Upos::Noun | Upos::Propn);
+        if nominal && is_number(analysis, head, plural) {
+            return vec![drafts.phrases.member(analysis, head)];
         }
-        _ => only,
+        outer = head;
     }
+    only
 }
 
 fn is_number(analysis: &Analysis<'_>, noun: TokenId, plural: bool) -> bool {

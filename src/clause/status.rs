@@ -1,6 +1,7 @@
 //! Polarity and certainty: from the words of the clause itself, and from what governs it.
 
 mod content;
+mod denial;
 mod fiction;
 mod nouns;
 mod own;
@@ -42,7 +43,7 @@ fn status(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Status {
     {
         status.certainty = certainty;
     }
-    if own::is_negated(drafts, id) {
+    if denial::is_negated(drafts, id) {
         status.polarity = Polarity::Negated;
     }
     if let Some(speakers) = speech::named_source(drafts, id) {
@@ -78,6 +79,12 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
             of_complement(drafts, base, governor, outer)
         }
         Relation::Parataxis if speech::follows_saying(drafts, base, governor) => {
+            of_saying(drafts, base, governor, outer)
+        }
+        Relation::Advcl
+            if marks(drafts.analysis, node).is_some_and(|marks| marks == "that")
+                && lexicon().saying(governing_word(drafts, governor)).is_some() =>
+        {
             of_saying(drafts, base, governor, outer)
         }
         Relation::Advcl => of_adverbial(drafts, base, governor, outer),
@@ -228,13 +235,7 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
     }
     status.certainty = certainty_of_saying(saying, is_question(drafts, id));
     match saying {
-        Saying::Denies => {
-            status.polarity = if denied {
-                Polarity::Affirmed
-            } else {
-                Polarity::Negated
-            }
-        }
+        Saying::Denies if !denied => status.polarity = Polarity::Negated,
         Saying::Thinks | Saying::Expects | Saying::Requests if denied => {
             status.polarity = Polarity::Negated;
         }
@@ -246,7 +247,7 @@ fn of_saying(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: S
     }
     let speakers: Vec<_> = speech::speakers_of(drafts, governor)
         .into_iter()
-        .filter(|speaker| !own::is_none(drafts.analysis, speaker.head))
+        .filter(|speaker| !denial::is_none(drafts.analysis, speaker.head))
         .collect();
     if speakers.is_empty() && status.certainty == Certainty::Stated {
         status.certainty = Certainty::Possible;

@@ -70,12 +70,22 @@ impl<'r> OpenClause<'r> {
             .iter()
             .filter_map(|argument| match &argument.function {
                 Function::Oblique(preposition)
-                    if !preposition.is_empty() && says_more(argument) =>
+                    if !preposition.is_empty()
+                        && says_more(argument)
+                        && !self.is_when(argument) =>
                 {
                     Some((preposition.as_str(), argument))
                 }
                 _ => None,
             })
+    }
+
+    /// Whether a phrase only says when, by its noun: _at the time_.
+    fn is_when(&self, argument: &ResolvedArgument) -> bool {
+        argument.fillers.iter().all(|filler| {
+            let lemma = self.reading.analysis.lemma(filler.head).to_lowercase();
+            lexicon().is_time(&lemma)
+        })
     }
 
     /// _be president of_, _be ready for_; _be_ with what it is where nothing follows; _be in_.

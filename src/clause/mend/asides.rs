@@ -7,8 +7,8 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::Mend;
 use super::stretch::{
-    MAX_LENGTH, first_finite, first_phrase, in_place_of, is_below, is_comma, is_finite, main_word,
-    may_be_finite, subject_of, tops,
+    MAX_LENGTH, REACH, first_finite, first_phrase, in_place_of, is_below, is_comma, is_finite,
+    main_word, may_be_finite, subject_of, tops,
 };
 
 /// An aside that names a speaker, and the sentence around it.
@@ -34,6 +34,14 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
             let tokens = sentence.tokens.clone();
             if let Some(aside) = aside(analysis, tokens.clone(), token) {
                 mends.extend(parted(analysis, tokens, &aside));
+            } else if let Some(aside) = after_auxiliary(analysis, &tokens, token) {
+                let relation = if analysis.tag(aside.said) == Upos::Verb {
+                    Relation::Aux
+                } else {
+                    Relation::Cop
+                };
+                mends.extend(parted(analysis, tokens, &aside));
+                mends.push(Mend::new(aside.finite, aside.said, relation));
             } else if let Some(aside) = inside_relative(analysis, &tokens, token) {
                 mends.extend(parted(analysis, tokens, &aside));
             }
@@ -102,6 +110,43 @@ fn before_subject(
     })
 }
 
+/// _He was, police said, a member of the gang_: an aside between an auxiliary and what it goes with.
+fn after_auxiliary(
+    analysis: &Analysis<'_>,
+    sentence: &Range<TokenId>,
+    saying: TokenId,
+) -> Option<Aside> {
+    let start = sentence.start.max(saying.saturating_sub(8));
+    let before = (start..saying)
+        .rev()
+        .find(|&token| is_comma(analysis, token))
+        .filter(|_| says(analysis, saying))?;
+    let finite = before
+        .checked_sub(1)
+        .filter(|&token| token > sentence.start && is_finite(analysis, token))?;
+    let auxiliary = matches!(analysis.lemma(finite), "be" | "have");
+    let after = (saying + 1..sentence.end.min(saying + 8))
+        .find(|&token| is_comma(analysis, token))
+        .filter(|_| auxiliary)?;
+    let speaker = speaker(analysis, before + 1, saying, after).filter(|_| before + 1 < saying)?;
+    let subject = subject(analysis, sentence.start, finite)?;
+    let rest = after + 1..sentence.end.min(after + MAX_LENGTH);
+    let participle = Some(after + 1).filter(|&token| {
+        rest.contains(&token)
+            && analysis.tag(token) == Upos::Verb
+            && matches!(analysis.penn(token), Penn::Vbn | Penn::Vbg | Penn::Vbd)
+    });
+    let described = || first_phrase(analysis, &rest).filter(|_| analysis.lemma(finite) == "be");
+    Some(Aside {
+        saying,
+        speaker,
+        inside: before + 1..after,
+        subject,
+        finite,
+        said: participle.or_else(described)?,
+    })
+}
+
 /// _Lopez, who police said shot the guard_: an aside between a relative pronoun and its verb.
 fn inside_relative(
     analysis: &Analysis<'_>,
@@ -128,12 +173,21 @@ fn inside_relative(
 }
 
 fn says(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.tag(token) == Upos::Verb
-        && is_finite(analysis, token)
-        && matches!(
-            lexicon().saying(analysis.lemma(token)),
-            Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears)
-        )
+    let says = matches!(
+        lexicon().saying(analysis.lemma(token)),
+        Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Proves)
+    );
+    says && analysis.tag(token) == Upos::Verb
+        && (is_finite(analysis, token) || is_said_by_nobody(analysis, token))
+}
+
+/// Whether the verb is that of _it is said_.
+fn is_said_by_nobody(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    let be = verb.checked_sub(1);
+    let it = verb.checked_sub(2);
+    matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd)
+        && be.is_some_and(|be| analysis.lemma(be) == "be")
+        && it.is_some_and(|it| analysis.lemma(it) == "it")
 }
 
 fn skip_quote(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
@@ -189,6 +243,10 @@ fn speaker(
         analysis.penn(first),
         Penn::Wdt | Penn::Wp | Penn::WpPoss | Penn::Wrb
     );
+    let impersonal = is_said_by_nobody(analysis, saying) && first + 2 == saying;
+    if impersonal {
+        return Some(first);
+    }
     if opens_clause || first_finite(analysis, first..saying).is_some() {
         return None;
     }
@@ -231,18 +289,25 @@ fn parted(analysis: &Analysis<'_>, sentence: Range<TokenId>, aside: &Aside) -> V
     } else {
         in_place_of(analysis, said, said)
     };
+    let spoken = if is_said_by_nobody(analysis, saying) {
+        Relation::NsubjPass
+    } else {
+        Relation::Nsubj
+    };
     let mut mends = vec![
         place,
         Mend::new(saying, said, Relation::Parataxis),
         subject_of(analysis, subject, finite, said),
-        Mend::new(speaker, saying, Relation::Nsubj),
+        Mend::new(speaker, saying, spoken),
     ];
     for token in tops(analysis, inside) {
         if token != saying && token != speaker {
             mends.push(Mend::new(token, saying, analysis.relation(token)));
         }
     }
-    for token in sentence {
+    let near = sentence.start.max(inside.start.saturating_sub(REACH))
+        ..sentence.end.min(inside.end + REACH);
+    for token in near {
         let astray = analysis
             .head(token)
             .is_some_and(|head| inside.contains(&head))

@@ -11,6 +11,9 @@ use super::Mend;
 /// The length up to which a subject, aside or condition is looked for.
 pub const MAX_LENGTH: usize = 24;
 
+/// How far from a mended place words are looked at that may hang on the wrong side of it.
+pub const REACH: usize = 128;
+
 /// Whether the word carries tense: _gave_, _has_, _will_.
 pub fn is_finite(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Verb | Upos::Aux)

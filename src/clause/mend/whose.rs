@@ -6,7 +6,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::Mend;
 use super::stretch::{
-    MAX_LENGTH, first_finite, in_place_of, is_comma, main_word, may_be_finite, subject_of,
+    MAX_LENGTH, REACH, first_finite, in_place_of, is_comma, main_word, may_be_finite, subject_of,
 };
 
 /// Mends clauses with _whose_ that the parser took for the main ones.
@@ -49,7 +49,7 @@ fn parted(analysis: &Analysis<'_>, sentence: &Range<TokenId>, whose: TokenId) ->
         subject_of(analysis, noun, inner, verb),
     ];
     let inside = whose..closing;
-    for token in closing..sentence.end {
+    for token in closing..sentence.end.min(closing + REACH) {
         let head = analysis.head(token);
         if token != said && head.is_some_and(|head| inside.contains(&head)) {
             mends.push(Mend::new(token, said, analysis.relation(token)));

@@ -7,7 +7,7 @@ use crate::clause::subject::own;
 use crate::clause::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
 use crate::english::{Analysis, Relation, TokenId, Upos};
 
-use super::own::is_none;
+use super::denial::is_none;
 use super::{attributed, governing_word, of_complement, said_only};
 
 /// Whether the clause on a noun says what the noun's content is, not which one it is: _the claim that Peru left_.
@@ -55,6 +55,9 @@ pub fn of_content(
         return None;
     }
     let held = lexicon().content(analysis.lemma(noun))?;
+    if analysis.lemma(noun) == "doubt" && is_none(analysis, noun) {
+        return Some(said_only(outer.clone()));
+    }
     let own_clause = drafts.list[governor].node == noun;
     let verb = if own_clause {
         drafts.governor(governor)

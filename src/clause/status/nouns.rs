@@ -2,10 +2,11 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
+use crate::clause::phrase::preposition;
 use crate::clause::{Certainty, ClauseId, Polarity, Status};
-use crate::english::{Analysis, Relation, TokenId};
+use crate::english::{Analysis, Relation, TokenId, Upos};
 
-use super::{apply, governing_word};
+use super::{apply, governing_word, said_only, with};
 
 /// The status of an action noun: _called for a review_, _prevented an attack_, _will attend the signing_.
 pub fn of_noun(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer: Status) -> Status {
@@ -19,6 +20,9 @@ pub fn of_noun(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer:
         );
     if depends && let Some(status) = of_wanted(drafts, governor, &outer) {
         return status;
+    }
+    if let Some(certainty) = of_noun_above(drafts, id) {
+        return with(said_only(outer), certainty);
     }
     let indefinite = !is_definite(analysis, node);
     let polarity = if indefinite && depends && analysis.relation(node) != Relation::Obl {
@@ -36,6 +40,42 @@ pub fn of_noun(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId, outer:
         certainty,
         speakers: outer.speakers,
     }
+}
+
+/// _the possibility of a merger_, _talks on the sale of the bank_, _the sale fell through_: what did not happen yet, or
+/// may not have.
+fn of_noun_above(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let above = analysis.head(node)?;
+    let lemma = analysis.lemma(above);
+    match analysis.relation(node) {
+        Relation::Nmod if analysis.tag(above) == Upos::Noun => {
+            let deliberates = matches!(
+                lemma,
+                "talk" | "negotiation" | "discussion" | "debate" | "bid" | "campaign" | "prospect"
+            );
+            let held = lexicon()
+                .content(lemma)
+                .filter(|_| is_about(analysis, node));
+            held.filter(|&held| held != Certainty::Stated)
+                .or(deliberates.then_some(Certainty::Possible))
+        }
+        Relation::Nsubj if drafts.list[id].lemma() != "attempt" => {
+            let verb = drafts.of_token[above].map(|verb| drafts.list[verb].lemma());
+            matches!(verb, Some("fail" | "fall through" | "founder" | "stall"))
+                .then_some(Certainty::Intended)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the phrase says what a claim or fear is about, not whose it is or where.
+fn is_about(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    matches!(
+        preposition(analysis, node).as_str(),
+        "of" | "about" | "over" | "on" | "for"
+    )
 }
 
 /// What a verb of wanting, asking, expecting or preventing makes of the action that is its object.
