@@ -143,7 +143,10 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     /// Analyses the words that wait.
     fn analyze_waiting(&mut self) {
         let pieces = std::mem::take(&mut self.pieces);
-        let trees: Vec<Tree> = pieces.iter().map(|piece| self.parse(&piece.words)).collect();
+        let trees: Vec<Tree> = pieces
+            .iter()
+            .map(|piece| self.parse(&piece.words))
+            .collect();
         for piece in &pieces {
             self.add_names(&piece.words);
         }
