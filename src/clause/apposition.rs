@@ -31,6 +31,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         || token < noun
         || is_measure(analysis, token)
         || is_listed(analysis, noun, token)
+        || is_path(analysis, noun, token)
     {
         return None;
     }
@@ -58,6 +59,11 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         }
         _ => None,
     }
+}
+
+/// _Home > News_: steps to a page, not two words for one thing.
+fn is_path(analysis: &Analysis<'_>, noun: TokenId, token: TokenId) -> bool {
+    (noun + 1..token).any(|between| matches!(analysis.word(between), ">" | "\u{bb}" | "|"))
 }
 
 /// The office at the end of a phrase that the parser took for one long name: _the State Department Spokesperson_.

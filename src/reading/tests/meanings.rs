@@ -127,7 +127,7 @@ fn cities_people_and_common_words_are_told_apart() {
             "Paris/City; France/Country",
         ),
         ("They met in Paris.", "Paris/City"),
-        ("Paris Hilton arrived.", "Paris Hilton/Person"),
+        ("The singer Paris Hilton arrived.", "Paris Hilton/Person"),
         (
             "Washington is the capital of the United States.",
             "Washington/City; United States/Country",
