@@ -1,25 +1,12 @@
 //! The commands that authors of rules use, and what they are told.
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-/// An empty folder of this test's own.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("author-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    folder
-}
-
-fn cloze(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_cloze"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("the program runs")
-}
+use program::{cloze, folder};
 
 /// What a run says, with the exit code it must have.
 #[track_caller]
@@ -33,7 +20,8 @@ fn said(folder: &Path, arguments: &[&str], code: i32) -> String {
 
 #[track_caller]
 fn check_why(sentence: &str, expected: &str) {
-    let text = said(&folder("why"), &["why", sentence], 0);
+    let name = sentence.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-");
+    let text = said(&folder(&name), &["why", sentence], 0);
     assert_eq!(text.trim_end(), expected, "{sentence}");
 }
 
@@ -53,7 +41,7 @@ fn why_says_what_fires_and_why_it_is_not_plainly_stated() {
 #[test]
 fn why_shows_the_nearest_pattern_and_its_cure() {
     let text = said(
-        &folder("why"),
+        &folder("why-cure"),
         &["why", "The letter warned the company."],
         0,
     );
@@ -74,7 +62,7 @@ fn why_proposes_a_rule_where_none_looks_for_what_is_said() {
         "no rule looks for \"loan\"; propose one: cloze rules new 'The museum loaned a statue to Norway.'",
     );
     let text = said(
-        &folder("why"),
+        &folder("why-none"),
         &["why", "Norway met Chile.", "--rule", "mett"],
         2,
     );

@@ -1,6 +1,10 @@
 //! Every fault of rule files: what is said of it, and that no fault hides another.
 
+#[path = "common/numbers.rs"]
+mod numbers;
+
 use cloze::rule::{RuleSet, Source};
+use numbers::numbers;
 
 /// A rule without faults, to which each case adds or changes one line.
 const SOUND: &str = "\
@@ -431,20 +435,6 @@ fn an_expression_that_would_blow_up_elsewhere_is_read_or_refused() {
         );
         let _ = RuleSet::read(&[Source::new("farm.rules", text)]);
     }
-}
-
-/// A row of numbers that is the same in every run.
-fn numbers(seed: u64) -> impl Iterator<Item = usize> {
-    let next = |state: &u64| {
-        Some(
-            state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407),
-        )
-    };
-    std::iter::successors(Some(seed), next)
-        .skip(1)
-        .map(|state| (state >> 33) as usize)
 }
 
 #[test]

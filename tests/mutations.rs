@@ -1,9 +1,13 @@
 //! Whether the examples of the shipped rules would notice a mistake: rules are spoilt one way at a time, and their own
 //! examples must fail, or the rule must be refused.
 
+#[path = "common/numbers.rs"]
+mod numbers;
+
 use cloze::examples::check_one;
 use cloze::gazetteer::Gazetteer;
 use cloze::rule::{Rule, RuleSet, Source};
+use numbers::numbers;
 
 /// A rule file with one pattern spoilt.
 struct Mutant {
@@ -138,20 +142,6 @@ fn is_noticed(mutant: &Mutant) -> bool {
     rule.examples
         .iter()
         .any(|example| !check_one(&rules, rule, example, Gazetteer::shipped()).passed())
-}
-
-/// A row of numbers that is the same in every run.
-fn numbers(seed: u64) -> impl Iterator<Item = usize> {
-    let next = |state: &u64| {
-        Some(
-            state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407),
-        )
-    };
-    std::iter::successors(Some(seed), next)
-        .skip(1)
-        .map(|state| (state >> 33) as usize)
 }
 
 /// `MUTANTS=all` looks at every mutant instead of a sample.
