@@ -9,15 +9,23 @@ pub struct SortedList(pub &'static str);
 impl SortedList {
     /// The value of a key: empty if the line has none.
     pub fn get(self, key: &str) -> Option<&'static str> {
+        let line = self.line(key)?;
+        Some(line.get(key.len() + 1..).unwrap_or_default())
+    }
+
+    /// The key as the list has it.
+    pub fn key(self, key: &str) -> Option<&'static str> {
+        self.line(key)?.get(..key.len())
+    }
+
+    /// The line of a key.
+    fn line(self, key: &str) -> Option<&'static str> {
         let text = self.0;
         let (mut low, mut high) = (0, text.len());
         while low < high {
             let start = line_start(text, low, low.midpoint(high));
             match compare(&text.as_bytes()[start..], key.as_bytes()) {
-                Ordering::Equal => {
-                    let line = text[start..].lines().next().unwrap_or_default();
-                    return Some(line.get(key.len() + 1..).unwrap_or_default());
-                }
+                Ordering::Equal => return text[start..].lines().next(),
                 Ordering::Less => low = line_end(text, start) + 1,
                 Ordering::Greater => high = start,
             }
@@ -27,7 +35,7 @@ impl SortedList {
 
     /// Whether a key is in the list.
     pub fn contains(self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.line(key).is_some()
     }
 }
 

@@ -3,10 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::sorted_list::SortedList;
+
+/// Verbs that everyday English lacks.
+const RARE: SortedList = SortedList(include_str!("../../data/lexicons/rare-verbs.txt"));
+
 /// What is known of verbs.
 struct Verbs {
     bases: HashSet<&'static str>,
-    rare: HashSet<&'static str>,
     irregular: HashMap<&'static str, &'static str>,
 }
 
@@ -27,12 +31,9 @@ struct Verbs {
 pub fn verb_of(form: &str) -> Option<&'static str> {
     let verbs = verbs();
     let irregular = verbs.irregular.get(form).copied();
-    let known = |bases: &HashSet<&'static str>| {
-        candidates(form).find_map(|base| bases.get(base.as_str()).copied())
-    };
     irregular
-        .or_else(|| known(&verbs.bases))
-        .or_else(|| known(&verbs.rare))
+        .or_else(|| candidates(form).find_map(|base| verbs.bases.get(base.as_str()).copied()))
+        .or_else(|| candidates(form).find_map(|base| RARE.key(&base)))
 }
 
 /// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
@@ -85,7 +86,6 @@ fn verbs() -> &'static Verbs {
     static VERBS: OnceLock<Verbs> = OnceLock::new();
     VERBS.get_or_init(|| Verbs {
         bases: lines(include_str!("../../data/lexicons/verbs.txt")).collect(),
-        rare: lines(include_str!("../../data/lexicons/rare-verbs.txt")).collect(),
         irregular: lines(include_str!("../../data/lexicons/irregular-verbs.txt"))
             .filter_map(|line| line.split_once('\t'))
             .collect(),

@@ -20,8 +20,12 @@ impl Near<'_> {
             .map_or(&[][..], |clause| ground.arguments(clause));
         match self.misfit {
             Misfit::Predicate => self.explain_predicate(ground),
-            Misfit::Missing(part) => self.explain_missing(part, ground, arguments),
-            Misfit::Filler(part) => self.explain_filler(part, ground, arguments),
+            Misfit::Missing(part) => self.part(part).map_or_else(String::new, |argument| {
+                self.explain_missing(argument, ground, arguments)
+            }),
+            Misfit::Filler(part) => self.part(part).map_or_else(String::new, |argument| {
+                self.explain_filler(argument, ground, arguments)
+            }),
             Misfit::Attribute => {
                 "the text also says what someone is or is called, and the pattern does not ask for \
                                   that; add a slot for it, such as {description: Text}"
@@ -48,15 +52,17 @@ impl Near<'_> {
         )
     }
 
+    /// A part of the pattern by its place.
+    fn part(&self, place: usize) -> Option<&ArgumentPattern> {
+        self.clause_pattern.arguments.get(place)
+    }
+
     fn explain_missing(
         &self,
-        part: usize,
+        argument: &ArgumentPattern,
         ground: Ground<'_>,
         arguments: &[ResolvedArgument],
     ) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else {
-            return String::new();
-        };
         let there: Vec<String> = arguments
             .iter()
             .map(|argument| describe_argument(ground.reading, argument))
@@ -110,13 +116,10 @@ impl Near<'_> {
 
     fn explain_filler(
         &self,
-        part: usize,
+        argument: &ArgumentPattern,
         ground: Ground<'_>,
         arguments: &[ResolvedArgument],
     ) -> String {
-        let Some(argument) = self.clause_pattern.arguments.get(part) else {
-            return String::new();
-        };
         let found = arguments
             .iter()
             .find(|found| argument.functions.contains(&found.function));

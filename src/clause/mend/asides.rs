@@ -94,9 +94,7 @@ fn before_subject(
         && first_phrase(analysis, &opening).is_none()
         && opening.len() < MAX_LENGTH
         && first_finite(analysis, opening).is_none();
-    let after = (saying + 1..sentence.end.min(saying + 8))
-        .find(|&token| is_comma(analysis, token))
-        .filter(|_| phrase)?;
+    let after = closing_comma(analysis, saying, sentence.end).filter(|_| phrase)?;
     let speaker = speaker(analysis, before + 1, saying, after).filter(|_| before + 1 < saying)?;
     let finite = first_finite(analysis, after + 1..sentence.end.min(after + MAX_LENGTH))?;
     let subject = first_phrase(analysis, &(after + 1..finite))?;
@@ -125,9 +123,7 @@ fn after_auxiliary(
         .checked_sub(1)
         .filter(|&token| token > sentence.start && is_finite(analysis, token))?;
     let auxiliary = matches!(analysis.lemma(finite), "be" | "have");
-    let after = (saying + 1..sentence.end.min(saying + 8))
-        .find(|&token| is_comma(analysis, token))
-        .filter(|_| auxiliary)?;
+    let after = closing_comma(analysis, saying, sentence.end).filter(|_| auxiliary)?;
     let speaker = speaker(analysis, before + 1, saying, after).filter(|_| before + 1 < saying)?;
     let subject = subject(analysis, sentence.start, finite)?;
     let rest = after + 1..sentence.end.min(after + MAX_LENGTH);
@@ -196,6 +192,11 @@ fn skip_quote(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
     } else {
         token
     }
+}
+
+/// The comma that ends the aside, soon after the verb of saying.
+fn closing_comma(analysis: &Analysis<'_>, saying: TokenId, end: TokenId) -> Option<TokenId> {
+    (saying + 1..end.min(saying + 8)).find(|&token| is_comma(analysis, token))
 }
 
 /// The comma that ends the aside: the first one, or the one after a description: _said Lopez, a rebel, attacked_.
