@@ -14,7 +14,7 @@ use super::weights::{Map, Rows, Triples};
 const MAGIC: &[u8; 8] = b"cloze-en";
 
 /// The version of the layout and of the features; a model of any other version can't be read.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The bytes before the table of sections.
 const HEADER: usize = 24;
@@ -43,16 +43,12 @@ sections! {
     Note,
     /// Words that have always the same tag.
     CertainTags,
-    /// The tagger's features.
-    TagMap,
     /// The tagger's weights.
-    TagCells,
+    Tags,
     /// The weights of the parser's moves.
     Moves,
-    /// The features of relations.
-    RelationMap,
     /// The weights of relations.
-    RelationCells,
+    Relations,
     /// Universal parts of speech by word, Penn tag and relation.
     Parts,
     /// Edit rules by word, word end and Penn tag.
@@ -61,10 +57,8 @@ sections! {
     LemmaEdits,
     /// Known phrases.
     Phrases,
-    /// The features of names.
-    NameMap,
     /// The weights of names.
-    NameCells,
+    Names,
     /// The clusters of words.
     Clusters,
 }
@@ -199,7 +193,7 @@ impl<'m> Model<'m> {
     /// The tagger.
     pub fn tagger(&self) -> Tagger<'m, Rows<'m>> {
         Tagger {
-            weights: self.rows(Section::TagMap, Section::TagCells),
+            weights: Rows::new(self.section(Section::Tags)),
             certain: self.map(Section::CertainTags),
         }
     }
@@ -211,21 +205,17 @@ impl<'m> Model<'m> {
 
     /// The weights of relations.
     pub fn relations(&self) -> Rows<'m> {
-        self.rows(Section::RelationMap, Section::RelationCells)
+        Rows::new(self.section(Section::Relations))
     }
 
     /// The weights of names.
     pub fn names(&self) -> Rows<'m> {
-        self.rows(Section::NameMap, Section::NameCells)
+        Rows::new(self.section(Section::Names))
     }
 
     /// A section that maps hashes to numbers.
     pub fn map(&self, section: Section) -> Map<'m> {
         Map::new(self.section(section))
-    }
-
-    fn rows(&self, map: Section, cells: Section) -> Rows<'m> {
-        Rows::new(self.section(map), self.section(cells))
     }
 
     fn find(&self, section: Section) -> Option<&'m [u8]> {

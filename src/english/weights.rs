@@ -9,8 +9,6 @@
 
 use std::hint::black_box;
 
-use super::features::CAPACITY;
-
 /// The bits of a sparse cell that hold the class; the others hold the weight.
 pub const CLASS_BITS: u32 = 6;
 
@@ -71,8 +69,11 @@ pub fn fingerprint(feature: u64) -> u32 {
     (feature as u32).max(1)
 }
 
-/// The slots that a feature may be in.
-type Bucket = [[u8; SLOT]; BUCKET];
+/// The bytes of a bucket: first the fingerprints of its features, then what belongs to them.
+pub const BUCKET_BYTES: usize = BUCKET * SLOT;
+
+/// The features that share a place.
+type Bucket = [u8; BUCKET_BYTES];
 
 /// A hash table of buckets, as it stands in the file.
 #[derive(Clone, Copy, Debug)]
@@ -80,34 +81,20 @@ struct Buckets<'m>(&'m [Bucket]);
 
 impl<'m> Buckets<'m> {
     fn new(bytes: &'m [u8]) -> Self {
-        Self(bytes.as_chunks().0.as_chunks().0)
+        Self(bytes.as_chunks().0)
     }
 
     #[inline(always)]
     fn get(self, feature: u64) -> &'m Bucket {
-        const EMPTY: &Bucket = &[[0; SLOT]; BUCKET];
+        const EMPTY: &Bucket = &[0; BUCKET_BYTES];
         self.0.get(place(feature, self.0.len())).unwrap_or(EMPTY)
     }
 
     /// Asks memory for the buckets of all features at once, so that none is waited for later.
     #[inline(always)]
     fn fetch(self, features: &[u64]) {
-        let touch = |touched, &feature: &u64| touched ^ self.get(feature)[0][0];
+        let touch = |touched, &feature: &u64| touched ^ self.get(feature)[0];
         black_box(features.iter().fold(0, touch));
-    }
-
-    /// The slot of a feature, or nought. `MASK` covers the bits of the fingerprint.
-    ///
-    /// At most one slot fits; its number is a sum, so that there is nothing to jump over.
-    #[inline(always)]
-    fn find<const MASK: u64>(self, feature: u64, fingerprint: u64) -> u64 {
-        let mut slots = [0; 1 + BUCKET];
-        let mut found = 0;
-        for (number, &slot) in self.get(feature).iter().enumerate() {
-            slots[1 + number] = u64::from_le_bytes(slot);
-            found += (1 + number) * usize::from(slots[1 + number] & MASK == fingerprint);
-        }
-        slots[found.min(BUCKET)]
     }
 }
 
@@ -153,111 +140,122 @@ impl<'m> Map<'m> {
     }
 }
 
-/// Weights for up to three classes: slots of a 16-bit fingerprint and three 16-bit weights.
+/// Weights for up to three classes. A bucket holds four 16-bit fingerprints, then the four 16-bit
+/// weights of the first class, of the second and of the third.
 #[derive(Clone, Copy, Debug)]
 pub struct Triples<'m> {
-    slots: Buckets<'m>,
+    buckets: Buckets<'m>,
 }
+
+/// For each class a sum for each place in a bucket.
+type Sums = [[i32; BUCKET]; 3];
 
 impl<'m> Triples<'m> {
     /// Takes a table as it stands in the file.
-    pub fn new(slots: &'m [u8]) -> Self {
+    pub fn new(buckets: &'m [u8]) -> Self {
         Self {
-            slots: Buckets::new(slots),
+            buckets: Buckets::new(buckets),
+        }
+    }
+
+    /// Adds the weights of a feature: those of its place in the bucket, and nought for the others.
+    #[inline(always)]
+    fn add_to(&self, feature: u64, sums: &mut Sums) {
+        let numbers = self.buckets.get(feature).as_chunks().0;
+        let number = |kind: usize, place: usize| i16::from_le_bytes(numbers[kind * BUCKET + place]);
+        let own = short_fingerprint(feature) as i16;
+        for place in 0..BUCKET {
+            let mask = -i16::from(number(0, place) == own);
+            for (class, sums) in sums.iter_mut().enumerate() {
+                sums[place] += i32::from(number(1 + class, place) & mask);
+            }
         }
     }
 }
 
 impl Weights for Triples<'_> {
-    #[inline(always)]
     fn add(&self, feature: u64, scores: &mut Scores) {
-        let fingerprint = u64::from(short_fingerprint(feature));
-        let slot = self.slots.find::<0xFFFF>(feature, fingerprint);
-        for (class, score) in scores.iter_mut().take(3).enumerate() {
-            *score += i32::from((slot >> (16 + 16 * class)) as i16);
+        for (score, sum) in scores.iter_mut().zip(self.score(&[feature])) {
+            *score += sum;
         }
     }
 
     fn score(&self, features: &[u64]) -> Scores {
-        self.slots.fetch(features);
-        let mut sums = [0; 4];
+        self.buckets.fetch(features);
+        let mut sums = Sums::default();
         for &feature in features {
-            let fingerprint = u64::from(short_fingerprint(feature));
-            let slot = self.slots.find::<0xFFFF>(feature, fingerprint);
-            for (part, sum) in sums.iter_mut().enumerate() {
-                *sum += i32::from((slot >> (16 * part)) as i16);
-            }
+            self.add_to(feature, &mut sums);
         }
         let mut scores = [0; CLASSES];
-        scores[..3].copy_from_slice(&sums[1..]);
+        for (score, sums) in scores.iter_mut().zip(sums) {
+            *score = sums.iter().sum();
+        }
         scores
     }
 }
 
+/// The bytes of a line, which memory gives at once.
+pub const LINE: usize = 64;
+
+/// The cells that a line has room for.
+pub const LINE_CELLS: usize = (LINE - 4 * BUCKET) / 2;
+
 /// Weights for up to 64 classes, most of them nought and not stored.
 ///
-/// A slot holds a 32-bit fingerprint, the place of the first cell, a shift and the number of
-/// cells; a cell is a class in six bits and a weight in ten, which the shift scales.
+/// A line is a bucket with all that belongs to it: four 16-bit fingerprints, four 16-bit heads and
+/// the cells. A head tells of a row its first cell (5 bits), the number of its cells (5 bits) and
+/// a shift. A cell is a class in six bits and a weight in ten, which the shift scales.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
-    slots: Buckets<'m>,
-    cells: &'m [[u8; 2]],
+    lines: &'m [[u8; LINE]],
 }
 
 impl<'m> Rows<'m> {
-    /// Takes a table and its cells as they stand in the file.
-    pub fn new(slots: &'m [u8], cells: &'m [u8]) -> Self {
+    /// Takes a table as it stands in the file.
+    pub fn new(lines: &'m [u8]) -> Self {
         Self {
-            slots: Buckets::new(slots),
-            cells: cells.as_chunks().0,
+            lines: lines.as_chunks().0,
         }
     }
-}
 
-impl<'m> Rows<'m> {
-    /// The row of a feature: the place of the first cell, the shift and the number of cells.
     #[inline(always)]
-    fn row(&self, feature: u64) -> u32 {
-        let fingerprint = u64::from(fingerprint(feature));
-        (self.slots.find::<0xFFFF_FFFF>(feature, fingerprint) >> 32) as u32
+    fn line(&self, feature: u64) -> &'m [u8; LINE] {
+        const EMPTY: &[u8; LINE] = &[0; LINE];
+        let line = self.lines.get(place(feature, self.lines.len()));
+        line.unwrap_or(EMPTY)
     }
 
-    /// The cells of a row.
+    /// Asks memory for the lines of all features at once, so that none is waited for later.
     #[inline(always)]
-    fn cells(&self, row: u32) -> &'m [[u8; 2]] {
-        let (first, count) = ((row >> 9) as usize, (row & 63) as usize);
-        self.cells.get(first..first + count).unwrap_or_default()
-    }
-
-    /// Adds the weights of a row.
-    #[inline(always)]
-    fn add_row(&self, row: u32, scores: &mut Scores) {
-        let shift = (row >> 6) & 7;
-        for &cell in self.cells(row) {
-            let cell = i16::from_le_bytes(cell);
-            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << shift;
-        }
+    fn fetch(&self, features: &[u64]) {
+        let touch = |touched, &feature: &u64| touched ^ self.line(feature)[0];
+        black_box(features.iter().fold(0, touch));
     }
 }
 
 impl Weights for Rows<'_> {
+    /// At most one head of the line is the feature's, so that there is nothing to jump over.
     #[inline(always)]
     fn add(&self, feature: u64, scores: &mut Scores) {
-        self.add_row(self.row(feature), scores);
+        let numbers = self.line(feature).as_chunks().0;
+        let number = |place: usize| u16::from_le_bytes(numbers[place]);
+        let own = short_fingerprint(feature);
+        let mask = |place: usize| u16::from(number(place) == own).wrapping_neg();
+        let head = (0..BUCKET).fold(0, |head, place| head | number(BUCKET + place) & mask(place));
+        let (first, count, shift) = (head & 31, head >> 5 & 31, head >> 10);
+        let cells = &numbers[2 * BUCKET..];
+        let cells = cells.get(usize::from(first)..usize::from(first + count));
+        for &cell in cells.unwrap_or_default() {
+            let cell = i16::from_le_bytes(cell);
+            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << (shift % 16);
+        }
     }
 
     fn score(&self, features: &[u64]) -> Scores {
-        self.slots.fetch(features);
-        let mut rows = [0; CAPACITY];
-        let mut touched = 0;
-        for (row, &feature) in rows.iter_mut().zip(features) {
-            *row = self.row(feature);
-            touched ^= self.cells(*row).first().map_or(0, |cell| cell[0]);
-        }
-        black_box(touched);
+        self.fetch(features);
         let mut scores = [0; CLASSES];
-        for &row in rows.iter().take(features.len()) {
-            self.add_row(row, &mut scores);
+        for &feature in features {
+            self.add(feature, &mut scores);
         }
         scores
     }

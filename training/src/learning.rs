@@ -29,15 +29,15 @@ const LEAST: u32 = 4;
 const TREE_LEAST: u32 = 1;
 const NAME_LEAST: u32 = 8;
 
-/// The slots of the tables.
-const TAG_SLOTS: usize = 120_000;
-const MOVE_SLOTS: usize = 880_000;
-const RELATION_SLOTS: usize = 130_000;
-const NAME_SLOTS: usize = 172_000;
+/// The slots of the table of moves, and the lines of the others.
+const MOVE_SLOTS: usize = 800_000;
+const TAG_LINES: usize = 38_000;
+const RELATION_LINES: usize = 54_000;
+const NAME_LINES: usize = 52_000;
 
-/// Weights of names that are so many times smaller than the greatest of their feature are left
-/// out.
-const NAME_SHARE: i32 = 5;
+/// A weight so many times smaller than the greatest of its feature is left out.
+const NEGLIGIBLE: f64 = 40.0;
+const NAME_NEGLIGIBLE: f64 = 5.0;
 
 /// The table of countries among the shared files.
 const COUNTRIES: &str = "facts/countries.tsv";
@@ -99,7 +99,7 @@ impl Lessons {
             "tags" => Ok(learn_tags(&gold, &silver).into()),
             "names" => {
                 let tagger = Tagger {
-                    weights: Rows::new(section(Section::TagMap), section(Section::TagCells)),
+                    weights: Rows::new(section(Section::Tags)),
                     certain: Map::new(section(Section::CertainTags)),
                 };
                 let held: Vec<&Example> = self.held.iter().collect();
@@ -124,21 +124,22 @@ fn read_gold(treebank: &Path) -> io::Result<Vec<Example>> {
 
 type Part = (Section, Vec<u8>);
 
-fn learn_tags(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
+fn learn_tags(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
     let examples = [gold.repeat(GOLD_TIMES), silver.to_vec()].concat();
     let certain = words::learn_certain_tags(&examples);
     let lessons: Vec<_> = examples.iter().map(|&example| (example, None)).collect();
     let mut tags = tagging::learn_tags(&lessons, &Map::new(&certain), TAG_ROUNDS, LEAST);
     tags.settle(FINE);
-    let (map, cells) = pack::rows(&tags.rows(), TAG_SLOTS);
     [
         (Section::CertainTags, certain),
-        (Section::TagMap, map),
-        (Section::TagCells, cells),
+        (
+            Section::Tags,
+            pack::rows(&tags.rows(), TAG_LINES, NEGLIGIBLE),
+        ),
     ]
 }
 
-fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
+fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
     let examples = [gold.repeat(GOLD_TIMES), silver.to_vec()].concat();
     let lessons = examples
         .iter()
@@ -153,12 +154,8 @@ fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 3] {
     }
     parser.moves.settle(1);
     let moves = pack::triples(&parser.moves.rows(), MOVE_SLOTS);
-    let (map, cells) = pack::rows(&parser.relations.rows(), RELATION_SLOTS);
-    [
-        (Section::Moves, moves),
-        (Section::RelationMap, map),
-        (Section::RelationCells, cells),
-    ]
+    let relations = pack::rows(&parser.relations.rows(), RELATION_LINES, NEGLIGIBLE);
+    [(Section::Moves, moves), (Section::Relations, relations)]
 }
 
 fn learn_names(
@@ -167,7 +164,7 @@ fn learn_names(
     countries: &Path,
     tagger: &Tagger<Rows>,
     clusters: &Map,
-) -> io::Result<[Part; 3]> {
+) -> io::Result<[Part; 2]> {
     let phrases = pack::map(&gazetteer::read(countries)?);
     let known = naming::Known {
         phrases: Map::new(&phrases),
@@ -175,14 +172,9 @@ fn learn_names(
     };
     let mut names = naming::learn(examples, tagger, &known, NAME_ROUNDS, NAME_LEAST);
     names.settle(FINE);
-    let (map, cells) = pack::rows(&names.rows(), NAME_SLOTS);
-    let (map, cells) = pack::thin(&map, &cells, NAME_SHARE);
-    naming::measure(&Rows::new(&map, &cells), held, tagger, &known);
-    Ok([
-        (Section::Phrases, phrases),
-        (Section::NameMap, map),
-        (Section::NameCells, cells),
-    ])
+    let names = pack::rows(&names.rows(), NAME_LINES, NAME_NEGLIGIBLE);
+    naming::measure(&Rows::new(&names), held, tagger, &known);
+    Ok([(Section::Phrases, phrases), (Section::Names, names)])
 }
 
 fn learn_words(gold: &[&Example]) -> [Part; 3] {

@@ -1,14 +1,13 @@
 //! Packs weights and look-up tables as the model file holds them.
 
-use cloze::english::weights::{BUCKET, CLASS_BITS, SLOT, fingerprint, place, short_fingerprint};
+use cloze::english::weights::{
+    BUCKET, CLASS_BITS, LINE_CELLS, fingerprint, place, short_fingerprint,
+};
 
 use crate::perceptron::Row;
 
 /// How full a table of keys may be, in percent.
 const FULL: usize = 80;
-
-/// A weight so many times smaller than the greatest of its row is left out.
-const NEGLIGIBLE: f64 = 40.0;
 
 /// The greatest weight of a cell before its row's shift.
 const MOST: i32 = (1 << (15 - CLASS_BITS)) - 1;
@@ -16,99 +15,111 @@ const MOST: i32 = (1 << (15 - CLASS_BITS)) - 1;
 /// The greatest shift of a row.
 const MOST_SHIFT: u32 = 7;
 
-/// The most weights that a row can hold.
-const LONGEST_ROW: usize = 63;
-
 /// Packs weights of three classes in a table of so many slots, with the features that matter most.
 pub fn triples(rows: &[Row], slots: usize) -> Vec<u8> {
     let rows = by_importance(rows);
     let scale = scale(&rows, i32::from(i16::MAX));
     let mut buckets = Buckets::new(slots);
     for row in rows {
-        buckets.insert(row.feature, triple(row, scale), 0xFFFF);
+        buckets.insert(row.feature, triple(row, scale));
     }
     buckets.bytes()
 }
 
-/// A slot of a feature with three weights.
-fn triple(row: &Row, scale: f64) -> u64 {
-    let mut slot = u64::from(short_fingerprint(row.feature));
+/// The fingerprint of a feature and its three weights.
+fn triple(row: &Row, scale: f64) -> [u16; 4] {
+    let mut slot = [short_fingerprint(row.feature), 0, 0, 0];
     for &(class, weight) in &row.weights {
-        let weight = (weight * scale).round() as i16;
-        slot |= u64::from(weight as u16) << (16 + 16 * class);
+        slot[1 + usize::from(class)] = (weight * scale).round() as i16 as u16;
     }
     slot
 }
 
-/// Packs weights of many classes in a table of so many slots, with the features that matter
-/// most: the table and its cells.
-pub fn rows(rows: &[Row], slots: usize) -> (Vec<u8>, Vec<u8>) {
+/// Packs weights of many classes in a table of so many lines, with the features that matter
+/// most. Weights so many times smaller than the greatest of their row are left out, and of those
+/// the least that a line has no room for.
+pub fn rows(rows: &[Row], lines: usize, times: f64) -> Vec<u8> {
     let rows = by_importance(rows);
     let scale = scale(&rows, MOST << MOST_SHIFT);
-    let (mut buckets, mut cells) = (Buckets::new(slots), Vec::new());
+    let mut table = vec![Line::default(); lines];
     for row in rows {
         let shift = shift_of(row, scale);
-        let packed = cells_of(row, scale / f64::from(1 << shift));
-        let value = (cells.len() as u32 / 2) << 9 | shift << 6 | packed.len() as u32;
-        let slot = slot(row.feature, value);
-        if !packed.is_empty() && buckets.insert(row.feature, slot, 0xFFFF_FFFF) {
-            cells.extend(packed.into_iter().flat_map(i16::to_le_bytes));
+        let cells = cells_of(row, scale / f64::from(1 << shift), times);
+        table[place(row.feature, lines)].insert(row.feature, shift, &cells);
+    }
+    table.iter().flat_map(Line::bytes).collect()
+}
+
+/// A line of a table of rows: who comes first, stays.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    fingerprints: Vec<u16>,
+    heads: Vec<u16>,
+    cells: Vec<i16>,
+}
+
+impl Line {
+    /// Puts in a row, or as many of its cells as there is room for.
+    fn insert(&mut self, feature: u64, shift: u32, cells: &[i16]) {
+        let fingerprint = short_fingerprint(feature);
+        let count = cells.len().min(LINE_CELLS - self.cells.len());
+        let known = self.fingerprints.contains(&fingerprint);
+        if count > 0 && !known && self.fingerprints.len() < BUCKET {
+            let head = self.cells.len() | count << 5 | (shift as usize) << 10;
+            self.fingerprints.push(fingerprint);
+            self.heads.push(head as u16);
+            self.cells.extend(&cells[..count]);
         }
     }
-    (buckets.bytes(), cells)
-}
 
-/// Leaves out the weights of packed rows that are so many times smaller than the greatest of
-/// their row.
-pub fn thin(slots: &[u8], cells: &[u8], times: i32) -> (Vec<u8>, Vec<u8>) {
-    let (mut thin_slots, mut thin_cells) = (Vec::new(), Vec::new());
-    for slot in slots.chunks_exact(SLOT) {
-        let slot = slot.try_into().map_or(0, u64::from_le_bytes);
-        let (first, count) = ((slot >> 41) as usize, (slot >> 32) as usize & LONGEST_ROW);
-        let row = cells[2 * first..2 * (first + count)].chunks_exact(2);
-        let row: Vec<i16> = row
-            .map(|cell| i16::from_le_bytes([cell[0], cell[1]]))
-            .collect();
-        let weight = |cell: &i16| i32::from(cell >> CLASS_BITS).abs();
-        let most = row.iter().map(weight).max().unwrap_or_default();
-        let start = thin_cells.len() as u64 / 2;
-        let kept = row.iter().filter(|cell| weight(cell) * times >= most);
-        thin_cells.extend(kept.flat_map(|cell| cell.to_le_bytes()));
-        let count = thin_cells.len() as u64 / 2 - start;
-        let thin = match count {
-            0 => 0,
-            _ => slot & 0x0000_01C0_FFFF_FFFF | start << 41 | count << 32,
+    fn bytes(&self) -> impl Iterator<Item = u8> {
+        let padded = |numbers: &[u16], length: usize| {
+            let mut numbers = numbers.to_vec();
+            numbers.resize(length, 0);
+            numbers
         };
-        thin_slots.extend(thin.to_le_bytes());
+        let cells: Vec<u16> = self.cells.iter().map(|&cell| cell as u16).collect();
+        let numbers = [
+            padded(&self.fingerprints, BUCKET),
+            padded(&self.heads, BUCKET),
+            padded(&cells, LINE_CELLS),
+        ];
+        numbers.into_iter().flatten().flat_map(u16::to_le_bytes)
     }
-    (thin_slots, thin_cells)
 }
 
-/// A table of buckets: who comes first, stays.
+/// A table of buckets of fingerprints and three weights each: who comes first, stays.
 struct Buckets {
-    slots: Vec<u64>,
+    slots: Vec<[u16; 4]>,
 }
 
 impl Buckets {
     fn new(slots: usize) -> Self {
         Self {
-            slots: vec![0; slots.next_multiple_of(BUCKET)],
+            slots: vec![[0; 4]; slots.next_multiple_of(BUCKET)],
         }
     }
 
-    /// Puts a slot into its bucket; false if the bucket is full or has the same fingerprint.
-    fn insert(&mut self, feature: u64, slot: u64, mask: u64) -> bool {
+    /// Puts a slot into its bucket, unless the bucket is full or has the same fingerprint.
+    fn insert(&mut self, feature: u64, slot: [u16; 4]) {
         let bucket = place(feature, self.slots.len() / BUCKET) * BUCKET;
         let bucket = &mut self.slots[bucket..bucket + BUCKET];
-        if bucket.iter().any(|other| other & mask == slot & mask) {
-            return false;
+        if bucket.iter().any(|other| other[0] == slot[0]) {
+            return;
         }
-        let free = bucket.iter_mut().find(|other| **other == 0);
-        free.map(|free| *free = slot).is_some()
+        if let Some(free) = bucket.iter_mut().find(|other| other[0] == 0) {
+            *free = slot;
+        }
     }
 
-    fn bytes(self) -> Vec<u8> {
-        self.slots.into_iter().flat_map(u64::to_le_bytes).collect()
+    /// The buckets as the file holds them: of each the fingerprints, then the weights of each
+    /// class.
+    fn bytes(&self) -> Vec<u8> {
+        let buckets = self.slots.chunks_exact(BUCKET);
+        let numbers = buckets.flat_map(|bucket| {
+            (0..4).flat_map(move |kind| bucket.iter().map(move |slot| slot[kind]))
+        });
+        numbers.flat_map(u16::to_le_bytes).collect()
     }
 }
 
@@ -118,15 +129,18 @@ fn shift_of(row: &Row, scale: f64) -> u32 {
     (0..MOST_SHIFT).find(fits).unwrap_or(MOST_SHIFT)
 }
 
-/// The cells of a row: class and weight, where the weight is not nought.
-fn cells_of(row: &Row, scale: f64) -> Vec<i16> {
+/// The cells of a row: class and weight, the heaviest first. Weights so many times smaller than
+/// the greatest are left out.
+fn cells_of(row: &Row, scale: f64, times: f64) -> Vec<i16> {
     let most = f64::from(MOST);
-    let least = weight(row) / NEGLIGIBLE;
-    let cells = row.weights.iter().filter_map(|&(class, exact)| {
+    let least = weight(row) / times;
+    let mut weights = row.weights.clone();
+    weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let cells = weights.iter().filter_map(|&(class, exact)| {
         let weight = (exact * scale).round().clamp(-most, most) as i16;
         (weight != 0 && exact.abs() >= least).then_some(weight << CLASS_BITS | i16::from(class))
     });
-    cells.take(LONGEST_ROW).collect()
+    cells.collect()
 }
 
 /// Packs a map from keys to numbers.
@@ -218,29 +232,27 @@ mod tests {
     fn a_light_row_keeps_its_precision_beside_a_heavy_one() {
         let heavy = row(feature(1), &[(0, 1000.0)]);
         let light = row(feature(2), &[(1, 1.0), (40, -0.5)]);
-        let (slots, cells) = super::rows(&[heavy, light], 8);
-        let weights = Rows::new(&slots, &cells);
+        let table = super::rows(&[heavy, light], 2, 40.0);
+        let weights = Rows::new(&table);
         assert_eq!(weights.score(&[feature(1)])[0], 511 << 7);
         let scores = weights.score(&[feature(2)]);
         assert_eq!((scores[1], scores[40]), (65, -33));
     }
 
     #[test]
-    fn thin_rows_lack_only_their_lightest_weights() {
-        let rows = [
-            row(feature(1), &[(0, 1000.0), (3, 90.0), (5, -400.0)]),
-            row(feature(2), &[(1, 2.0), (40, -1.0)]),
-        ];
-        let (slots, cells) = super::rows(&rows, 8);
-        let (thin_slots, thin_cells) = thin(&slots, &cells, 10);
-        assert_eq!(thin_cells.len(), cells.len() - 2);
-        let whole = Rows::new(&slots, &cells).score(&[feature(1), feature(2)]);
-        let scores = Rows::new(&thin_slots, &thin_cells).score(&[feature(1), feature(2)]);
-        assert_eq!(
-            [0, 1, 5, 40].map(|class| scores[class]),
-            [0, 1, 5, 40].map(|class| whole[class])
-        );
-        assert_eq!(scores[3], 0);
+    fn a_row_loses_its_lightest_weights_first() {
+        let long = (0..30)
+            .map(|class| (class, f64::from(100 - class)))
+            .collect::<Vec<_>>();
+        let table = super::rows(&[row(feature(1), &long)], 1, 40.0);
+        let scores = Rows::new(&table).score(&[feature(1)]);
+        assert!(scores[..LINE_CELLS].iter().all(|&score| score > 0));
+        assert!(scores[LINE_CELLS..].iter().all(|&score| score == 0));
+
+        let light = row(feature(1), &[(0, 1000.0), (3, 90.0), (5, -400.0)]);
+        let table = super::rows(&[light], 1, 10.0);
+        let scores = Rows::new(&table).score(&[feature(1)]);
+        assert_eq!((scores[0] > 0, scores[3], scores[5] < 0), (true, 0, true));
     }
 
     #[test]

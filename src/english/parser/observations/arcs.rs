@@ -62,13 +62,11 @@ impl View<'_> {
         let apart = distance(left, right);
         let between = self.words.between(left, right);
         push!(features;
-            [head.word, head.tag, dependent.word, dependent.tag, side]
             [head.word, dependent.tag, side]
             [head.tag, dependent.word, side]
             [head.tag, dependent.tag, side]
             [head.tag, dependent.tag, side, apart]
             [head.tag, dependent.tag, side, between]
-            [head.word, dependent.tag, side, between]
             [head.end, dependent.tag, side]
             [head.tag, dependent.end, side]
         );
@@ -114,13 +112,12 @@ impl View<'_> {
                 [seen.tag, dependent.tag, head.tag, side]
                 [relation, dependent.tag, head.tag, side]
                 [relation, dependent.word, side]
-                [relation, head.word, dependent.tag, side]
-                [seen.word, head.word, side]
             );
         }
         let [left, left2] = item.left.map(|child| self.relation(child));
         push!(features;
             [left, left2, dependent.tag, head.tag, side]
+            [words.see(item.left[0].word).word, head.word, side]
             [count(item.lefts), count(item.rights), dependent.tag, head.tag]
         );
     }
@@ -138,12 +135,10 @@ impl View<'_> {
             let relation = self.relation(other);
             push!(features;
                 [relation, head.tag, dependent.tag, side]
-                [relation, head.word, dependent.tag, side]
                 [relation, words.see(other.word).word, head.tag, dependent.tag]
             );
         }
         push!(features;
-            [self.relation(head_item.right[0]), head.tag, dependent.word, side]
             [count(head_item.lefts), count(head_item.rights), head.tag, dependent.tag]
         );
     }

@@ -48,11 +48,8 @@ pub fn observe(state: &State, items: &Items, words: &Words, features: &mut Featu
 
 impl View<'_> {
     fn words_alone(&self, features: &mut Features) {
-        for Seen { word, tag, .. } in [self.s0, self.s1, self.b0, self.b1] {
-            push!(features; [word] [tag] [word, tag]);
-        }
-        for Seen { word, tag, .. } in [self.s2, self.b2] {
-            push!(features; [word, tag] [tag]);
+        for Seen { word, tag, .. } in [self.s0, self.s1, self.s2, self.b0, self.b1, self.b2] {
+            push!(features; [tag] [word, tag]);
         }
         features.push([self.words.before(self.b0.number).tag, self.b0.tag]);
     }
@@ -60,9 +57,6 @@ impl View<'_> {
     fn pairs(&self, features: &mut Features) {
         for (left, right) in [(self.s0, self.b0), (self.s1, self.s0)] {
             push!(features;
-                [left.word, left.tag, right.word, right.tag]
-                [left.word, left.tag, right.word]
-                [left.word, right.word, right.tag]
                 [left.word, left.tag, right.tag]
                 [left.tag, right.word, right.tag]
                 [left.word, right.word]
@@ -75,11 +69,9 @@ impl View<'_> {
         let Self { s1, b0, b1, b2, .. } = self;
         push!(features;
             [s1.tag, b0.tag]
-            [s1.word, b0.word]
             [s1.word, b0.tag]
             [s1.tag, b0.word]
             [b0.tag, b1.tag]
-            [b0.word, b1.word]
             [b0.word, b1.tag]
             [b0.tag, b1.tag, b2.tag]
         );
@@ -89,8 +81,6 @@ impl View<'_> {
         let Self { s0, b0, b1, b2, .. } = self;
         push!(features;
             [s0.tag, b0.tag, b1.tag]
-            [s0.word, b0.tag, b1.tag]
-            [s0.tag, b0.word, b1.tag]
             [s0.tag, b0.tag, b1.word]
             [s0.tag, b0.tag, b1.tag, b2.tag]
         );
@@ -103,10 +93,6 @@ impl View<'_> {
         push!(features;
             [s1.tag, s0.tag, b0.tag]
             [s1.tag, s0.tag, b0.tag, b1.tag]
-            [s1.word, s0.tag, b0.tag]
-            [s1.tag, s0.word, b0.tag]
-            [s1.tag, s0.tag, b0.word]
-            [s1.word, s0.word, b0.tag]
             [s2.tag, s1.tag, s0.tag]
             [s2.tag, s1.tag, s0.tag, b0.tag]
             [s0.end, b0.tag]
@@ -116,22 +102,23 @@ impl View<'_> {
     }
 
     fn distances(&self, features: &mut Features) {
-        for (left, right) in [(self.s0, self.b0), (self.s1, self.s0)] {
-            let apart = distance(left, right);
-            let between = self.words.between(left, right);
+        let Self {
+            s0, s1, b0, words, ..
+        } = *self;
+        for (left, right) in [(s0, b0), (s1, s0)] {
+            let (apart, between) = (distance(left, right), words.between(left, right));
             push!(features;
                 [left.word, apart]
                 [left.tag, apart]
-                [right.word, apart]
                 [right.tag, apart]
                 [left.tag, right.tag, apart]
                 [left.tag, right.tag, between]
-                [left.word, right.tag, between]
-                [left.tag, right.word, between]
             );
         }
-        let between = self.words.between(self.s1, self.b0);
-        features.push([self.s1.tag, self.s0.tag, self.b0.tag, between]);
+        push!(features;
+            [b0.word, distance(s0, b0)]
+            [s1.tag, s0.tag, b0.tag, words.between(s1, b0)]
+        );
     }
 
     fn dependents(&self, features: &mut Features) {
@@ -139,9 +126,7 @@ impl View<'_> {
             let [left, left2] = item.left.map(|dependent| self.relation(dependent));
             let [right, right2] = item.right.map(|dependent| self.relation(dependent));
             push!(features;
-                [word, count(item.rights)]
                 [tag, count(item.rights)]
-                [word, count(item.lefts)]
                 [tag, count(item.lefts)]
                 [word, left]
                 [word, right]
@@ -157,7 +142,6 @@ impl View<'_> {
             [self.b0.word, left]
             [self.b0.tag, left, left2]
             [self.b0.tag, self.words.see(self.front.left[0].word).word]
-            [self.b0.word, count(self.front.lefts)]
             [self.b0.tag, count(self.front.lefts)]
         );
     }
@@ -183,7 +167,6 @@ impl View<'_> {
             [s1.tag, s0.tag, tag(top.left[0])]
             [s1.tag, s0.tag, tag(top.right[0])]
             [s1.tag, s0.tag, self.relation(second.right[0]), self.relation(top.left[0])]
-            [s1.word, s0.tag, self.words.see(top.left[0].word).word]
         );
     }
 
