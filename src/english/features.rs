@@ -57,14 +57,38 @@ macro_rules! push {
 }
 pub(crate) use push;
 
-/// Hashes the parts of an observation, in their order.
+/// Hashes the parts of an observation, in their order. It is rare if one of them is.
 #[inline(always)]
 fn combine<const N: usize>(template: u64, parts: [u64; N]) -> u64 {
     let mut hash = (template + 1).wrapping_mul(GOLDEN);
+    let mut rare = 0;
     for part in parts {
         hash = (hash.rotate_left(25) ^ part).wrapping_mul(GOLDEN);
+        rare |= part & 1;
     }
-    hash ^ (hash >> 29)
+    hash ^= hash >> 29;
+    hash & !(1 << RARE_BIT) | rare << RARE_BIT
+}
+
+/// The bit of an observation that tells whether it is rare.
+const RARE_BIT: u32 = 31;
+
+/// Marks a part of observations, such as a word, of which there are many.
+#[inline(always)]
+pub const fn rare(part: u64) -> u64 {
+    part | 1
+}
+
+/// Marks a part of observations, such as a tag, of which there are few.
+#[inline(always)]
+pub const fn common(part: u64) -> u64 {
+    part & !1
+}
+
+/// Whether an observation is rare.
+#[inline(always)]
+pub const fn is_rare(feature: u64) -> bool {
+    feature >> RARE_BIT & 1 == 1
 }
 
 /// Spreads a small number over 64 bits, so that it can be part of an observation.

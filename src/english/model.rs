@@ -205,7 +205,7 @@ impl<'m> Model<'m> {
 
     /// The weights of relations.
     pub fn relations(&self) -> Rows<'m> {
-        Rows::new(self.section(Section::Relations))
+        Rows::in_two_parts(self.section(Section::Relations))
     }
 
     /// The weights of names.

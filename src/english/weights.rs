@@ -7,7 +7,10 @@
 //! Most of the time goes into waiting for memory. So all look-ups of a decision are asked for at
 //! once, before the first answer is used.
 
+use std::array;
 use std::hint::black_box;
+
+use super::features::is_rare;
 
 /// The bits of a sparse cell that hold the class; the others hold the weight.
 pub const CLASS_BITS: u32 = 6;
@@ -57,45 +60,36 @@ pub fn place(feature: u64, places: usize) -> usize {
     (((feature >> 32) * places as u64) >> 32) as usize
 }
 
-/// The fingerprint that tells a feature from others in its bucket of a [`Triples`] table.
+/// How much of a table in two parts is for features that are not rare, in percent.
+const COMMON_PERCENT: usize = 30;
+
+/// The number of the first bucket for rare features in a table in two parts.
+#[inline(always)]
+pub const fn first_rare(buckets: usize) -> usize {
+    buckets * COMMON_PERCENT / 100
+}
+
+/// The bucket of a feature among so many. What is looked at most stands near together: before
+/// the first bucket for rare features, if that is not nought, are those that are not.
+#[inline(always)]
+pub fn bucket(feature: u64, buckets: usize, first_rare: usize) -> usize {
+    if first_rare == 0 || is_rare(feature) {
+        first_rare + place(feature, buckets - first_rare)
+    } else {
+        place(feature, first_rare)
+    }
+}
+
+/// The fingerprint that tells a feature from others in its bucket.
 #[inline(always)]
 pub fn short_fingerprint(feature: u64) -> u16 {
     (feature as u16).max(1)
 }
 
-/// The fingerprint that tells a feature from others near its place in a [`Map`] or [`Rows`].
+/// The fingerprint that tells a key from others near its place in a [`Map`].
 #[inline(always)]
 pub fn fingerprint(feature: u64) -> u32 {
     (feature as u32).max(1)
-}
-
-/// The bytes of a bucket: first the fingerprints of its features, then what belongs to them.
-pub const BUCKET_BYTES: usize = BUCKET * SLOT;
-
-/// The features that share a place.
-type Bucket = [u8; BUCKET_BYTES];
-
-/// A hash table of buckets, as it stands in the file.
-#[derive(Clone, Copy, Debug)]
-struct Buckets<'m>(&'m [Bucket]);
-
-impl<'m> Buckets<'m> {
-    fn new(bytes: &'m [u8]) -> Self {
-        Self(bytes.as_chunks().0)
-    }
-
-    #[inline(always)]
-    fn get(self, feature: u64) -> &'m Bucket {
-        const EMPTY: &Bucket = &[0; BUCKET_BYTES];
-        self.0.get(place(feature, self.0.len())).unwrap_or(EMPTY)
-    }
-
-    /// Asks memory for the buckets of all features at once, so that none is waited for later.
-    #[inline(always)]
-    fn fetch(self, features: &[u64]) {
-        let touch = |touched, &feature: &u64| touched ^ self.get(feature)[0];
-        black_box(features.iter().fold(0, touch));
-    }
 }
 
 #[inline(always)]
@@ -140,12 +134,15 @@ impl<'m> Map<'m> {
     }
 }
 
-/// Weights for up to three classes. A bucket holds four 16-bit fingerprints, then the four 16-bit
+/// Weights for up to three classes, in two parts. A bucket holds four 16-bit fingerprints, then the four 16-bit
 /// weights of the first class, of the second and of the third.
 #[derive(Clone, Copy, Debug)]
 pub struct Triples<'m> {
-    buckets: Buckets<'m>,
+    buckets: &'m [Bucket],
 }
+
+/// The features that share a place, with their weights.
+type Bucket = [u8; BUCKET * SLOT];
 
 /// For each class a sum for each place in a bucket.
 type Sums = [[i32; BUCKET]; 3];
@@ -154,20 +151,36 @@ impl<'m> Triples<'m> {
     /// Takes a table as it stands in the file.
     pub fn new(buckets: &'m [u8]) -> Self {
         Self {
-            buckets: Buckets::new(buckets),
+            buckets: buckets.as_chunks().0,
         }
     }
 
+    #[inline(always)]
+    fn bucket(&self, feature: u64) -> &'m Bucket {
+        const EMPTY: &Bucket = &[0; BUCKET * SLOT];
+        let count = self.buckets.len();
+        let bucket = self.buckets.get(bucket(feature, count, first_rare(count)));
+        bucket.unwrap_or(EMPTY)
+    }
+
+    /// Asks memory for the buckets of all features at once, so that none is waited for later.
+    #[inline(always)]
+    fn fetch(&self, features: &[u64]) {
+        let touch = |touched, &feature: &u64| touched ^ self.bucket(feature)[0];
+        black_box(features.iter().fold(0, touch));
+    }
+
     /// Adds the weights of a feature: those of its place in the bucket, and nought for the others.
+    /// Four places are compared and added at once.
     #[inline(always)]
     fn add_to(&self, feature: u64, sums: &mut Sums) {
-        let numbers = self.buckets.get(feature).as_chunks().0;
-        let number = |kind: usize, place: usize| i16::from_le_bytes(numbers[kind * BUCKET + place]);
+        let numbers = self.bucket(feature).as_chunks().0;
+        let numbers: [i16; 4 * BUCKET] = array::from_fn(|at| i16::from_le_bytes(numbers[at]));
         let own = short_fingerprint(feature) as i16;
-        for place in 0..BUCKET {
-            let mask = -i16::from(number(0, place) == own);
-            for (class, sums) in sums.iter_mut().enumerate() {
-                sums[place] += i32::from(number(1 + class, place) & mask);
+        let masks: [i32; BUCKET] = array::from_fn(|place| -i32::from(numbers[place] == own));
+        for (class, sums) in sums.iter_mut().enumerate() {
+            for (place, sum) in sums.iter_mut().enumerate() {
+                *sum += i32::from(numbers[(1 + class) * BUCKET + place]) & masks[place];
             }
         }
     }
@@ -181,7 +194,7 @@ impl Weights for Triples<'_> {
     }
 
     fn score(&self, features: &[u64]) -> Scores {
-        self.buckets.fetch(features);
+        self.fetch(features);
         let mut sums = Sums::default();
         for &feature in features {
             self.add_to(feature, &mut sums);
@@ -208,6 +221,7 @@ pub const LINE_CELLS: usize = (LINE - 4 * BUCKET) / 2;
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
     lines: &'m [[u8; LINE]],
+    first_rare: usize,
 }
 
 impl<'m> Rows<'m> {
@@ -215,14 +229,24 @@ impl<'m> Rows<'m> {
     pub fn new(lines: &'m [u8]) -> Self {
         Self {
             lines: lines.as_chunks().0,
+            first_rare: 0,
+        }
+    }
+
+    /// Takes a table in two parts as it stands in the file.
+    pub fn in_two_parts(lines: &'m [u8]) -> Self {
+        let lines = lines.as_chunks().0;
+        Self {
+            lines,
+            first_rare: first_rare(lines.len()),
         }
     }
 
     #[inline(always)]
     fn line(&self, feature: u64) -> &'m [u8; LINE] {
         const EMPTY: &[u8; LINE] = &[0; LINE];
-        let line = self.lines.get(place(feature, self.lines.len()));
-        line.unwrap_or(EMPTY)
+        let line = bucket(feature, self.lines.len(), self.first_rare);
+        self.lines.get(line).unwrap_or(EMPTY)
     }
 
     /// Asks memory for the lines of all features at once, so that none is waited for later.

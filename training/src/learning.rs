@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cloze::english::model::{Model, Section};
 use cloze::english::tagger::Tagger;
-use cloze::english::weights::{Map, Rows};
+use cloze::english::weights::{Map, Rows, first_rare};
 
 use crate::perceptron::FINE;
 use crate::treebank::{self, Example};
@@ -22,7 +22,7 @@ const NAME_ROUNDS: usize = 2;
 /// How often the parser learns from whole derivations, each time from all gold trees and another
 /// part of the silver ones, of so many parts.
 const BEAM_ROUNDS: usize = 3;
-const BEAM_PARTS: usize = 8;
+const BEAM_PARTS: usize = 4;
 
 /// How often a feature must come up in mistakes to have weights.
 const LEAST: u32 = 4;
@@ -134,7 +134,7 @@ fn learn_tags(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
         (Section::CertainTags, certain),
         (
             Section::Tags,
-            pack::rows(&tags.rows(), TAG_LINES, NEGLIGIBLE),
+            pack::rows(&tags.rows(), TAG_LINES, 0, NEGLIGIBLE),
         ),
     ]
 }
@@ -154,7 +154,12 @@ fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
     }
     parser.moves.settle(1);
     let moves = pack::triples(&parser.moves.rows(), MOVE_SLOTS);
-    let relations = pack::rows(&parser.relations.rows(), RELATION_LINES, NEGLIGIBLE);
+    let relations = pack::rows(
+        &parser.relations.rows(),
+        RELATION_LINES,
+        first_rare(RELATION_LINES),
+        NEGLIGIBLE,
+    );
     [(Section::Moves, moves), (Section::Relations, relations)]
 }
 
@@ -172,7 +177,7 @@ fn learn_names(
     };
     let mut names = naming::learn(examples, tagger, &known, NAME_ROUNDS, NAME_LEAST);
     names.settle(FINE);
-    let names = pack::rows(&names.rows(), NAME_LINES, NAME_NEGLIGIBLE);
+    let names = pack::rows(&names.rows(), NAME_LINES, 0, NAME_NEGLIGIBLE);
     naming::measure(&Rows::new(&names), held, tagger, &known);
     Ok([(Section::Phrases, phrases), (Section::Names, names)])
 }

@@ -1,7 +1,7 @@
 //! Packs weights and look-up tables as the model file holds them.
 
 use cloze::english::weights::{
-    BUCKET, CLASS_BITS, LINE_CELLS, fingerprint, place, short_fingerprint,
+    BUCKET, CLASS_BITS, LINE_CELLS, bucket, fingerprint, first_rare, place, short_fingerprint,
 };
 
 use crate::perceptron::Row;
@@ -37,15 +37,17 @@ fn triple(row: &Row, scale: f64) -> [u16; 4] {
 
 /// Packs weights of many classes in a table of so many lines, with the features that matter
 /// most. Weights so many times smaller than the greatest of their row are left out, and of those
-/// the least that a line has no room for.
-pub fn rows(rows: &[Row], lines: usize, times: f64) -> Vec<u8> {
+/// the least that a line has no room for. Lines before the first for rare features are for those
+/// that are not, if it is not nought.
+pub fn rows(rows: &[Row], lines: usize, first_rare: usize, times: f64) -> Vec<u8> {
     let rows = by_importance(rows);
     let scale = scale(&rows, MOST << MOST_SHIFT);
     let mut table = vec![Line::default(); lines];
     for row in rows {
         let shift = shift_of(row, scale);
         let cells = cells_of(row, scale / f64::from(1 << shift), times);
-        table[place(row.feature, lines)].insert(row.feature, shift, &cells);
+        let line = &mut table[bucket(row.feature, lines, first_rare)];
+        line.insert(row.feature, shift, &cells);
     }
     table.iter().flat_map(Line::bytes).collect()
 }
@@ -102,8 +104,9 @@ impl Buckets {
 
     /// Puts a slot into its bucket, unless the bucket is full or has the same fingerprint.
     fn insert(&mut self, feature: u64, slot: [u16; 4]) {
-        let bucket = place(feature, self.slots.len() / BUCKET) * BUCKET;
-        let bucket = &mut self.slots[bucket..bucket + BUCKET];
+        let buckets = self.slots.len() / BUCKET;
+        let first = bucket(feature, buckets, first_rare(buckets)) * BUCKET;
+        let bucket = &mut self.slots[first..first + BUCKET];
         if bucket.iter().any(|other| other[0] == slot[0]) {
             return;
         }
@@ -232,7 +235,7 @@ mod tests {
     fn a_light_row_keeps_its_precision_beside_a_heavy_one() {
         let heavy = row(feature(1), &[(0, 1000.0)]);
         let light = row(feature(2), &[(1, 1.0), (40, -0.5)]);
-        let table = super::rows(&[heavy, light], 2, 40.0);
+        let table = super::rows(&[heavy, light], 2, 0, 40.0);
         let weights = Rows::new(&table);
         assert_eq!(weights.score(&[feature(1)])[0], 511 << 7);
         let scores = weights.score(&[feature(2)]);
@@ -244,13 +247,13 @@ mod tests {
         let long = (0..30)
             .map(|class| (class, f64::from(100 - class)))
             .collect::<Vec<_>>();
-        let table = super::rows(&[row(feature(1), &long)], 1, 40.0);
+        let table = super::rows(&[row(feature(1), &long)], 1, 0, 40.0);
         let scores = Rows::new(&table).score(&[feature(1)]);
         assert!(scores[..LINE_CELLS].iter().all(|&score| score > 0));
         assert!(scores[LINE_CELLS..].iter().all(|&score| score == 0));
 
         let light = row(feature(1), &[(0, 1000.0), (3, 90.0), (5, -400.0)]);
-        let table = super::rows(&[light], 1, 10.0);
+        let table = super::rows(&[light], 1, 0, 10.0);
         let scores = Rows::new(&table).score(&[feature(1)]);
         assert_eq!((scores[0] > 0, scores[3], scores[5] < 0), (true, 0, true));
     }

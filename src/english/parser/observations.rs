@@ -5,7 +5,7 @@ pub mod arcs;
 pub mod moves;
 
 use super::words::{Seen, Words};
-use crate::english::features::{NOTHING, atom};
+use crate::english::features::{NOTHING, atom, common};
 use crate::english::transitions::Dependent;
 
 /// How far two words are apart, in classes.
@@ -17,18 +17,18 @@ fn distance(left: Seen, right: Seen) -> u64 {
         11..=20 => 7,
         _ => 8,
     };
-    atom(3000 + u64::from(class))
+    common(atom(3000 + u64::from(class)))
 }
 
 /// A number of dependents.
 fn count(dependents: u8) -> u64 {
-    atom(4000 + u64::from(dependents))
+    common(atom(4000 + u64::from(dependents)))
 }
 
 /// The relation of a dependent, if there is one.
 fn relation(dependent: Dependent, words: &Words) -> u64 {
     if dependent.word as usize > words.len() {
-        return NOTHING;
+        return common(NOTHING);
     }
-    atom(5000 + dependent.relation as u64)
+    common(atom(5000 + dependent.relation as u64))
 }

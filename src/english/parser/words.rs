@@ -1,6 +1,6 @@
 //! A sentence's words and tags, ready to be parts of features.
 
-use crate::english::features::{NOTHING, atom};
+use crate::english::features::{NOTHING, atom, common, rare};
 use crate::english::forms::Form;
 use crate::english::tags::Penn;
 
@@ -41,9 +41,9 @@ impl Words {
         let number = self.seen.len() as u32;
         self.seen.push(Seen {
             number,
-            word,
-            tag,
-            end,
+            word: rare(word),
+            tag: common(tag),
+            end: rare(end),
         });
     }
 
@@ -91,7 +91,7 @@ impl Words {
         let from = self.marks[(left.number + 1).min(last) as usize];
         let to = self.marks[right.number.min(last) as usize];
         let count = |kind: usize| u64::from(to[kind].saturating_sub(from[kind]).min(3));
-        atom(2000 + count(0) + 4 * count(1) + 16 * count(2))
+        common(atom(2000 + count(0) + 4 * count(1) + 16 * count(2)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What there is to see when an arc gets its relation: the dependent is complete by then.
 
 use super::{count, distance, relation};
-use crate::english::features::{Features, atom, push};
+use crate::english::features::{Features, atom, common, push};
 use crate::english::parser::words::{Seen, Words};
 use crate::english::transitions::{Arc, Dependent, Item, Items, State};
 
@@ -26,7 +26,7 @@ pub fn observe(state: &State, arc: Arc, items: &Items, words: &Words, features: 
         item,
         head: words.see(arc.head),
         dependent: words.see(arc.dependent),
-        side: atom(6000 + u64::from(leftward)),
+        side: common(atom(6000 + u64::from(leftward))),
     };
     features.clear();
     view.words_alone(features);
@@ -42,7 +42,6 @@ impl View<'_> {
             push!(features;
                 [word, self.side]
                 [tag, self.side]
-                [word, tag, self.side]
             );
         }
     }
@@ -62,9 +61,7 @@ impl View<'_> {
         let apart = distance(left, right);
         let between = self.words.between(left, right);
         push!(features;
-            [head.word, dependent.tag, side]
             [head.tag, dependent.word, side]
-            [head.tag, dependent.tag, side]
             [head.tag, dependent.tag, side, apart]
             [head.tag, dependent.tag, side, between]
             [head.end, dependent.tag, side]
@@ -88,8 +85,6 @@ impl View<'_> {
             [dependent.tag, side, before.tag, after.tag]
             [head.tag, dependent.tag, before.tag]
             [head.tag, dependent.tag, after.tag]
-            [head.tag, dependent.tag, before.word]
-            [head.tag, dependent.tag, after.word]
             [head.tag, words.before(head.number).tag, dependent.tag, side]
             [head.tag, words.after(head.number, 1).tag, dependent.tag, side]
         );
@@ -117,7 +112,6 @@ impl View<'_> {
         let [left, left2] = item.left.map(|child| self.relation(child));
         push!(features;
             [left, left2, dependent.tag, head.tag, side]
-            [words.see(item.left[0].word).word, head.word, side]
             [count(item.lefts), count(item.rights), dependent.tag, head.tag]
         );
     }

@@ -39,7 +39,6 @@ pub fn observe(state: &State, items: &Items, words: &Words, features: &mut Featu
     view.words_alone(features);
     view.pairs(features);
     view.second_and_front(features);
-    view.top_and_front(features);
     view.stack_and_front(features);
     view.distances(features);
     view.dependents(features);
@@ -59,7 +58,6 @@ impl View<'_> {
             push!(features;
                 [left.word, left.tag, right.tag]
                 [left.tag, right.word, right.tag]
-                [left.word, right.word]
                 [left.tag, right.tag]
             );
         }
@@ -77,24 +75,21 @@ impl View<'_> {
         );
     }
 
-    fn top_and_front(&self, features: &mut Features) {
-        let Self { s0, b0, b1, b2, .. } = self;
-        push!(features;
-            [s0.tag, b0.tag, b1.tag]
-            [s0.tag, b0.tag, b1.word]
-            [s0.tag, b0.tag, b1.tag, b2.tag]
-        );
-    }
-
     fn stack_and_front(&self, features: &mut Features) {
         let Self {
-            s0, s1, s2, b0, b1, ..
+            s0,
+            s1,
+            s2,
+            b0,
+            b1,
+            b2,
+            ..
         } = self;
         push!(features;
+            [s0.tag, b0.tag, b1.tag]
+            [s0.tag, b0.tag, b1.tag, b2.tag]
             [s1.tag, s0.tag, b0.tag]
-            [s1.tag, s0.tag, b0.tag, b1.tag]
             [s2.tag, s1.tag, s0.tag]
-            [s2.tag, s1.tag, s0.tag, b0.tag]
             [s0.end, b0.tag]
             [b0.end, s0.tag]
             [s1.end, s0.tag]
