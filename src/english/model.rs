@@ -7,6 +7,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::names::network::Network;
 use super::tagger::Tagger;
 use super::weights::{Map, Rows, Triples};
 
@@ -59,11 +60,11 @@ sections! {
     LemmaMap,
     /// The edits.
     LemmaEdits,
-    /// Known phrases.
+    /// Known phrases, and words in small letters that may begin names.
     Phrases,
-    /// The features of names.
+    /// The numbers of the vectors of what is seen of tokens, to find names.
     NameMap,
-    /// The weights of names.
+    /// The weights of the network that finds names.
     NameCells,
     /// The clusters of words.
     Clusters,
@@ -214,9 +215,9 @@ impl<'m> Model<'m> {
         self.rows(Section::RelationMap, Section::RelationCells)
     }
 
-    /// The weights of names.
-    pub fn names(&self) -> Rows<'m> {
-        self.rows(Section::NameMap, Section::NameCells)
+    /// The network that finds names.
+    pub fn names(&self) -> Network<'m> {
+        Network::new(self.map(Section::NameMap), self.section(Section::NameCells))
     }
 
     /// A section that maps hashes to numbers.

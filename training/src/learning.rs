@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use cloze::english::model::{Model, Section};
+use cloze::english::names::network::Network;
 use cloze::english::tagger::Tagger;
 use cloze::english::weights::{Map, Rows};
 
@@ -17,7 +18,6 @@ const GOLD_TIMES: usize = 3;
 /// How often each learner goes over its lessons.
 const TAG_ROUNDS: usize = 3;
 const PARSE_ROUNDS: usize = 2;
-const NAME_ROUNDS: usize = 2;
 
 /// How often the parser learns from whole derivations, each time from all gold trees and another
 /// part of the silver ones, of so many parts.
@@ -27,17 +27,11 @@ const BEAM_PARTS: usize = 8;
 /// How often a feature must come up in mistakes to have weights.
 const LEAST: u32 = 4;
 const TREE_LEAST: u32 = 1;
-const NAME_LEAST: u32 = 8;
 
 /// The slots of the tables.
 const TAG_SLOTS: usize = 120_000;
 const MOVE_SLOTS: usize = 880_000;
 const RELATION_SLOTS: usize = 130_000;
-const NAME_SLOTS: usize = 172_000;
-
-/// Weights of names that are so many times smaller than the greatest of their feature are left
-/// out.
-const NAME_SHARE: i32 = 5;
 
 /// The table of countries among the shared files.
 const COUNTRIES: &str = "facts/countries.tsv";
@@ -168,20 +162,18 @@ fn learn_names(
     tagger: &Tagger<Rows>,
     clusters: &Map,
 ) -> io::Result<[Part; 3]> {
-    let phrases = pack::map(&gazetteer::read(countries)?);
-    let known = naming::Known {
-        phrases: Map::new(&phrases),
-        clusters: *clusters,
-    };
-    let mut names = naming::learn(examples, tagger, &known, NAME_ROUNDS, NAME_LEAST);
-    names.settle(FINE);
-    let (map, cells) = pack::rows(&names.rows(), NAME_SLOTS);
-    let (map, cells) = pack::thin(&map, &cells, NAME_SHARE);
-    naming::measure(&Rows::new(&map, &cells), held, tagger, &known);
+    let lessons = naming::lessons(examples, tagger, clusters);
+    let mut phrases = gazetteer::read(countries)?;
+    phrases.extend(naming::learn_openings(&lessons));
+    let phrases = pack::map(&phrases);
+    let (numbers, weights) = naming::learn(&lessons, &Map::new(&phrases));
+    let network = Network::new(Map::new(&numbers), &weights);
+    let held = naming::lessons(held, tagger, clusters);
+    naming::measure(&network, &held, &Map::new(&phrases));
     Ok([
         (Section::Phrases, phrases),
-        (Section::NameMap, map),
-        (Section::NameCells, cells),
+        (Section::NameMap, numbers),
+        (Section::NameCells, weights),
     ])
 }
 

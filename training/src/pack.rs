@@ -1,6 +1,6 @@
 //! Packs weights and look-up tables as the model file holds them.
 
-use cloze::english::weights::{BUCKET, CLASS_BITS, SLOT, fingerprint, place, short_fingerprint};
+use cloze::english::weights::{BUCKET, CLASS_BITS, fingerprint, place, short_fingerprint};
 
 use crate::perceptron::Row;
 
@@ -56,32 +56,6 @@ pub fn rows(rows: &[Row], slots: usize) -> (Vec<u8>, Vec<u8>) {
         }
     }
     (buckets.bytes(), cells)
-}
-
-/// Leaves out the weights of packed rows that are so many times smaller than the greatest of
-/// their row.
-pub fn thin(slots: &[u8], cells: &[u8], times: i32) -> (Vec<u8>, Vec<u8>) {
-    let (mut thin_slots, mut thin_cells) = (Vec::new(), Vec::new());
-    for slot in slots.chunks_exact(SLOT) {
-        let slot = slot.try_into().map_or(0, u64::from_le_bytes);
-        let (first, count) = ((slot >> 41) as usize, (slot >> 32) as usize & LONGEST_ROW);
-        let row = cells[2 * first..2 * (first + count)].chunks_exact(2);
-        let row: Vec<i16> = row
-            .map(|cell| i16::from_le_bytes([cell[0], cell[1]]))
-            .collect();
-        let weight = |cell: &i16| i32::from(cell >> CLASS_BITS).abs();
-        let most = row.iter().map(weight).max().unwrap_or_default();
-        let start = thin_cells.len() as u64 / 2;
-        let kept = row.iter().filter(|cell| weight(cell) * times >= most);
-        thin_cells.extend(kept.flat_map(|cell| cell.to_le_bytes()));
-        let count = thin_cells.len() as u64 / 2 - start;
-        let thin = match count {
-            0 => 0,
-            _ => slot & 0x0000_01C0_FFFF_FFFF | start << 41 | count << 32,
-        };
-        thin_slots.extend(thin.to_le_bytes());
-    }
-    (thin_slots, thin_cells)
 }
 
 /// A table of buckets: who comes first, stays.
@@ -223,24 +197,6 @@ mod tests {
         assert_eq!(weights.score(&[feature(1)])[0], 511 << 7);
         let scores = weights.score(&[feature(2)]);
         assert_eq!((scores[1], scores[40]), (65, -33));
-    }
-
-    #[test]
-    fn thin_rows_lack_only_their_lightest_weights() {
-        let rows = [
-            row(feature(1), &[(0, 1000.0), (3, 90.0), (5, -400.0)]),
-            row(feature(2), &[(1, 2.0), (40, -1.0)]),
-        ];
-        let (slots, cells) = super::rows(&rows, 8);
-        let (thin_slots, thin_cells) = thin(&slots, &cells, 10);
-        assert_eq!(thin_cells.len(), cells.len() - 2);
-        let whole = Rows::new(&slots, &cells).score(&[feature(1), feature(2)]);
-        let scores = Rows::new(&thin_slots, &thin_cells).score(&[feature(1), feature(2)]);
-        assert_eq!(
-            [0, 1, 5, 40].map(|class| scores[class]),
-            [0, 1, 5, 40].map(|class| whole[class])
-        );
-        assert_eq!(scores[3], 0);
     }
 
     #[test]
