@@ -20,6 +20,8 @@ pub struct Form {
     pub shape: u64,
     /// Whether the first letter is a capital.
     pub capital: bool,
+    /// Whether there is a digit in it.
+    pub digit: bool,
     /// The words that have the same neighbours: a small cluster and a great one.
     pub clusters: [u64; 2],
 }
@@ -106,6 +108,7 @@ impl Spelling {
             prefixes: [prefix(1), prefix(2), prefix(3)],
             shape: hash_bytes(&self.shape[..self.shape_length]) ^ atom(self.length.min(4) as u64),
             capital: text.chars().next().is_some_and(char::is_uppercase),
+            digit: word.contains(&b'0'),
             clusters: [NOTHING; 2],
         }
     }

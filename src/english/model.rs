@@ -7,6 +7,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::names::network::Network;
 use super::tagger::Tagger;
 use super::weights::{Map, Rows, Triples};
 
@@ -55,10 +56,12 @@ sections! {
     LemmaMap,
     /// The edits.
     LemmaEdits,
-    /// Known phrases.
+    /// Known phrases, and words in small letters that may begin names.
     Phrases,
-    /// The weights of names.
-    Names,
+    /// The numbers of the vectors of what is seen of tokens, to find names.
+    NameMap,
+    /// The weights of the network that finds names.
+    NameNetwork,
     /// The clusters of words.
     Clusters,
 }
@@ -208,9 +211,12 @@ impl<'m> Model<'m> {
         Rows::in_two_parts(self.section(Section::Relations))
     }
 
-    /// The weights of names.
-    pub fn names(&self) -> Rows<'m> {
-        Rows::new(self.section(Section::Names))
+    /// The network that finds names.
+    pub fn names(&self) -> Network<'m> {
+        Network::new(
+            self.map(Section::NameMap),
+            self.section(Section::NameNetwork),
+        )
     }
 
     /// A section that maps hashes to numbers.

@@ -1,16 +1,18 @@
 //! Names, dates and amounts: begin, inside and outside marks, word by word from left to right,
-//! by a linear classifier.
+//! by a small network.
 
 mod memory;
+pub mod network;
 pub mod observations;
+pub mod openings;
 mod runs;
 mod sight;
 
 use super::Name;
-use super::features::Features;
 use super::forms::Form;
 use super::tags::{NameType, Penn};
-use super::weights::{Scores, Weights, best_class};
+use super::weights::{Scores, best_class};
+use network::Network;
 use runs::Run;
 pub use sight::Sight;
 
@@ -49,56 +51,58 @@ pub struct View<'s> {
     runs: &'s [Run],
     /// What is remembered of them.
     recalled: &'s [u64],
+    /// Whether they may begin names.
+    openings: &'s [bool],
+}
+
+impl View<'_> {
+    /// The run that a word belongs to.
+    fn run(&self, word: usize) -> Run {
+        self.runs.get(word).copied().unwrap_or_default()
+    }
+
+    /// The run that begins after that of a word; a single word before a longer run is passed over.
+    fn next_run(&self, word: usize) -> Run {
+        let next = self.run(self.run(word).end);
+        let second = self.run(next.end);
+        match next.end - next.start == 1 && second.end - second.start > 1 {
+            true => second,
+            false => next,
+        }
+    }
+
+    /// Whether a word is in no name for certain: it begins none, and the one before is in none.
+    /// The network is neither asked nor taught there.
+    pub fn is_outside(&self, word: usize, previous: Option<usize>) -> bool {
+        let may_begin = self.openings.get(word).is_some_and(|&opening| opening);
+        !may_begin && previous.unwrap_or(OUTSIDE) == OUTSIDE
+    }
 }
 
 /// Finds the names of a sentence; their token numbers count within it.
-pub fn find(weights: &impl Weights, view: View) -> Vec<Name> {
-    let mut features = Features::default();
+pub fn find(network: &Network, view: View) -> Vec<Name> {
+    let vectors = network.vectors(view);
     let mut marks = Vec::with_capacity(view.forms.len());
+    let mut start = None;
     for word in 0..view.forms.len() {
         let previous = marks.last().copied();
-        if is_outside(view, word, previous) {
-            marks.push(OUTSIDE);
-            continue;
-        }
-        observations::observe(view, &marks, &mut features);
-        let scores = weights.score(features.as_slice());
-        marks.push(best_mark(scores, previous));
+        let mark = match view.is_outside(word, previous) {
+            true => OUTSIDE,
+            false => best_mark(network.score(view, &vectors, &marks, start), previous),
+        };
+        start = start_after(mark, word, start);
+        marks.push(mark);
     }
     collect(&marks)
 }
 
-/// Whether a word is in no name for certain: a mark or a verb in small letters after a word in
-/// no name. The classifier is neither asked nor taught there.
-pub fn is_outside(view: View, word: usize, previous: Option<usize>) -> bool {
-    let small = view.forms.get(word).is_some_and(|form| !form.capital);
-    let never = view.tags.get(word).is_some_and(|&tag| is_never_named(tag));
-    small && never && previous.unwrap_or(OUTSIDE) == OUTSIDE
-}
-
-/// Whether words with this tag begin no name unless they have a capital.
-fn is_never_named(tag: Penn) -> bool {
-    use Penn::*;
-    matches!(
-        tag,
-        Cc | Colon
-            | Comma
-            | Md
-            | Period
-            | Prp
-            | PrpPoss
-            | Rp
-            | To
-            | Vb
-            | Vbd
-            | Vbg
-            | Vbn
-            | Vbp
-            | Vbz
-            | Wdt
-            | Wp
-            | Wrb
-    )
+/// The first word of the name that a marked word is in.
+pub fn start_after(mark: usize, word: usize, start: Option<usize>) -> Option<usize> {
+    match mark {
+        OUTSIDE => None,
+        mark if mark.is_multiple_of(2) => start,
+        _ => Some(word),
+    }
 }
 
 /// The best mark for a word that should have this one: if its name was not begun before, it is

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use cloze::english::model::{Model, Section};
+use cloze::english::names::network::Network;
 use cloze::english::tagger::Tagger;
 use cloze::english::weights::{Map, Rows, first_rare};
 
@@ -17,7 +18,6 @@ const GOLD_TIMES: usize = 3;
 /// How often each learner goes over its lessons.
 const TAG_ROUNDS: usize = 3;
 const PARSE_ROUNDS: usize = 2;
-const NAME_ROUNDS: usize = 2;
 
 /// How often the parser learns from whole derivations, each time from all gold trees and another
 /// part of the silver ones, of so many parts.
@@ -27,17 +27,11 @@ const BEAM_PARTS: usize = 4;
 /// How often a feature must come up in mistakes to have weights.
 const LEAST: u32 = 4;
 const TREE_LEAST: u32 = 1;
-const NAME_LEAST: u32 = 8;
 
 /// The slots of the table of moves, and the lines of the others.
 const MOVE_SLOTS: usize = 800_000;
 const TAG_LINES: usize = 38_000;
 const RELATION_LINES: usize = 54_000;
-const NAME_LINES: usize = 52_000;
-
-/// A weight so many times smaller than the greatest of its feature is left out.
-const NEGLIGIBLE: f64 = 40.0;
-const NAME_NEGLIGIBLE: f64 = 5.0;
 
 /// The table of countries among the shared files.
 const COUNTRIES: &str = "facts/countries.tsv";
@@ -132,10 +126,7 @@ fn learn_tags(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
     tags.settle(FINE);
     [
         (Section::CertainTags, certain),
-        (
-            Section::Tags,
-            pack::rows(&tags.rows(), TAG_LINES, 0, NEGLIGIBLE),
-        ),
+        (Section::Tags, pack::rows(&tags.rows(), TAG_LINES, 0)),
     ]
 }
 
@@ -158,7 +149,6 @@ fn learn_trees(gold: &[&Example], silver: &[&Example]) -> [Part; 2] {
         &parser.relations.rows(),
         RELATION_LINES,
         first_rare(RELATION_LINES),
-        NEGLIGIBLE,
     );
     [(Section::Moves, moves), (Section::Relations, relations)]
 }
@@ -169,17 +159,20 @@ fn learn_names(
     countries: &Path,
     tagger: &Tagger<Rows>,
     clusters: &Map,
-) -> io::Result<[Part; 2]> {
-    let phrases = pack::map(&gazetteer::read(countries)?);
-    let known = naming::Known {
-        phrases: Map::new(&phrases),
-        clusters: *clusters,
-    };
-    let mut names = naming::learn(examples, tagger, &known, NAME_ROUNDS, NAME_LEAST);
-    names.settle(FINE);
-    let names = pack::rows(&names.rows(), NAME_LINES, 0, NAME_NEGLIGIBLE);
-    naming::measure(&Rows::new(&names), held, tagger, &known);
-    Ok([(Section::Phrases, phrases), (Section::Names, names)])
+) -> io::Result<[Part; 3]> {
+    let lessons = naming::lessons(examples, tagger, clusters);
+    let mut phrases = gazetteer::read(countries)?;
+    phrases.extend(naming::learn_openings(&lessons));
+    let phrases = pack::map(&phrases);
+    let (numbers, weights) = naming::learn(&lessons, &Map::new(&phrases));
+    let network = Network::new(Map::new(&numbers), &weights);
+    let held = naming::lessons(held, tagger, clusters);
+    naming::measure(&network, &held, &Map::new(&phrases));
+    Ok([
+        (Section::Phrases, phrases),
+        (Section::NameMap, numbers),
+        (Section::NameNetwork, weights),
+    ])
 }
 
 fn learn_words(gold: &[&Example]) -> [Part; 3] {

@@ -1,123 +1,112 @@
-//! Learning of names, word by word.
+//! Learning of names: a network that imitates the marks of another program.
 
-use cloze::english::features::Features;
-use cloze::english::names::{self, Sight, View};
+mod layer;
+mod network;
+mod openings;
+mod packing;
+mod vocabulary;
+
+use cloze::english::forms::Form;
+use cloze::english::names::network::Network as Packed;
+use cloze::english::names::{self, Sight};
 use cloze::english::tagger::Tagger;
-use cloze::english::weights::{Map, Rows, Weights};
+use cloze::english::weights::{Map, Rows};
+use cloze::english::{NameType, Penn};
 
 use crate::order::Order;
-use crate::perceptron::Perceptron;
-use crate::tagging::forms;
+use crate::tagging;
 use crate::treebank::Example;
+use network::Network;
+pub use openings::learn as learn_openings;
 
-/// What is known beforehand.
-#[derive(Clone, Copy, Debug)]
-pub struct Known<'m> {
-    /// Known phrases.
-    pub phrases: Map<'m>,
-    /// The clusters of words.
-    pub clusters: Map<'m>,
+/// How often the learner goes over its lessons.
+const ROUNDS: usize = 6;
+
+/// How far weights move at first; at the end they don't move any more.
+const RATE: f32 = 0.05;
+
+/// A sentence to learn from, as it looks when names are searched.
+#[derive(Debug)]
+pub struct Lesson<'e> {
+    /// The words with their marks.
+    pub example: &'e Example,
+    /// What the words look like.
+    pub forms: Vec<Form>,
+    /// The tags that the tagger gives them.
+    pub tags: Vec<Penn>,
 }
 
-/// Learns marks of names in so many rounds, document by document, with tags as the tagger gives
-/// them.
-pub fn learn(
-    examples: &[&Example],
+/// Prepares sentences as they look when names are searched.
+pub fn lessons<'e>(
+    examples: &[&'e Example],
     tagger: &Tagger<Rows>,
-    known: &Known,
-    rounds: usize,
-    least: u32,
-) -> Perceptron {
-    let mut learner = Learner {
-        perceptron: Perceptron::new(least),
-        sight: Sight::default(),
-        tagger,
-        known,
-    };
-    let mut order = Order::default();
-    let mut documents: Vec<_> = examples.chunk_by(|_, next| !next.first).collect();
-    for round in 1..=rounds {
-        order.shuffle(&mut documents);
-        let mut wrong = 0;
-        for document in &documents {
-            learner.sight.forget();
-            wrong += document
-                .iter()
-                .map(|example| learner.sentence(example))
-                .sum::<usize>();
-        }
-        eprintln!("  round {round}: {wrong} wrong");
-    }
-    learner.perceptron
-}
-
-/// Counts the names found with some weights that are right; prints their F1.
-pub fn measure(
-    weights: &impl Weights,
-    examples: &[&Example],
-    tagger: &Tagger<Rows>,
-    known: &Known,
-) {
-    let mut sight = Sight::default();
-    let (mut right, mut all) = (0, 0);
-    for example in examples {
-        if example.first {
-            sight.forget();
-        }
-        let forms = forms(example, &known.clusters);
+    clusters: &Map,
+) -> Vec<Lesson<'e>> {
+    let lesson = |&example: &&'e Example| {
+        let forms = tagging::forms(example, clusters);
         let mut tags = Vec::new();
         tagger.tag(&forms, &[], &mut tags);
-        let found = names::find(weights, sight.look(&known.phrases, &forms, &tags));
-        sight.note(&forms, &found);
-        let gold = names::collect(&example.names);
-        right += found.iter().filter(|name| gold.contains(name)).count();
-        all += found.len() + gold.len();
-    }
-    let f1 = 200.0 * right as f64 / all.max(1) as f64;
-    eprintln!("  names held back: F1 {f1:.1}");
-}
-
-/// What is needed to learn names.
-struct Learner<'l, 'm> {
-    perceptron: Perceptron,
-    sight: Sight,
-    tagger: &'l Tagger<'m, Rows<'m>>,
-    known: &'l Known<'m>,
-}
-
-impl Learner<'_, '_> {
-    /// Marks the names of a sentence, learning from each mistake; returns the number of them.
-    fn sentence(&mut self, example: &Example) -> usize {
-        let forms = forms(example, &self.known.clusters);
-        let mut tags = Vec::new();
-        self.tagger.tag(&forms, &[], &mut tags);
-        let view = self.sight.look(&self.known.phrases, &forms, &tags);
-        let (marks, wrong) = mark(&mut self.perceptron, view, &example.names);
-        self.sight.note(&forms, &names::collect(&marks));
-        wrong
-    }
-}
-
-/// Marks the words of a sentence one by one, learning from each mistake; returns the marks and
-/// the number of mistakes.
-fn mark(perceptron: &mut Perceptron, view: View, right: &[usize]) -> (Vec<usize>, usize) {
-    let mut features = Features::default();
-    let mut marks = Vec::with_capacity(right.len());
-    let mut wrong = 0;
-    for (word, &right) in right.iter().enumerate() {
-        let previous = marks.last().copied();
-        if names::is_outside(view, word, previous) {
-            marks.push(names::OUTSIDE);
-            continue;
+        Lesson {
+            example,
+            forms,
+            tags,
         }
-        names::observations::observe(view, &marks, &mut features);
-        let scores = perceptron.score(features.as_slice());
-        let chosen = names::best_mark(scores, previous);
-        let right = names::reachable(right, previous);
-        perceptron.tick(features.as_slice());
-        perceptron.learn(features.as_slice(), right, chosen);
-        wrong += usize::from(chosen != right);
-        marks.push(chosen);
+    };
+    examples.iter().map(lesson).collect()
+}
+
+/// Learns the network, document by document: the numbers of vectors and the weights, as the model
+/// holds them.
+pub fn learn(lessons: &[Lesson], phrases: &Map) -> (Vec<u8>, Vec<u8>) {
+    let mut network = Network::new(&vocabulary::choose(lessons, phrases));
+    let mut documents: Vec<_> = lessons.chunk_by(|_, next| !next.example.first).collect();
+    let (mut order, mut sight) = (Order::default(), Sight::default());
+    let all = ROUNDS * documents.len();
+    for round in 0..ROUNDS {
+        order.shuffle(&mut documents);
+        let mut loss = 0.0;
+        for (number, document) in documents.iter().enumerate() {
+            let done = (round * documents.len() + number) as f32 / all as f32;
+            network.rate = RATE * (1.0 - done);
+            sight.forget();
+            for lesson in *document {
+                let view = sight.look(phrases, &lesson.forms, &lesson.tags);
+                let (marks, lost) = network.learn(view, &lesson.example.names);
+                sight.note(&lesson.forms, &names::collect(&marks));
+                loss += f64::from(lost);
+            }
+        }
+        eprintln!("  round {}: loss {loss:.0}", round + 1);
     }
-    (marks, wrong)
+    packing::pack(&network)
+}
+
+/// Counts the names found by a packed network that are right; prints their F1.
+pub fn measure(network: &Packed, lessons: &[Lesson], phrases: &Map) {
+    let mut sight = Sight::default();
+    let mut counts = vec![[0_u32; 2]; NameType::ALL.len()];
+    for lesson in lessons {
+        if lesson.example.first {
+            sight.forget();
+        }
+        let view = sight.look(phrases, &lesson.forms, &lesson.tags);
+        let found = names::find(network, view);
+        sight.note(&lesson.forms, &found);
+        let gold = names::collect(&lesson.example.names);
+        for name in found.iter().chain(&gold) {
+            counts[name.kind as usize][1] += 1;
+        }
+        for name in found.iter().filter(|name| gold.contains(name)) {
+            counts[name.kind as usize][0] += 2;
+        }
+    }
+    let f1 = |[right, all]: [u32; 2]| 100.0 * f64::from(right) / f64::from(all.max(1));
+    let sum = |[a, b]: [u32; 2], [c, d]: &[u32; 2]| [a + c, b + d];
+    eprintln!(
+        "  names held back: F1 {:.1}",
+        f1(counts.iter().fold([0; 2], sum))
+    );
+    for (kind, &count) in NameType::ALL.iter().zip(&counts) {
+        eprintln!("    {kind:<12} {:.1}", f1(count));
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::memory::Memory;
+use super::openings;
 use super::runs::{self, Run};
 use crate::english::forms::Form;
 use crate::english::tags::Penn;
@@ -13,6 +14,7 @@ use crate::english::{Name, phrases};
 pub struct Sight {
     known: Vec<u64>,
     runs: Vec<Run>,
+    openings: Vec<bool>,
     recalled: Vec<u64>,
     memory: Memory,
 }
@@ -27,6 +29,7 @@ impl Sight {
     pub fn look<'s>(&'s mut self, phrases: &Map, forms: &'s [Form], tags: &'s [Penn]) -> View<'s> {
         phrases::mark(phrases, forms, &mut self.known);
         runs::find(forms, tags, &mut self.runs);
+        openings::mark(phrases, forms, &mut self.openings);
         self.memory.recall(forms, &self.runs, &mut self.recalled);
         View {
             forms,
@@ -34,6 +37,7 @@ impl Sight {
             known: &self.known,
             runs: &self.runs,
             recalled: &self.recalled,
+            openings: &self.openings,
         }
     }
 
