@@ -16,13 +16,14 @@ pub mod parser;
 pub mod parts;
 pub mod phrases;
 pub mod sentences;
-pub mod sorted_list;
+pub mod small_letters;
 pub mod tagger;
 pub mod tags;
 pub mod tokens;
 pub mod transitions;
 pub mod verbs;
 pub mod weights;
+pub mod word_hash;
 pub mod word_list;
 
 use std::ops::Range;
@@ -31,6 +32,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use analyzer::Analyzer;
 use model::Model;
+use small_letters::SmallLetters;
 pub use tags::{NameType, Penn, Relation, Upos};
 
 /// The index of a token in [`Analysis::tokens`], counted through the whole document.
@@ -147,6 +149,16 @@ impl<'d> Analysis<'d> {
     /// The token's dictionary form.
     pub fn lemma(&self, token: TokenId) -> &str {
         &self.tokens[token].lemma
+    }
+
+    /// The token's form in small letters.
+    pub fn lower_word(&self, token: TokenId) -> SmallLetters<'d> {
+        SmallLetters::of(self.word(token))
+    }
+
+    /// The token's dictionary form in small letters, which only names have not anyway.
+    pub fn lower_lemma(&self, token: TokenId) -> SmallLetters<'_> {
+        SmallLetters::of(self.lemma(token))
     }
 
     /// The token's universal part of speech.

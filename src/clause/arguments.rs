@@ -279,7 +279,7 @@ fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
 
 /// Whether the phrase is a time or measure.
 pub fn is_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
-    lexicon().is_time(&analysis.lemma(named(analysis, phrase)).to_lowercase())
+    lexicon().is_time(&analysis.lower_lemma(named(analysis, phrase)))
         || analysis.tag(phrase) == Upos::Num && analysis.word(phrase).len() == 4
 }
 

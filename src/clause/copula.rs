@@ -119,7 +119,7 @@ pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
 
 /// Whether the word is what a minister is minister of, rather than a country: _state_, _defence_.
 fn is_department(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    lexicon().is_portfolio(&analysis.lemma(token).to_lowercase())
+    lexicon().is_portfolio(&analysis.lower_lemma(token))
 }
 
 /// Whether _It was Kim who came_: the relative clause says it all.

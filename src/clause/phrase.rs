@@ -1,5 +1,6 @@
 //! Phrases: from which token to which a word's phrase goes, and the members of a coordination.
 
+use crate::english::small_letters::SmallLetters;
 use crate::english::{Analysis, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -269,7 +270,7 @@ pub fn push_word(text: &mut String, word: &str) {
     if !text.is_empty() {
         text.push(' ');
     }
-    text.push_str(&word.to_lowercase());
+    text.push_str(&SmallLetters::of(word));
 }
 
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
@@ -297,9 +298,7 @@ pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
 /// Whether the word is an office, profession or kinship.
 pub fn is_role_noun(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Noun | Upos::Propn)
-        && lexicon()
-            .role(&analysis.lemma(token).to_lowercase())
-            .is_some()
+        && lexicon().role(&analysis.lower_lemma(token)).is_some()
 }
 
 /// Whether the word can head a noun phrase.
@@ -322,7 +321,7 @@ pub fn is_plural(analysis: &Analysis<'_>, token: TokenId) -> bool {
     use crate::english::Penn;
     matches!(analysis.penn(token), Penn::Nns | Penn::Nnps)
         || matches!(
-            analysis.lemma(token).to_lowercase().as_str(),
+            &*analysis.lower_lemma(token),
             "they" | "we" | "these" | "those" | "both"
         )
         || analysis

@@ -75,7 +75,7 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
         Some(NameType::Org) => analysis
             .head(role)
             .is_some_and(|head| (first..=last).contains(&head)),
-        _ => !lexicon().is_place(&analysis.lemma(last).to_lowercase()),
+        _ => !lexicon().is_place(&analysis.lower_lemma(last)),
     };
     let goes_on = last + 1 < end && is_role_noun(analysis, last + 1);
     if !person
@@ -104,7 +104,7 @@ fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Toke
     let end = analysis.sentences[sentence].tokens.end;
     let department = role + 2 < end
         && analysis.word(role + 1) == "of"
-        && lexicon().is_portfolio(&analysis.lemma(role + 2).to_lowercase());
+        && lexicon().is_portfolio(&analysis.lower_lemma(role + 2));
     if department { role + 3 } else { role + 1 }
 }
 
@@ -207,7 +207,7 @@ fn modifiers(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Modifie
     let mut owner: Option<(TokenId, TokenId)> = None;
     let mut former = false;
     for token in (start..role).rev() {
-        let word = analysis.word(token).to_lowercase();
+        let word = analysis.lower_word(token);
         if is_past_word(&word) {
             former = true;
         } else if !is_modifier(analysis, token) {

@@ -83,7 +83,7 @@ impl<'r> OpenClause<'r> {
     /// Whether a phrase only says when, by its noun: _at the time_.
     fn is_when(&self, argument: &ResolvedArgument) -> bool {
         argument.fillers.iter().all(|filler| {
-            let lemma = self.reading.analysis.lemma(filler.head).to_lowercase();
+            let lemma = self.reading.analysis.lower_lemma(filler.head);
             lexicon().is_time(&lemma)
         })
     }
@@ -242,7 +242,7 @@ impl<'r> OpenClause<'r> {
         {
             return Vec::new();
         }
-        let participle = self.reading.analysis.word(head).to_lowercase();
+        let participle = self.reading.analysis.lower_word(head);
         let particle = self
             .clause
             .predicate

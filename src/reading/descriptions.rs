@@ -86,7 +86,7 @@ impl Phrase {
         let noun = cast.analysis.lemma(head).to_lowercase();
         // "Thousands of protesters" are people.
         let counted = counted_noun(cast.analysis, head, &noun);
-        let kind = counted.map(|counted| cast.analysis.lemma(counted).to_lowercase());
+        let kind = counted.map(|counted| cast.analysis.lower_lemma(counted));
         Self {
             head,
             class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
@@ -192,7 +192,7 @@ fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
     figure.entity.head = Some(phrase.noun.clone());
     figure.nature = nature;
     figure.plural = phrase.plural;
-    figure.gender = Gender::from_mark(GENDERED.get(&phrase.noun));
+    figure.gender = Gender::from_mark(GENDERED.note(&phrase.noun));
     let of = associates(cast, phrase.head);
     if !of.is_empty() {
         figure.roles.push(super::cast::Role {
@@ -250,7 +250,7 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
     is_noun
         && cast.mention_id(token).is_none()
         && !is_inside_phrase(analysis.relation(token))
-        && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
+        && NounClass::of(&analysis.lower_lemma(token)) != NounClass::Time
 }
 
 fn is_role_word(cast: &Cast<'_, '_>, token: TokenId) -> bool {

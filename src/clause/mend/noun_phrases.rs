@@ -72,7 +72,7 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let role = of.checked_sub(1)?;
     let office = analysis.word(of) == "of"
         && is_role_noun(analysis, role)
-        && lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
+        && lexicon().is_portfolio(&analysis.lower_lemma(before));
     office.then_some(Mend::new(token, role, Relation::Flat))
 }
 
@@ -86,7 +86,7 @@ pub fn name_after_description(analysis: &Analysis<'_>, token: TokenId) -> Option
 fn described_name(analysis: &Analysis<'_>, noun: TokenId) -> Option<TokenId> {
     let somebody = analysis.tag(noun) == Upos::Noun
         && matches!(
-            NounClass::of(&analysis.lemma(noun).to_lowercase()),
+            NounClass::of(&analysis.lower_lemma(noun)),
             NounClass::Person | NounClass::Organization
         );
     let name = head_of_name(analysis, noun + 1).filter(|_| somebody)?;
@@ -248,7 +248,7 @@ fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
 
 /// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.
 fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
-    let lemma = analysis.lemma(day).to_lowercase();
+    let lemma = analysis.lower_lemma(day);
     let first = if lexicon().is_day(&lemma) {
         day
     } else if lexicon().is_time(&lemma) {
@@ -259,7 +259,7 @@ fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
     let place = first.checked_sub(1)?;
     let merged = analysis.head(place) == Some(day)
         && matches!(analysis.tag(place), Upos::Propn | Upos::Noun | Upos::Adj)
-        && !lexicon().is_time(&analysis.lemma(place).to_lowercase())
+        && !lexicon().is_time(&analysis.lower_lemma(place))
         && matches!(
             analysis.relation(place),
             Relation::Compound

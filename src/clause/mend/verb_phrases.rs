@@ -173,7 +173,7 @@ fn is_directly_before(analysis: &Analysis<'_>, token: TokenId, verb: TokenId) ->
 
 /// _said Wednesday_, _yesterday_: a bare day after a verb is when, not who or what.
 pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = lexicon().is_day(&analysis.lemma(token).to_lowercase())
+    let day = lexicon().is_day(&analysis.lower_lemma(token))
         && analysis
             .child(
                 token,

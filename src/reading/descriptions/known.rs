@@ -158,7 +158,7 @@ pub fn by_role(
     if of.is_empty() && phrase.determiner != Determiner::Definite {
         return None;
     }
-    let gender = Gender::from_mark(GENDERED.get(&phrase.noun));
+    let gender = Gender::from_mark(GENDERED.note(&phrase.noun));
     let mut holders = holders.of(&phrase.noun);
     holders.retain(|&entity| {
         cast.figures[entity].gender.agrees(gender)
@@ -216,7 +216,7 @@ pub fn by_noun(
         return None;
     }
     let words = modifiers(cast.analysis, phrase.head);
-    let near = SAME_THING.get(&phrase.noun).unwrap_or_default().split(' ');
+    let near = SAME_THING.note(&phrase.noun).unwrap_or_default().split(' ');
     let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
         .filter_map(|noun| discourse.by_noun.get(noun))
@@ -281,7 +281,7 @@ pub fn by_kind(
         NounClass::Person => "Person",
         _ => return None,
     };
-    let gender = Gender::from_mark(GENDERED.get(&phrase.noun));
+    let gender = Gender::from_mark(GENDERED.note(&phrase.noun));
     // A person may be called anything; only words that fit everyone are safe.
     if kind == "Person" && gender == Gender::Unknown && phrase.noun != "person" {
         return None;

@@ -17,7 +17,7 @@ pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     {
         return None;
     }
-    let gender = Gender::from_mark(TITLES.get(&words.to_lowercase()));
+    let gender = Gender::from_mark(TITLES.note_lowercase(words));
     Some(Judgement {
         gender: gender.or(given_gender(analysis, found)),
         ..judgement(
@@ -131,14 +131,14 @@ fn follows_article(analysis: &Analysis<'_>, found: &Found) -> bool {
 /// The class of what is named by a name that ends in these two words: _School District_.
 fn institution_of_two(first: &str, last: &str) -> Option<NounClass> {
     let both = format!("{} {}", first.to_lowercase(), last.to_lowercase());
-    (NAME_HEADS.get(&both) == Some("organization")).then_some(NounClass::Organization)
+    (NAME_HEADS.note(&both) == Some("organization")).then_some(NounClass::Organization)
 }
 
 /// A noun beside the name that says what it is: _the singer, Mona Lee_, _retailer Halden_.
 pub fn by_noun(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let analysis = cast.analysis;
     let noun = noun_beside(analysis, found)?;
-    let lemma = analysis.lemma(noun).to_lowercase();
+    let lemma = analysis.lower_lemma(noun);
     let because = |what: &str| format!("{what}: \u{201c}{lemma}\u{201d} beside it");
     match NounClass::of(&lemma) {
         NounClass::Person if found.tagged != Some(NameType::Org) => Some(Judgement {
@@ -188,7 +188,7 @@ pub fn by_employee(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> 
     let head = head_of(analysis, found);
     let noun = analysis.head(head)?;
     let is_before = noun == found.tokens.end && analysis.relation(head) == Relation::Compound;
-    let lemma = analysis.lemma(noun).to_lowercase();
+    let lemma = analysis.lower_lemma(noun);
     let is_person = analysis.tag(noun) == Upos::Noun && NounClass::of(&lemma) == NounClass::Person;
     (is_before && is_person).then(|| {
         let step = format!("an organisation: it has a {lemma}");

@@ -185,7 +185,7 @@ fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
     let word = analysis.word(last);
     let is_small = !word.contains(char::is_uppercase) && word.starts_with(char::is_lowercase);
     let is_title = tokens.len() > 1
-        && TITLES.contains(&word.to_lowercase())
+        && TITLES.contains_lowercase(word)
         && is_institution(analysis.word(last - 1));
     analysis.penn(last) == Penn::Pos
         || (analysis.tag(last) == Upos::Punct && word != ".")

@@ -77,8 +77,7 @@ impl Walk<'_, '_> {
         let before = token
             .checked_sub(1)
             .map(|before| self.analysis.word(before));
-        before
-            .is_some_and(|before| is_given_name(before) || TITLES.contains(&before.to_lowercase()))
+        before.is_some_and(|before| is_given_name(before) || TITLES.contains_lowercase(before))
     }
 
     pub fn name_at(

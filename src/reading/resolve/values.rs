@@ -49,9 +49,9 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
     if is_name && analysis.tag(member.head) == Upos::Propn && !is_in_title(cast, member.head) {
         return None;
     }
-    let class = NounClass::of(&analysis.lemma(member.head).to_lowercase());
+    let class = NounClass::of(&analysis.lower_lemma(member.head));
     let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
-    let lemma = analysis.lemma(member.head).to_lowercase();
+    let lemma = analysis.lower_lemma(member.head);
     let related = lexicon().role(&lemma) == Some(Role::Relation);
     if class == NounClass::Person && is_noun && !related {
         return Some(Value {
@@ -121,8 +121,7 @@ fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bo
 
 /// A number, or a noun of time.
 fn number_or_time(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
-    let is_time =
-        NounClass::of(&cast.analysis.lemma(member.head).to_lowercase()) == NounClass::Time;
+    let is_time = NounClass::of(&cast.analysis.lower_lemma(member.head)) == NounClass::Time;
     let kind = match cast.analysis.tag(member.head) {
         // "One of the leaders" is no amount.
         Upos::Num if cast.analysis.text(member.span).contains(" of ") => return None,
