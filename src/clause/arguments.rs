@@ -247,7 +247,8 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let function = if preposition == "by" && is_agent(drafts, id, phrase) {
         Function::Subject
     } else {
-        function_by_noun(drafts, id, phrase, &preposition).unwrap_or(Function::Oblique(preposition))
+        function_by_noun(drafts, id, phrase, &preposition)
+            .unwrap_or(Function::Oblique(preposition.into()))
     };
     drafts.list[id].add(function, members);
 }

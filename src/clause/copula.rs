@@ -26,7 +26,7 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if prepositions.is_empty() {
         drafts.list[id].add(Function::Attribute, members);
     } else {
-        drafts.list[id].add(Function::Oblique(prepositions), members);
+        drafts.list[id].add(Function::Oblique(prepositions.into()), members);
     }
     fill_obliques(drafts, id);
     complement::fill(drafts, id);
@@ -157,6 +157,6 @@ pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
     for phrase in phrases {
         let preposition = preposition(analysis, phrase);
         let members = drafts.phrases.members(analysis, phrase);
-        drafts.list[id].add(Function::Oblique(preposition), members);
+        drafts.list[id].add(Function::Oblique(preposition.into()), members);
     }
 }

@@ -245,20 +245,27 @@ pub fn opens_list(analysis: &Analysis<'_>, token: TokenId) -> bool {
 }
 
 /// The token's prepositions in lower case, as one: `because of`; empty if it has none.
-pub fn preposition(analysis: &Analysis<'_>, token: TokenId) -> String {
-    let mut text = String::new();
-    for case in analysis
+pub fn preposition<'d>(analysis: &Analysis<'d>, token: TokenId) -> SmallLetters<'d> {
+    let fixed = |case| {
+        let fixed = |&child: &TokenId| analysis.relation(child) == Relation::Fixed;
+        analysis.children(case).filter(fixed)
+    };
+    let mut words = analysis
         .children(token)
         .filter(|&child| is_preposition(analysis, child))
-    {
-        push_word(&mut text, analysis.word(case));
-        for fixed in analysis.children(case) {
-            if analysis.relation(fixed) == Relation::Fixed {
-                push_word(&mut text, analysis.word(fixed));
-            }
-        }
+        .flat_map(|case| std::iter::once(case).chain(fixed(case)));
+    let Some(first) = words.next() else {
+        return SmallLetters::of("");
+    };
+    let first = analysis.lower_word(first);
+    let Some(second) = words.next() else {
+        return first;
+    };
+    let mut text = first.to_string();
+    for word in std::iter::once(second).chain(words) {
+        push_word(&mut text, analysis.word(word));
     }
-    text
+    text.into()
 }
 
 fn is_preposition(analysis: &Analysis<'_>, child: TokenId) -> bool {

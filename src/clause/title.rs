@@ -280,7 +280,7 @@ pub fn add_phrases(drafts: &Drafts<'_, '_>, draft: &mut Draft, role: TokenId) {
             && (child > end || end == role)
         {
             let members = drafts.phrases.members(analysis, child);
-            draft.add(Function::Oblique(preposition), members);
+            draft.add(Function::Oblique(preposition.into()), members);
         }
     }
 }

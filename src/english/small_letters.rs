@@ -49,6 +49,28 @@ impl<'w> SmallLetters<'w> {
     }
 }
 
+impl<'w> SmallLetters<'w> {
+    /// Leaves a word as it is.
+    pub const fn as_it_is(word: &'w str) -> Self {
+        Self(Letters::Same(word))
+    }
+}
+
+impl From<String> for SmallLetters<'_> {
+    fn from(word: String) -> Self {
+        Self(Letters::Owned(word))
+    }
+}
+
+impl From<SmallLetters<'_>> for String {
+    fn from(word: SmallLetters<'_>) -> Self {
+        match word.0 {
+            Letters::Owned(word) => word,
+            _ => word.as_str().to_owned(),
+        }
+    }
+}
+
 impl SmallLetters<'_> {
     /// The word.
     pub fn as_str(&self) -> &str {

@@ -169,11 +169,14 @@ fn inside_relative(
 }
 
 fn says(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    let says = matches!(
-        lexicon().saying(analysis.lemma(token)),
-        Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Proves)
-    );
-    says && analysis.tag(token) == Upos::Verb
+    let says = || {
+        matches!(
+            lexicon().saying(analysis.lemma(token)),
+            Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Proves)
+        )
+    };
+    analysis.tag(token) == Upos::Verb
+        && says()
         && (is_finite(analysis, token) || is_said_by_nobody(analysis, token))
 }
 

@@ -78,7 +78,9 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
 
 /// _fined [German carmaker Bergmann]_: a name right after a common noun for somebody says who that is.
 pub fn name_after_description(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let noun = token.checked_sub(1)?;
+    let noun = token
+        .checked_sub(1)
+        .filter(|_| analysis.tag(token) == Upos::Propn)?;
     (described_name(analysis, noun)? == token).then_some(Mend::new(token, noun, Relation::Appos))
 }
 
@@ -164,7 +166,7 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let listed = frame
         .phrases
         .iter()
-        .any(|pair| pair.0 == preposition && matches!(pair.1, "recipient" | "object"));
+        .any(|pair| preposition == pair.0 && matches!(pair.1, "recipient" | "object"));
     let free = lexicon()
         .noun(analysis.lemma(noun))
         .is_none_or(|inner| inner.class == ActionClass::Mutual);
@@ -248,6 +250,10 @@ fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
 
 /// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.
 fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
+    let before = analysis.children(day).next()?;
+    if before > day {
+        return None;
+    }
     let lemma = analysis.lower_lemma(day);
     let first = if lexicon().is_day(&lemma) {
         day
@@ -285,7 +291,7 @@ fn next_or_last(analysis: &Analysis<'_>, time: TokenId) -> Option<TokenId> {
 
 /// The place takes the day's part in the sentence.
 pub fn place_before_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = analysis.head(token)?;
+    let day = analysis.head(token).filter(|&day| token < day)?;
     let place = place_of_day(analysis, day)?;
     (place == token).then_some(Mend::new(
         token,
@@ -306,7 +312,7 @@ pub fn day_after_place(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> 
 
 /// What stood before place and day belongs to the place.
 pub fn word_before_place_and_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = analysis.head(token)?;
+    let day = analysis.head(token).filter(|&day| token + 1 < day)?;
     let place = place_of_day(analysis, day)?;
     (token < place).then_some(Mend::new(token, place, analysis.relation(token)))
 }

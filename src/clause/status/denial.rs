@@ -57,14 +57,11 @@ fn has_not_after_auxiliary(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 /// Whether the word is _not_, and not that of _not only_.
 fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.lower_word(token);
-    let next = analysis.tokens.get(token + 1);
     matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t")
-        && next.is_none_or(|next| {
-            !matches!(
-                &*next.lemma,
-                "only" | "just" | "merely" | "simply" | "until"
-            )
-        })
+        && !matches!(
+            analysis.lemma(token + 1),
+            "only" | "just" | "merely" | "simply" | "until"
+        )
 }
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
