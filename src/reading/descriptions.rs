@@ -39,15 +39,10 @@ pub fn describe(
     let phrase = Phrase::new(cast, head);
     let (entities, step) = understand(cast, discourse, holders, &phrase);
     let place = span(cast.analysis, head, &phrase.label);
-    let found = mention(
-        place,
-        head,
-        MentionKind::Description,
-        entities.clone(),
-        step,
-    );
-    cast.add_mention(found, [head]);
-    remember(cast, discourse, &phrase, &entities);
+    let found = mention(place, head, MentionKind::Description, entities, step);
+    let id = cast.add_mention(found, [head]);
+    let entities = &cast.mentions[id].entities;
+    remember(cast, discourse, &phrase, entities);
 }
 
 /// The noun that a noun of number counts: _protesters_ of _thousands of protesters_.
@@ -215,12 +210,7 @@ fn remember(
         && !cast.figures[entity].is_named()
         && !is_in_heading(cast, phrase.head)
     {
-        let things = discourse.by_noun.entry(phrase.noun.clone()).or_default();
-        things.retain(|&other| other != entity);
-        things.push(entity);
-        if things.len() > MOST_COMPARED {
-            things.remove(0);
-        }
+        discourse.note_by_noun(&phrase.noun, entity);
         if phrase.determiner == Determiner::Bare {
             let label = label_text(cast, &phrase.label).to_lowercase();
             discourse.by_label.entry(label).or_insert(entity);

@@ -13,6 +13,9 @@ use super::stretch::{MAX_LENGTH, is_comma, is_finite};
 pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = Vec::new();
     for token in 0..analysis.tokens.len() {
+        if !is_role_noun(analysis, token) {
+            continue;
+        }
         if let Some(names) = names(analysis, token) {
             mends.extend(placed(analysis, token, &names));
         } else {
@@ -32,7 +35,7 @@ struct Names {
 
 fn names(analysis: &Analysis<'_>, title: TokenId) -> Option<Names> {
     let plural = matches!(analysis.penn(title), Penn::Nns | Penn::Nnps);
-    if !plural || !is_role_noun(analysis, title) {
+    if !plural {
         return None;
     }
     let end = analysis.sentences[analysis.sentence_of(title)].tokens.end;
@@ -110,7 +113,7 @@ fn placed(analysis: &Analysis<'_>, title: TokenId, names: &Names) -> Vec<Mend> {
 /// _The head of the bank, Maria Lopez, resigned_: the name of a person says who holds the office.
 fn name_of_holder(analysis: &Analysis<'_>, title: TokenId) -> Option<Mend> {
     let end = analysis.sentences[analysis.sentence_of(title)].tokens.end;
-    let singular = is_role_noun(analysis, title) && analysis.penn(title) == Penn::Nn;
+    let singular = analysis.penn(title) == Penn::Nn;
     let of = title + 1 < end && matches!(analysis.word(title + 1), "of" | "at" | "for");
     let comma = (title + 1..end.min(title + MAX_LENGTH))
         .find(|&token| is_comma(analysis, token))

@@ -219,7 +219,7 @@ pub fn by_noun(
     let near = SAME_THING.note(&phrase.noun).unwrap_or_default().split(' ');
     let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
-        .filter_map(|noun| discourse.by_noun.get(noun))
+        .filter_map(|noun| discourse.by_noun(noun))
         .map(|things| {
             let latest = things.iter().rev().take(MOST_COMPARED).copied();
             latest

@@ -1,7 +1,7 @@
 //! The names so far, and which entity each means.
 
 use crate::reading::cast::Nature;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::part::{Part, follows_the};
@@ -23,16 +23,16 @@ const MOST_NAMESAKES: usize = 8;
 #[derive(Default)]
 pub struct Known {
     pub by_entry: BTreeMap<EntryId, EntityId>,
-    pub by_text: BTreeMap<String, EntityId>,
+    pub by_text: HashMap<String, EntityId>,
     /// People and unknowns by each word at an end of their full names.
-    pub by_word: BTreeMap<String, Vec<EntityId>>,
-    pub by_initials: BTreeMap<String, EntityId>,
+    pub by_word: HashMap<String, Vec<EntityId>>,
+    pub by_initials: HashMap<String, EntityId>,
     /// Organisations by the last word of their full names.
-    pub by_institution: BTreeMap<String, Vec<EntityId>>,
-    pub evidence: BTreeMap<EntityId, Evidence>,
-    pub introduced: BTreeMap<EntityId, usize>,
+    pub by_institution: HashMap<String, Vec<EntityId>>,
+    pub evidence: HashMap<EntityId, Evidence>,
+    pub introduced: HashMap<EntityId, usize>,
     /// Whom a short name has meant before.
-    pub usage: BTreeMap<String, EntityId>,
+    pub usage: HashMap<String, EntityId>,
 }
 
 impl Known {
