@@ -30,7 +30,9 @@ impl Hasher for WordHasher {
             self.add(u64::from_le_bytes(*eight));
             bytes = rest;
         }
-        self.add(last_letters(bytes));
+        // The three bits of the length go where letters differ least.
+        let length = (bytes.len() as u64).rotate_right(3);
+        self.add(last_letters(bytes) ^ length);
     }
 
     /// What ends a word tells no words apart.
@@ -44,9 +46,7 @@ fn last_letters(bytes: &[u8]) -> u64 {
         return u64::from(first) | u64::from(last) << 32;
     }
     let letters = bytes.iter().rev();
-    letters.fold(bytes.len() as u64, |number, &byte| {
-        number << 8 | u64::from(byte)
-    })
+    letters.fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// The hash of a word.

@@ -61,12 +61,19 @@ impl WordList {
 /// The entries of a list with the places where they start.
 fn lines(text: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
     let mut start = 0;
-    let lines = text.split('\n').map(move |line| {
+    let lines = std::iter::from_fn(move || {
+        let line = until(text.get(start..)?, b'\n');
         let place = start;
         start += line.len() + 1;
-        (place, line)
+        Some((place, line))
     });
     lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The beginning of a text up to a mark. Lines are too short to be searched in any cleverer way.
+fn until(text: &str, mark: u8) -> &str {
+    let end = text.bytes().position(|byte| byte == mark);
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Where each word's line starts, by the word's hash.
@@ -87,15 +94,15 @@ struct Slot {
 
 impl Index {
     fn new(text: &'static str) -> Self {
-        let count = lines(text).count();
+        let count = 1 + text.bytes().filter(|&byte| byte == b'\n').count();
         let mut index = Self {
-            slots: vec![Slot::default(); (2 * count + 1).next_power_of_two()].into(),
+            slots: vec![Slot::default(); (2 * count).next_power_of_two()].into(),
             longest: 0,
         };
         for (start, line) in lines(text) {
-            let length = line.find('\t').unwrap_or(line.len());
-            index.longest = index.longest.max(length);
-            index.add(&line[..length], start);
+            let word = until(line, b'\t');
+            index.longest = index.longest.max(word.len());
+            index.add(word, start);
         }
         index
     }
@@ -131,7 +138,7 @@ impl Index {
                 let after = rest.strip_prefix(word).map(str::as_bytes);
                 after.is_some_and(|after| matches!(after.first(), None | Some(b'\t' | b'\n')))
             })
-            .and_then(|rest| rest.split('\n').next())
+            .map(|rest| until(rest, b'\n'))
     }
 }
 

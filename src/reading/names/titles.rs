@@ -48,8 +48,8 @@ impl Walk<'_, '_> {
     }
 
     pub fn is_inside_longer_name(&self, title: &Range<TokenId>) -> bool {
-        let known = self.marks.known.get(&title.start).map(|(end, _)| *end);
-        let tagged = self.marks.tagged.get(&title.start);
+        let known = self.marks.known.get(title.start).map(|(end, _)| *end);
+        let tagged = self.marks.tagged.get(title.start);
         known.is_some_and(|end| end > title.end)
             || tagged.is_some_and(|&(end, kind)| end > title.end && kind != NameType::Person)
     }
