@@ -7,12 +7,17 @@ mod asides;
 mod charges;
 mod clauses;
 mod content;
+mod counted;
+mod final_speakers;
 mod inverted;
 mod lost_main_verb;
 mod main_clause;
 mod noun_phrases;
+mod possessed;
+mod reported;
 mod stretch;
 mod subject_clauses;
+mod subordinate;
 mod titles;
 mod verb_phrases;
 mod whose;
@@ -20,9 +25,9 @@ mod whose;
 use std::sync::LazyLock;
 
 use crate::english::Relation::{
-    Acl, AclRelcl, Advcl, Amod, Appos, Ccomp, Compound, Conj, Dep, Discourse, Dislocated, Flat,
-    Iobj, Nmod, NmodUnmarked, Nsubj, NsubjPass, Obj, Obl, OblUnmarked, Parataxis, Root, Vocative,
-    Xcomp,
+    Acl, AclRelcl, Advcl, Amod, Appos, Ccomp, Compound, Conj, Csubj, Dep, Discourse, Dislocated,
+    Flat, Iobj, Nmod, NmodUnmarked, Nsubj, NsubjPass, Obj, Obl, OblUnmarked, Parataxis, Root,
+    Vocative, Xcomp,
 };
 use crate::english::{Analysis, Relation, Token, TokenId};
 
@@ -57,6 +62,8 @@ const ANY: &[Relation] = &[];
 /// The rules in rounds: those of a later round rely on what the earlier ones put right.
 const ROUNDS: [&[Rule]; 2] = [
     &[
+        (&[Nmod, Acl], main_clause::attribute_as_root),
+        (&[Root], main_clause::subject_of_attribute),
         (&[Acl], main_clause::verb_as_root),
         (&[Root], main_clause::subject_of_root),
         (
@@ -72,6 +79,10 @@ const ROUNDS: [&[Rule]; 2] = [
         (&[Nmod, Obl], verb_phrases::agent_of_passive),
         (&[Acl, Advcl], clauses::governed_infinitive),
         (&[Acl, AclRelcl], clauses::told_clause),
+        (&[AclRelcl], reported::told_without_gap),
+        (ANY, reported::that_without_gap),
+        (&[Conj], reported::past_after_infinitive),
+        (&[Csubj], reported::infinitive_of_adjective),
         (
             &[Compound, Flat, NmodUnmarked, Amod, Nmod],
             noun_phrases::place_before_day,
@@ -102,6 +113,9 @@ const ROUNDS: [&[Rule]; 2] = [
         (&[Acl, Conj], clauses::participle_after_with),
         (&[Advcl], clauses::participle_before_speaker),
         (&[Advcl], clauses::saying_after_said),
+        (ANY, counted::counted_conjunct),
+        (ANY, counted::count_of_conjunct),
+        (ANY, counted::count_with_unit),
         (&[Nsubj, NsubjPass], noun_phrases::second_subject),
         (&[Nmod], noun_phrases::phrase_of_action),
         (&[Nmod, Flat, Appos], noun_phrases::name_after_title),
@@ -114,6 +128,7 @@ const ROUNDS: [&[Rule]; 2] = [
     ],
     &[
         (&[Advcl], clauses::subject_after_with),
+        (&[Conj], reported::said_as_well),
         (
             &[Obl, OblUnmarked, Obj, Nmod, Dep],
             noun_phrases::lost_conjunct,
@@ -125,6 +140,10 @@ const ROUNDS: [&[Rule]; 2] = [
         (
             &[Obl, OblUnmarked, Obj, Dep, Parataxis],
             noun_phrases::apposition_after_comma,
+        ),
+        (
+            &[Obl, OblUnmarked, Obj, Dep, Parataxis],
+            noun_phrases::described_name_after_comma,
         ),
         (&[Conj], noun_phrases::apposition),
     ],
@@ -152,9 +171,12 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
 /// What whole sentences show by their commas and verbs, before single words are looked at.
 fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
+    mends.extend(final_speakers::find(analysis));
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(subordinate::find(analysis));
     mends.extend(lost_main_verb::find(analysis));
+    mends.extend(possessed::find(analysis));
     mends.extend(titles::find(analysis));
     mends.extend(whose::find(analysis));
     mends

@@ -2,6 +2,7 @@
 
 use super::support::place_preposition;
 use super::{Evidence, Judgement, head_of, judgement};
+use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::lexicon::{
@@ -62,6 +63,7 @@ pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let kind = match found.tagged? {
         NameType::Person => "Person",
         NameType::Org => "Organization",
+        NameType::Gpe | NameType::Loc if speaks(analysis, found) => return None,
         NameType::Gpe | NameType::Loc => "Place",
         NameType::Fac => "Facility",
         NameType::Norp => "Group",
@@ -73,6 +75,20 @@ pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     Some(Judgement {
         gender: given_gender(analysis, found),
         ..judgement(kind, Evidence::Tagger, format!("{kind}: name tagger"))
+    })
+}
+
+/// Whether the name is the subject of a verb of saying or of one that several do to one another: no mere place is.
+fn speaks(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let mut head = head_of(analysis, found);
+    if analysis.relation(head) == Relation::Conj {
+        head = analysis.head(head).unwrap_or(head);
+    }
+    let subject = analysis.relation(head) == Relation::Nsubj;
+    analysis.head(head).filter(|_| subject).is_some_and(|verb| {
+        let lemma = analysis.lemma(verb);
+        analysis.tag(verb) == Upos::Verb
+            && (lexicon().saying(lemma).is_some() || lexicon().is_reciprocal(lemma))
     })
 }
 
