@@ -206,6 +206,9 @@ impl Clause {
 }
 
 impl Polarity {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Affirmed, Self::Negated];
+
     /// The word for it in rule files and outputs.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -216,6 +219,17 @@ impl Polarity {
 }
 
 impl Certainty {
+    /// All, the most certain first.
+    pub const ALL: [Self; 7] = [
+        Self::Stated,
+        Self::Expected,
+        Self::Possible,
+        Self::Intended,
+        Self::Conditional,
+        Self::Requested,
+        Self::Asked,
+    ];
+
     /// The word for it in rule files and outputs.
     pub const fn as_str(self) -> &'static str {
         match self {

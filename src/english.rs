@@ -16,13 +16,15 @@ pub mod parser;
 pub mod parts;
 pub mod phrases;
 pub mod sentences;
-pub mod sorted_list;
+pub mod small_letters;
 pub mod tagger;
 pub mod tags;
+pub mod texts;
 pub mod tokens;
 pub mod transitions;
 pub mod verbs;
 pub mod weights;
+pub mod word_hash;
 pub mod word_list;
 
 use std::ops::Range;
@@ -31,13 +33,16 @@ use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use analyzer::Analyzer;
 use model::Model;
+use small_letters::SmallLetters;
+use texts::Texts;
+
 pub use tags::{NameType, Penn, Relation, Upos};
 
 /// The index of a token in [`Analysis::tokens`], counted through the whole document.
 pub type TokenId = usize;
 
 /// A word or mark, with its place in the dependency tree of its sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the document's text.
     pub span: Span,
@@ -45,8 +50,6 @@ pub struct Token {
     pub tag: Upos,
     /// Its Penn Treebank tag.
     pub penn: Penn,
-    /// Its dictionary form.
-    pub lemma: Box<str>,
     /// Its governing token in the same sentence; none for the root.
     pub head: Option<TokenId>,
     /// Its Universal Dependencies relation to the head.
@@ -101,26 +104,46 @@ pub struct Analysis<'d> {
     pub tokens: Vec<Token>,
     /// Its names in text order; they do not overlap.
     pub names: Vec<Name>,
+    /// The dictionary form of each token.
+    lemmas: Texts,
     /// For each token, its leftmost dependent and its next sibling to the right.
-    links: Vec<(Option<TokenId>, Option<TokenId>)>,
+    links: Vec<Links>,
+    /// For each token, the number of its sentence.
+    sentence_of: Vec<u32>,
+}
+
+/// The next tokens on the way through a tree, one more than their numbers; nought for none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Links {
+    first_child: u32,
+    next_sibling: u32,
+}
+
+/// The token that a link leads to.
+fn linked(link: u32) -> Option<TokenId> {
+    (link as usize).checked_sub(1)
 }
 
 impl<'d> Analysis<'d> {
-    /// Puts the parts together. Heads must lie in the token's own sentence.
+    /// Puts the parts together: the lemmas are those of the tokens, and heads must lie in the token's own sentence.
     pub fn new(
         document: &'d Document,
         blocks: Vec<Block>,
         sentences: Vec<Sentence>,
         tokens: Vec<Token>,
+        lemmas: Texts,
         names: Vec<Name>,
     ) -> Self {
+        let sentence_of = number_sentences(&sentences, tokens.len());
         let mut analysis = Self {
             document,
             blocks,
             sentences,
             tokens,
             names,
+            lemmas,
             links: Vec::new(),
+            sentence_of,
         };
         analysis.link();
         analysis
@@ -130,11 +153,11 @@ impl<'d> Analysis<'d> {
     /// changed.
     pub fn link(&mut self) {
         self.links.clear();
-        self.links.resize(self.tokens.len(), (None, None));
+        self.links.resize(self.tokens.len(), Links::default());
         for (token, Token { head, .. }) in self.tokens.iter().enumerate().rev() {
             if let Some(head) = *head {
-                self.links[token].1 = self.links[head].0;
-                self.links[head].0 = Some(token);
+                self.links[token].next_sibling = self.links[head].first_child;
+                self.links[head].first_child = token as u32 + 1;
             }
         }
     }
@@ -146,7 +169,17 @@ impl<'d> Analysis<'d> {
 
     /// The token's dictionary form.
     pub fn lemma(&self, token: TokenId) -> &str {
-        &self.tokens[token].lemma
+        self.lemmas.get(token)
+    }
+
+    /// The token's form in small letters.
+    pub fn lower_word(&self, token: TokenId) -> SmallLetters<'d> {
+        SmallLetters::of(self.word(token))
+    }
+
+    /// The token's dictionary form in small letters, which only names have not anyway.
+    pub fn lower_lemma(&self, token: TokenId) -> SmallLetters<'_> {
+        SmallLetters::of(self.lemma(token))
     }
 
     /// The token's universal part of speech.
@@ -171,7 +204,8 @@ impl<'d> Analysis<'d> {
 
     /// The token's dependents in text order.
     pub fn children(&self, token: TokenId) -> impl Iterator<Item = TokenId> + '_ {
-        std::iter::successors(self.links[token].0, |&child| self.links[child].1)
+        let first = linked(self.links[token].first_child);
+        std::iter::successors(first, |&child| linked(self.links[child].next_sibling))
     }
 
     /// The token's first dependent with one of these relations.
@@ -182,14 +216,25 @@ impl<'d> Analysis<'d> {
 
     /// The number of the sentence that holds the token.
     pub fn sentence_of(&self, token: TokenId) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.tokens.end <= token)
+        let number = self.sentence_of.get(token).map(|&number| number as usize);
+        number.unwrap_or(self.sentences.len())
     }
 
     /// The text at a span.
     pub fn text(&self, span: Span) -> &'d str {
         span.text(&self.document.text)
     }
+}
+
+/// The number of each token's sentence.
+fn number_sentences(sentences: &[Sentence], tokens: usize) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(tokens);
+    for (number, sentence) in sentences.iter().enumerate() {
+        let end = sentence.tokens.end.min(tokens);
+        numbers.resize(end.max(numbers.len()), number as u32);
+    }
+    numbers.resize(tokens, sentences.len() as u32);
+    numbers
 }
 
 /// Analyses a document. Blocks that only repeat an earlier one have no sentences.

@@ -197,8 +197,7 @@ pub fn read<'d>(
     gazetteer: &Gazetteer,
     vocabulary: &Vocabulary,
 ) -> Reading<'d> {
-    let given = clauses.clone();
-    let mut cast = Cast::new(analysis, &given, gazetteer, vocabulary);
+    let mut cast = Cast::new(analysis, &clauses, gazetteer, vocabulary);
     let moments = Moments::find(analysis);
     let names = names::find_names(analysis, gazetteer);
     variants::cast_names(&mut cast, &names);
@@ -206,15 +205,16 @@ pub fn read<'d>(
     let speakers = Speakers::new(&cast);
     read_through(&mut cast, &moments, &speakers);
     cast.find_seats();
-    let mut resolved: Vec<ResolvedClause> = given
+    let mut resolved: Vec<ResolvedClause> = clauses
         .iter()
         .map(|clause| resolve::resolve_clause(&cast, &moments, &speakers, clause))
         .collect();
     resolve::find_times(&cast, &moments, &mut resolved);
-    resolve::pair_up(&cast, &mut clauses, &mut resolved);
+    let pairs = resolve::pair_up(&cast, &mut resolved);
     let Cast {
         figures, mentions, ..
     } = cast;
+    clauses.extend(pairs);
     let mut reading = Reading {
         analysis,
         clauses,
@@ -233,8 +233,7 @@ fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers)
     for token in 0..cast.analysis.tokens.len() {
         if let Some(mention) = cast.mention(token) {
             if mention.head == token {
-                let entities = mention.entities.clone();
-                discourse.note(cast, token, &entities);
+                discourse.note(cast, token, &mention.entities);
             }
         } else if moments.at(cast.analysis.tokens[token].span.start).is_some() {
             // Dates and sums are values, not entities.

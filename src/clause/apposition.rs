@@ -194,7 +194,7 @@ fn comma_between(analysis: &Analysis<'_>, first: TokenId, second: TokenId) -> Op
 fn is_in_place_phrase(analysis: &Analysis<'_>, inner: TokenId, outer: TokenId) -> bool {
     [inner, outer].iter().any(|&token| {
         matches!(
-            preposition(analysis, token).as_str(),
+            &*preposition(analysis, token),
             "in" | "at" | "near" | "from" | "of" | "to" | "outside"
         )
     })

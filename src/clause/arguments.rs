@@ -247,7 +247,8 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let function = if preposition == "by" && is_agent(drafts, id, phrase) {
         Function::Subject
     } else {
-        function_by_noun(drafts, id, phrase, &preposition).unwrap_or(Function::Oblique(preposition))
+        function_by_noun(drafts, id, phrase, &preposition)
+            .unwrap_or(Function::Oblique(preposition.into()))
     };
     drafts.list[id].add(function, members);
 }
@@ -279,7 +280,7 @@ fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
 
 /// Whether the phrase is a time or measure.
 pub fn is_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
-    lexicon().is_time(&analysis.lemma(named(analysis, phrase)).to_lowercase())
+    lexicon().is_time(&analysis.lower_lemma(named(analysis, phrase)))
         || analysis.tag(phrase) == Upos::Num && analysis.word(phrase).len() == 4
 }
 

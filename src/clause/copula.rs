@@ -26,7 +26,7 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if prepositions.is_empty() {
         drafts.list[id].add(Function::Attribute, members);
     } else {
-        drafts.list[id].add(Function::Oblique(prepositions), members);
+        drafts.list[id].add(Function::Oblique(prepositions.into()), members);
     }
     fill_obliques(drafts, id);
     complement::fill(drafts, id);
@@ -119,7 +119,7 @@ pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
 
 /// Whether the word is what a minister is minister of, rather than a country: _state_, _defence_.
 fn is_department(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    lexicon().is_portfolio(&analysis.lemma(token).to_lowercase())
+    lexicon().is_portfolio(&analysis.lower_lemma(token))
 }
 
 /// Whether _It was Kim who came_: the relative clause says it all.
@@ -157,6 +157,6 @@ pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
     for phrase in phrases {
         let preposition = preposition(analysis, phrase);
         let members = drafts.phrases.members(analysis, phrase);
-        drafts.list[id].add(Function::Oblique(preposition), members);
+        drafts.list[id].add(Function::Oblique(preposition.into()), members);
     }
 }

@@ -2,10 +2,10 @@
 
 mod reading;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Certainty;
+use crate::english::word_hash::{WordMap, WordSet};
 use reading::{
     pairs, read_certainty, read_embeddings, read_grouped, read_hedges, read_light, read_naming,
     read_noun, read_particles, read_role, read_saying, rows, words,
@@ -14,26 +14,26 @@ use reading::{
 /// What the lists say of words, by lemma.
 #[derive(Debug)]
 pub struct Lexicon {
-    giving: HashMap<&'static str, &'static str>,
-    reciprocal: HashSet<&'static str>,
-    embedding: HashMap<&'static str, Vec<Embedding>>,
-    saying: HashMap<&'static str, Saying>,
-    naming: HashMap<&'static str, (bool, bool)>,
-    light: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
-    nouns: HashMap<&'static str, NounFrame>,
-    roles: HashMap<&'static str, Role>,
-    places: HashSet<&'static str>,
-    particles: HashMap<&'static str, Vec<&'static str>>,
-    hedging_adverbs: HashMap<&'static str, Hedge>,
-    hedging_adjectives: HashMap<&'static str, Hedge>,
-    transitive: HashSet<&'static str>,
-    times: HashSet<&'static str>,
-    verb_phrases: HashMap<&'static str, Vec<&'static str>>,
-    portfolios: HashSet<&'static str>,
-    quantities: HashSet<&'static str>,
-    content: HashMap<&'static str, Certainty>,
-    fiction: HashSet<&'static str>,
-    openings: HashMap<&'static str, &'static str>,
+    giving: WordMap<&'static str>,
+    reciprocal: WordSet,
+    embedding: WordMap<Vec<Embedding>>,
+    saying: WordMap<Saying>,
+    naming: WordMap<(bool, bool)>,
+    light: WordMap<Vec<(&'static str, &'static str)>>,
+    nouns: WordMap<NounFrame>,
+    roles: WordMap<Role>,
+    places: WordSet,
+    particles: WordMap<Vec<&'static str>>,
+    hedging_adverbs: WordMap<Hedge>,
+    hedging_adjectives: WordMap<Hedge>,
+    transitive: WordSet,
+    times: WordSet,
+    verb_phrases: WordMap<Vec<&'static str>>,
+    portfolios: WordSet,
+    quantities: WordSet,
+    content: WordMap<Certainty>,
+    fiction: WordSet,
+    openings: WordMap<&'static str>,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.

@@ -7,17 +7,29 @@ mod asides;
 mod charges;
 mod clauses;
 mod content;
+mod counted;
+mod final_speakers;
 mod inverted;
 mod lost_main_verb;
 mod main_clause;
 mod noun_phrases;
+mod possessed;
+mod reported;
 mod stretch;
 mod subject_clauses;
+mod subordinate;
 mod titles;
 mod verb_phrases;
 mod whose;
 
-use crate::english::{Analysis, Relation, TokenId};
+use std::sync::LazyLock;
+
+use crate::english::Relation::{
+    Acl, AclRelcl, Advcl, Amod, Appos, Ccomp, Compound, Conj, Csubj, Dep, Discourse, Dislocated,
+    Flat, Iobj, Nmod, NmodUnmarked, Nsubj, NsubjPass, Obj, Obl, OblUnmarked, Parataxis, Root,
+    Vocative, Xcomp,
+};
+use crate::english::{Analysis, Relation, Token, TokenId};
 
 /// A new place in the tree for a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,54 +51,101 @@ impl Mend {
 }
 
 /// A look at one token of a tree that may find fault with it.
-type Rule = fn(&Analysis<'_>, TokenId) -> Option<Mend>;
+type Look = fn(&Analysis<'_>, TokenId) -> Option<Mend>;
+
+/// A look at tokens with one of some relations to their heads; at all tokens if none are given.
+type Rule = (&'static [Relation], Look);
+
+/// All relations.
+const ANY: &[Relation] = &[];
 
 /// The rules in rounds: those of a later round rely on what the earlier ones put right.
 const ROUNDS: [&[Rule]; 2] = [
     &[
-        main_clause::verb_as_root,
-        main_clause::subject_of_root,
-        main_clause::subject_before_apposition,
-        main_clause::apposition_of_subject,
-        main_clause::saying_at_the_end,
-        main_clause::clause_before_saying,
-        verb_phrases::agent_of_passive,
-        clauses::governed_infinitive,
-        clauses::told_clause,
-        noun_phrases::place_before_day,
-        noun_phrases::day_after_place,
-        noun_phrases::word_before_place_and_day,
-        verb_phrases::subject_of_reported_clause,
-        verb_phrases::that_before_subject,
-        clauses::governed_participle,
-        content::clause_of_claim,
-        content::clause_after_claim,
-        content::source_of_name,
-        content::told_after_aside,
-        content::subject_after_that,
-        content::that_before_claimed,
-        charges::participle_of_action,
-        charges::participle_after_aside,
-        verb_phrases::phrase_of_verb,
-        verb_phrases::time_phrase,
-        verb_phrases::bare_day,
-        clauses::relative_clause,
-        clauses::participle_after_with,
-        clauses::participle_before_speaker,
-        clauses::saying_after_said,
-        noun_phrases::second_subject,
-        noun_phrases::phrase_of_action,
-        noun_phrases::name_after_title,
-        noun_phrases::name_after_description,
-        noun_phrases::list_after_including,
-        noun_phrases::item_after_including,
+        (&[Nmod, Acl], main_clause::attribute_as_root),
+        (&[Root], main_clause::subject_of_attribute),
+        (&[Acl], main_clause::verb_as_root),
+        (&[Root], main_clause::subject_of_root),
+        (
+            &[Discourse, Vocative, Dislocated, OblUnmarked, Dep, Nsubj],
+            main_clause::subject_before_apposition,
+        ),
+        (&[Nsubj], main_clause::apposition_of_subject),
+        (
+            &[Advcl, Conj, Dep, Parataxis],
+            main_clause::saying_at_the_end,
+        ),
+        (&[Advcl, Ccomp], main_clause::clause_before_saying),
+        (&[Nmod, Obl], verb_phrases::agent_of_passive),
+        (&[Acl, Advcl], clauses::governed_infinitive),
+        (&[Acl, AclRelcl], clauses::told_clause),
+        (&[AclRelcl], reported::told_without_gap),
+        (ANY, reported::that_without_gap),
+        (&[Conj], reported::past_after_infinitive),
+        (&[Csubj], reported::infinitive_of_adjective),
+        (
+            &[Compound, Flat, NmodUnmarked, Amod, Nmod],
+            noun_phrases::place_before_day,
+        ),
+        (ANY, noun_phrases::day_after_place),
+        (ANY, noun_phrases::word_before_place_and_day),
+        (&[Ccomp, Advcl], verb_phrases::subject_of_reported_clause),
+        (
+            &[Obj, Nsubj, Iobj, NsubjPass, Obl],
+            verb_phrases::that_before_subject,
+        ),
+        (&[Acl], clauses::governed_participle),
+        (&[Acl, AclRelcl], content::clause_of_claim),
+        (&[Ccomp], content::clause_after_claim),
+        (&[Nmod], content::source_of_name),
+        (ANY, content::told_after_aside),
+        (&[AclRelcl], content::subject_after_that),
+        (&[AclRelcl], content::that_before_claimed),
+        (ANY, charges::participle_of_action),
+        (ANY, charges::participle_after_aside),
+        (&[Nmod], verb_phrases::phrase_of_verb),
+        (&[Nmod], verb_phrases::time_phrase),
+        (
+            &[Obj, Nsubj, NsubjPass, Iobj, Xcomp, Ccomp],
+            verb_phrases::bare_day,
+        ),
+        (&[Conj, Parataxis, Advcl, Ccomp], clauses::relative_clause),
+        (&[Acl, Conj], clauses::participle_after_with),
+        (&[Advcl], clauses::participle_before_speaker),
+        (&[Advcl], clauses::saying_after_said),
+        (ANY, counted::counted_conjunct),
+        (ANY, counted::count_of_conjunct),
+        (ANY, counted::count_with_unit),
+        (&[Nsubj, NsubjPass], noun_phrases::second_subject),
+        (&[Nmod], noun_phrases::phrase_of_action),
+        (&[Nmod, Flat, Appos], noun_phrases::name_after_title),
+        (
+            &[Nsubj, NsubjPass, Obj, Obl, Dep, Appos, Flat, Compound],
+            noun_phrases::name_after_description,
+        ),
+        (&[Nmod, Obl], noun_phrases::list_after_including),
+        (&[Conj], noun_phrases::item_after_including),
     ],
     &[
-        clauses::subject_after_with,
-        noun_phrases::lost_conjunct,
-        noun_phrases::list_item,
-        noun_phrases::apposition_after_comma,
-        noun_phrases::apposition,
+        (&[Advcl], clauses::subject_after_with),
+        (&[Conj], reported::said_as_well),
+        (
+            &[Obl, OblUnmarked, Obj, Nmod, Dep],
+            noun_phrases::lost_conjunct,
+        ),
+        (
+            &[Obl, OblUnmarked, Obj, Dep, Parataxis],
+            noun_phrases::list_item,
+        ),
+        (
+            &[Obl, OblUnmarked, Obj, Dep, Parataxis],
+            noun_phrases::apposition_after_comma,
+        ),
+        (
+            &[Obl, OblUnmarked, Obj, Dep, Parataxis],
+            noun_phrases::described_name_after_comma,
+        ),
+        (&[Conj], noun_phrases::apposition),
     ],
 ];
 
@@ -102,8 +161,8 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
         }
     };
     put_right(&mut mended, &surface_mends(analysis));
-    for rules in ROUNDS {
-        let mends = find(mended.as_ref().unwrap_or(analysis), rules);
+    for round in rounds() {
+        let mends = find(mended.as_ref().unwrap_or(analysis), round);
         put_right(&mut mended, &mends);
     }
     mended
@@ -112,19 +171,38 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
 /// What whole sentences show by their commas and verbs, before single words are looked at.
 fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
+    mends.extend(final_speakers::find(analysis));
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(subordinate::find(analysis));
     mends.extend(lost_main_verb::find(analysis));
+    mends.extend(possessed::find(analysis));
     mends.extend(titles::find(analysis));
     mends.extend(whose::find(analysis));
     mends
 }
 
-fn find(analysis: &Analysis<'_>, rules: &[Rule]) -> Vec<Mend> {
+/// For each relation, the rules that look at tokens with it.
+type Round = Vec<Vec<Look>>;
+
+fn rounds() -> &'static [Round] {
+    static ROUNDS_BY_RELATION: LazyLock<Vec<Round>> = LazyLock::new(|| {
+        let looks = |rules: &[Rule], relation| {
+            let asks = |rule: &&Rule| rule.0.is_empty() || rule.0.contains(&relation);
+            rules.iter().filter(asks).map(|rule| rule.1).collect()
+        };
+        let relations = || Relation::ALL.iter().copied();
+        let by_relation = |rules| relations().map(|relation| looks(rules, relation)).collect();
+        ROUNDS.into_iter().map(by_relation).collect()
+    });
+    &ROUNDS_BY_RELATION
+}
+
+fn find(analysis: &Analysis<'_>, round: &Round) -> Vec<Mend> {
     let mut mends = Vec::new();
-    for token in 0..analysis.tokens.len() {
-        for rule in rules {
-            mends.extend(rule(analysis, token));
+    for (token, Token { relation, .. }) in analysis.tokens.iter().enumerate() {
+        for look in &round[*relation as usize] {
+            mends.extend(look(analysis, token));
         }
     }
     mends

@@ -58,7 +58,7 @@ fn add_attribute(drafts: &mut Drafts<'_, '_>, id: ClauseId, secondary: TokenId) 
         drafts.list[id].add(Function::Attribute, members);
         lift_phrases(drafts, id, secondary);
     } else {
-        drafts.list[id].add(Function::Oblique(prepositions), members);
+        drafts.list[id].add(Function::Oblique(prepositions.into()), members);
     }
 }
 

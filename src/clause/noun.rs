@@ -21,7 +21,7 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     for &phrase in &phrases {
         let preposition = preposition(analysis, phrase);
         let function = function_of_phrase(frame, &preposition, analysis, phrase)
-            .unwrap_or(Function::Oblique(preposition));
+            .unwrap_or(Function::Oblique(preposition.into()));
         let members = drafts.phrases.members(analysis, phrase);
         drafts.list[id].add(function, members);
     }

@@ -1,5 +1,6 @@
 //! Phrases: from which token to which a word's phrase goes, and the members of a coordination.
 
+use crate::english::small_letters::SmallLetters;
 use crate::english::{Analysis, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -244,20 +245,27 @@ pub fn opens_list(analysis: &Analysis<'_>, token: TokenId) -> bool {
 }
 
 /// The token's prepositions in lower case, as one: `because of`; empty if it has none.
-pub fn preposition(analysis: &Analysis<'_>, token: TokenId) -> String {
-    let mut text = String::new();
-    for case in analysis
+pub fn preposition<'d>(analysis: &Analysis<'d>, token: TokenId) -> SmallLetters<'d> {
+    let fixed = |case| {
+        let fixed = |&child: &TokenId| analysis.relation(child) == Relation::Fixed;
+        analysis.children(case).filter(fixed)
+    };
+    let mut words = analysis
         .children(token)
         .filter(|&child| is_preposition(analysis, child))
-    {
-        push_word(&mut text, analysis.word(case));
-        for fixed in analysis.children(case) {
-            if analysis.relation(fixed) == Relation::Fixed {
-                push_word(&mut text, analysis.word(fixed));
-            }
-        }
+        .flat_map(|case| std::iter::once(case).chain(fixed(case)));
+    let Some(first) = words.next() else {
+        return SmallLetters::of("");
+    };
+    let first = analysis.lower_word(first);
+    let Some(second) = words.next() else {
+        return first;
+    };
+    let mut text = first.to_string();
+    for word in std::iter::once(second).chain(words) {
+        push_word(&mut text, analysis.word(word));
     }
-    text
+    text.into()
 }
 
 fn is_preposition(analysis: &Analysis<'_>, child: TokenId) -> bool {
@@ -269,7 +277,7 @@ pub fn push_word(text: &mut String, word: &str) {
     if !text.is_empty() {
         text.push(' ');
     }
-    text.push_str(&word.to_lowercase());
+    text.push_str(&SmallLetters::of(word));
 }
 
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
@@ -297,9 +305,7 @@ pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
 /// Whether the word is an office, profession or kinship.
 pub fn is_role_noun(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Noun | Upos::Propn)
-        && lexicon()
-            .role(&analysis.lemma(token).to_lowercase())
-            .is_some()
+        && lexicon().role(&analysis.lower_lemma(token)).is_some()
 }
 
 /// Whether the word can head a noun phrase.
@@ -322,7 +328,7 @@ pub fn is_plural(analysis: &Analysis<'_>, token: TokenId) -> bool {
     use crate::english::Penn;
     matches!(analysis.penn(token), Penn::Nns | Penn::Nnps)
         || matches!(
-            analysis.lemma(token).to_lowercase().as_str(),
+            &*analysis.lower_lemma(token),
             "they" | "we" | "these" | "those" | "both"
         )
         || analysis

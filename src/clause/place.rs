@@ -113,7 +113,7 @@ fn is_place(analysis: &Analysis<'_>, token: TokenId) -> bool {
         Some(kind) => matches!(kind, NameType::Gpe | NameType::Loc | NameType::Fac),
         None if analysis.tag(token) == Upos::Propn => {
             analysis.names.is_empty() && preposition(analysis, token) == "in"
-                || lexicon().is_place(&analysis.lemma(token).to_lowercase())
+                || lexicon().is_place(&analysis.lower_lemma(token))
         }
         None => lexicon().is_place(analysis.lemma(token)),
     }
@@ -127,7 +127,7 @@ fn possessive(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Optio
     let building = analysis.tag(noun) == Upos::Propn
         && std::iter::once(noun)
             .chain(analysis.children(noun))
-            .any(|word| lexicon().is_place(&analysis.lemma(word).to_lowercase()));
+            .any(|word| lexicon().is_place(&analysis.lower_lemma(word)));
     let named = match name_type(analysis, token) {
         Some(kind) => matches!(kind, NameType::Gpe | NameType::Loc),
         None => false,

@@ -3,23 +3,27 @@
 use crate::english::Analysis;
 use crate::span::Span;
 
-use super::{Argument, Certainty, Clause, ComplementKind, Function, Member, Polarity};
+use super::{Argument, Certainty, Clause, ComplementKind, Function, Polarity};
 
 /// Writes a clause as `impose(subject: the US; object: sanctions; on: North Korea) negated`.
 pub fn describe(analysis: &Analysis<'_>, clauses: &[Clause], clause: &Clause) -> String {
-    let arguments: Vec<String> = clause
-        .arguments
-        .iter()
-        .map(|argument| describe_argument(analysis, clauses, argument))
-        .collect();
-    let mut text = format!("{}({})", clause.predicate.lemma, arguments.join("; "));
+    let mut text = format!("{}(", clause.predicate.lemma);
+    for (number, argument) in clause.arguments.iter().enumerate() {
+        if number > 0 {
+            text.push_str("; ");
+        }
+        text.push_str(function_name(&argument.function));
+        text.push_str(": ");
+        push_members(&mut text, analysis, clauses, argument);
+    }
+    text.push(')');
     for word in status_words(clause) {
         text.push(' ');
         text.push_str(word);
     }
     for speaker in &clause.status.speakers {
         text.push_str(", says ");
-        text.push_str(&one_line(analysis.text(speaker.span)));
+        push_line(&mut text, analysis.text(speaker.span));
     }
     text
 }
@@ -31,23 +35,20 @@ fn status_words(clause: &Clause) -> impl Iterator<Item = &'static str> {
     polarity.into_iter().chain(certainty)
 }
 
-fn describe_argument(analysis: &Analysis<'_>, clauses: &[Clause], argument: &Argument) -> String {
-    let members: Vec<String> = argument
-        .members
-        .iter()
-        .map(|member| describe_member(analysis, clauses, member))
-        .collect();
-    format!(
-        "{}: {}",
-        function_name(&argument.function),
-        members.join(" + ")
-    )
-}
-
-fn describe_member(analysis: &Analysis<'_>, clauses: &[Clause], member: &Member) -> String {
-    match member.clause.and_then(|id| clauses.get(id)) {
-        Some(inner) => format!("[{}]", inner.predicate.lemma),
-        None => one_line(analysis.text(member.span)),
+fn push_members(
+    text: &mut String,
+    analysis: &Analysis<'_>,
+    clauses: &[Clause],
+    argument: &Argument,
+) {
+    for (number, member) in argument.members.iter().enumerate() {
+        if number > 0 {
+            text.push_str(" + ");
+        }
+        match member.clause.and_then(|id| clauses.get(id)) {
+            Some(inner) => text.extend(["[", inner.predicate.lemma.as_str(), "]"]),
+            None => push_line(text, analysis.text(member.span)),
+        }
     }
 }
 
@@ -69,7 +70,19 @@ pub fn function_name(function: &Function) -> &str {
 
 /// The text with every run of white space as one blank.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    push_line(&mut line, text);
+    line
+}
+
+/// Adds a text with every run of white space as one blank.
+fn push_line(line: &mut String, text: &str) {
+    for (number, word) in text.split_whitespace().enumerate() {
+        if number > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
 }
 
 /// The text that a clause covers: its predicate and arguments.

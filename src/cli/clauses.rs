@@ -50,13 +50,14 @@ fn write_sentences(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failur
     for clause in clauses {
         if sentence.replace(clause.sentence) != Some(clause.sentence) {
             let text = text::one_line(analysis.text(analysis.sentences[clause.sentence].span));
-            output::print(out, format!("{text}\n"))?;
+            output::check(writeln!(out, "{text}"))?;
         }
-        let mut line = format!("    {}", text::describe(analysis, clauses, clause));
+        let line = text::describe(analysis, clauses, clause);
+        output::check(write!(out, "    {line}"))?;
         if !clause.steps.is_empty() {
-            line.push_str(&format!("   [{}]", clause.steps.join(", ")));
+            output::check(write!(out, "   [{}]", clause.steps.join(", ")))?;
         }
-        output::print(out, format!("{line}\n"))?;
+        output::check(writeln!(out))?;
     }
     Ok(())
 }

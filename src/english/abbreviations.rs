@@ -1,7 +1,5 @@
 //! Abbreviations: words that a full stop belongs to.
 
-use std::sync::LazyLock;
-
 use super::word_list::WordList;
 
 /// How the stop after an abbreviation is read.
@@ -37,10 +35,9 @@ pub fn opens_sentences(word: &str) -> bool {
     OPENERS.contains(word)
 }
 
-static ABBREVIATIONS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../data/lexicons/abbreviations.txt")));
-static OPENERS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../data/lexicons/sentence-openers.txt")));
+static ABBREVIATIONS: WordList =
+    WordList::new(include_str!("../../data/lexicons/abbreviations.txt"));
+static OPENERS: WordList = WordList::new(include_str!("../../data/lexicons/sentence-openers.txt"));
 
 #[cfg(test)]
 mod tests {

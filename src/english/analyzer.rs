@@ -10,6 +10,7 @@ use super::names::{self, Sight};
 use super::parser::{Parser, Search, Tree, Words};
 use super::parts::part;
 use super::tags::{Penn, Relation};
+use super::texts::Texts;
 use super::weights::{Map, Rows, Triples};
 use super::{Analysis, Name, Sentence, Token, TokenId, Word};
 use crate::document::{Block, Document};
@@ -44,6 +45,7 @@ pub struct Analyzer<'d, 'm> {
     words: Words,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    token_lemmas: Texts,
     names: Vec<Name>,
 }
 
@@ -78,6 +80,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
             words: Words::default(),
             sentences: Vec::new(),
             tokens: Vec::new(),
+            token_lemmas: Texts::default(),
             names: Vec::new(),
         }
     }
@@ -93,7 +96,14 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     /// Puts together what was read.
     pub fn finish(mut self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
         self.analyze_waiting();
-        Analysis::new(document, blocks, self.sentences, self.tokens, self.names)
+        Analysis::new(
+            document,
+            blocks,
+            self.sentences,
+            self.tokens,
+            self.token_lemmas,
+            self.names,
+        )
     }
 
     /// Analyses a sentence of a block, in pieces if it is very long. A dateline is a sentence by itself.
@@ -196,11 +206,12 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         for (position, place) in words.clone().enumerate() {
             let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
             let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
+            let text = word.span.text(self.text);
+            self.lemmas.add(text, form, penn, &mut self.token_lemmas);
             self.tokens.push(Token {
                 span: word.span,
                 tag: part(&self.parts, form, penn, relation),
                 penn,
-                lemma: self.lemmas.lemma(word.span.text(self.text), form, penn),
                 head: (head < words.len()).then_some(first + head),
                 relation,
             });

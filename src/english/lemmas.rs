@@ -3,7 +3,9 @@
 
 use super::features::{atom, hash_bytes};
 use super::forms::Form;
+use super::small_letters::SmallLetters;
 use super::tags::Penn;
+use super::texts::Texts;
 use super::verbs::{is_base, verb_of};
 use super::weights::Map;
 
@@ -46,12 +48,15 @@ impl<'e> Edit<'e> {
         (ending.len() <= EDIT - 2).then_some(Self { cut, ending })
     }
 
-    /// Makes the lemma of a word; the word itself if it is too short for the edit.
-    pub fn apply(self, word: &str) -> Box<str> {
+    /// The stem and the ending of a word's lemma; the word itself if it is too short for the edit.
+    pub fn apply<'w>(self, word: &'w str) -> [&'w str; 2]
+    where
+        'e: 'w,
+    {
         let stem = word.len().checked_sub(usize::from(self.cut));
         match stem.and_then(|stem| word.get(..stem)) {
-            Some(stem) => format!("{stem}{}", self.ending).into(),
-            None => word.into(),
+            Some(stem) => [stem, self.ending],
+            None => [word, ""],
         }
     }
 
@@ -85,18 +90,18 @@ impl<'m> Lemmas<'m> {
         Self { map, edits }
     }
 
-    /// The lemma of a word. What comes out for a form of a verb must be a known verb, if the form has one.
-    pub fn lemma(&self, word: &str, form: &Form, penn: Penn) -> Box<str> {
+    /// Adds the lemma of a word to others. What comes out for a form of a verb must be a known verb, if the form has one.
+    pub fn add(&self, word: &str, form: &Form, penn: Penn, lemmas: &mut Texts) {
         let base = base(word, penn);
-        let lemma = match self.edit(form, penn) {
-            Some(edit) => edit.apply(&base),
-            None => base.as_str().into(),
-        };
+        let edit = self.edit(form, penn);
+        lemmas.push(edit.map_or([&*base, ""], |edit| edit.apply(&base)));
         let is_form = matches!(penn, Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz);
-        if !is_form || is_base(&lemma) {
-            return lemma;
+        if is_form
+            && !is_base(lemmas.last())
+            && let Some(verb) = verb_of(&base)
+        {
+            lemmas.replace_last(verb);
         }
-        verb_of(&base).map_or(lemma, Into::into)
     }
 
     fn edit(&self, form: &Form, penn: Penn) -> Option<Edit<'m>> {
@@ -107,10 +112,11 @@ impl<'m> Lemmas<'m> {
 }
 
 /// The word as the edit finds it: names keep their capitals.
-pub fn base(word: &str, penn: Penn) -> String {
+pub fn base(word: &str, penn: Penn) -> SmallLetters<'_> {
     match penn {
-        Penn::Nnp | Penn::Nnps | Penn::Add | Penn::Fw => word.to_owned(),
-        _ => word.to_lowercase().replace('’', "'"),
+        Penn::Nnp | Penn::Nnps | Penn::Add | Penn::Fw => SmallLetters::as_it_is(word),
+        _ if word.contains('’') => SmallLetters::from(word.to_lowercase().replace('’', "'")),
+        _ => SmallLetters::of(word),
     }
 }
 
@@ -129,7 +135,7 @@ mod tests {
         ] {
             let edit = Edit::between(word, lemma).unwrap();
             assert_eq!((edit.cut, edit.ending), (cut, ending), "{word}");
-            assert_eq!(&*edit.apply(word), lemma);
+            assert_eq!(edit.apply(word).concat(), lemma);
             assert_eq!(Edit::from_bytes(&edit.to_bytes()), Some(edit));
         }
     }
@@ -140,7 +146,7 @@ mod tests {
             cut: 2,
             ending: "x",
         };
-        assert_eq!(&*edit.apply("a"), "a");
-        assert_eq!(&*edit.apply("éa"), "éa");
+        assert_eq!(edit.apply("a").concat(), "a");
+        assert_eq!(edit.apply("éa").concat(), "éa");
     }
 }

@@ -1,9 +1,9 @@
 //! What common nouns name.
 
-use super::sorted_list::SortedList;
+use super::word_list::WordList;
 
 /// Nouns and what they name.
-const NOUN_CLASSES: SortedList = SortedList(include_str!("../../data/lexicons/noun-classes.txt"));
+static NOUN_CLASSES: WordList = WordList::new(include_str!("../../data/lexicons/noun-classes.txt"));
 
 /// What a common noun names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +35,9 @@ pub enum NounClass {
 impl NounClass {
     /// The class of a noun, by its dictionary form in lower case.
     pub fn of(lemma: &str) -> Self {
-        let lemma = lemma.rsplit_once('-').map_or(lemma, |(_, last)| {
-            if NOUN_CLASSES.contains(lemma) {
-                lemma
-            } else {
-                last
-            }
-        });
-        match NOUN_CLASSES.get(lemma) {
+        let whole = NOUN_CLASSES.note(lemma);
+        let last = || NOUN_CLASSES.note(lemma.rsplit_once('-')?.1);
+        match whole.or_else(last) {
             Some("person") => Self::Person,
             Some("group") => Self::Group,
             Some("organization") => Self::Organization,
@@ -95,7 +90,6 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        let lines = NOUN_CLASSES.0.lines().filter(|line| !line.starts_with('#'));
-        assert!(lines.is_sorted_by_key(|line| line.split('\t').next()));
+        assert!(NOUN_CLASSES.iter().is_sorted());
     }
 }

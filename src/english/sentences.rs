@@ -8,7 +8,6 @@ mod quotations;
 mod stops;
 
 use std::ops::{Not, Range};
-use std::sync::LazyLock;
 
 use super::abbreviations::{Abbreviation, opens_sentences};
 use super::word_list::WordList;
@@ -280,10 +279,8 @@ fn strength(word: &str) -> u8 {
     }
 }
 
-static CREDITS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../data/lexicons/credits.txt")));
-static TIME_WORDS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../data/lexicons/time-words.txt")));
+static CREDITS: WordList = WordList::new(include_str!("../../data/lexicons/credits.txt"));
+static TIME_WORDS: WordList = WordList::new(include_str!("../../data/lexicons/time-words.txt"));
 
 #[cfg(test)]
 mod tests;

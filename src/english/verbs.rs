@@ -1,18 +1,13 @@
 //! Verbs and their forms: irregular ones from a list, regular ones by rules that must lead to a known verb.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use super::word_list::WordList;
 
-use super::sorted_list::SortedList;
-
-/// Verbs that everyday English lacks.
-const RARE: SortedList = SortedList(include_str!("../../data/lexicons/rare-verbs.txt"));
-
-/// What is known of verbs.
-struct Verbs {
-    bases: HashSet<&'static str>,
-    irregular: HashMap<&'static str, &'static str>,
-}
+/// Verbs of everyday English.
+static BASES: WordList = WordList::new(include_str!("../../data/lexicons/verbs.txt"));
+/// Other verbs.
+static RARE: WordList = WordList::new(include_str!("../../data/lexicons/rare-verbs.txt"));
+/// Past tenses and participles that no rule makes, with their verbs.
+static IRREGULAR: WordList = WordList::new(include_str!("../../data/lexicons/irregular-verbs.txt"));
 
 /// The verb that a past tense, a participle or a third person is a form of; none if no known verb has it.
 ///
@@ -29,19 +24,19 @@ struct Verbs {
 /// );
 /// ```
 pub fn verb_of(form: &str) -> Option<&'static str> {
-    let verbs = verbs();
-    let irregular = verbs.irregular.get(form).copied();
-    irregular
-        .or_else(|| candidates(form).find_map(|base| verbs.bases.get(base.as_str()).copied()))
-        .or_else(|| candidates(form).find_map(|base| RARE.key(&base)))
+    let regular = |list: &'static WordList| candidates(form).find_map(|base| list.word(&base));
+    IRREGULAR
+        .note(form)
+        .or_else(|| regular(&BASES))
+        .or_else(|| regular(&RARE))
 }
 
 /// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
 pub fn irregular_forms(base: &str) -> Vec<&'static str> {
-    let forms = verbs().irregular.iter();
+    let forms = IRREGULAR.iter();
     let mut found: Vec<&str> = forms
-        .filter(|(_, verb)| **verb == base)
-        .map(|(form, _)| *form)
+        .filter(|(_, verb)| *verb == base)
+        .map(|(form, _)| form)
         .collect();
     found.sort_unstable();
     found
@@ -50,7 +45,7 @@ pub fn irregular_forms(base: &str) -> Vec<&'static str> {
 /// Whether a word is a verb of everyday English in its base form. Rare verbs that look like a form of another verb or
 /// like a noun (_felt_, _fell_) are not counted.
 pub fn is_base(word: &str) -> bool {
-    verbs().bases.contains(word)
+    BASES.contains(word)
 }
 
 /// The bases that a regular form may have, the likelier first.
@@ -80,19 +75,4 @@ fn bases(ending: &str, stem: &str) -> Vec<String> {
         found.push(stem.to_owned());
     }
     found
-}
-
-fn verbs() -> &'static Verbs {
-    static VERBS: OnceLock<Verbs> = OnceLock::new();
-    VERBS.get_or_init(|| Verbs {
-        bases: lines(include_str!("../../data/lexicons/verbs.txt")).collect(),
-        irregular: lines(include_str!("../../data/lexicons/irregular-verbs.txt"))
-            .filter_map(|line| line.split_once('\t'))
-            .collect(),
-    })
-}
-
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -1,6 +1,7 @@
 //! From matches to the graph.
 
 mod evidence;
+mod place;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,10 +10,11 @@ use petgraph::graph::EdgeIndex;
 
 use crate::clause::text::one_line;
 use crate::clause::{ClauseId, Status};
-use crate::graph::{EntityNode, KnowledgeGraph, Node, NodeId, Qualifier, Source, Statement};
+use crate::graph::{KnowledgeGraph, NodeId, Qualifier, Source, Statement};
 use crate::matching::{Match, Proposition};
-use crate::reading::{Filler, Meaning, Reading, Value, ValueKind};
+use crate::reading::{Filler, Meaning, Reading, ValueKind};
 use crate::span::{Characters, Span};
+use place::Place;
 
 /// The longest text, in bytes, that is quoted or taken for a value. Sentences are shorter; what has no end in sight
 /// must not be copied once for every statement in it.
@@ -59,6 +61,8 @@ struct Addition<'g, 'r> {
     characters: Characters<'r>,
     /// For each entity, where its name stands, in text order.
     named_at: Vec<Vec<Span>>,
+    /// For each entity, its node, once it has one.
+    nodes: Vec<Option<NodeId>>,
     /// The statements that each clause makes.
     made: BTreeMap<ClauseId, BTreeSet<String>>,
     /// The statements that are about a clause.
@@ -73,6 +77,7 @@ impl<'g, 'r> Addition<'g, 'r> {
             reading,
             characters: Characters::new(&reading.analysis.document.text),
             named_at: evidence::find_names(reading),
+            nodes: vec![None; reading.entities.len()],
             made: BTreeMap::new(),
             about: Vec::new(),
             added: Added::default(),
@@ -81,16 +86,17 @@ impl<'g, 'r> Addition<'g, 'r> {
 
     fn add(&mut self, found: &Match<'_>, proposition: &Proposition<'_>) {
         let (subject, object) = (
-            self.node(&proposition.subject),
-            self.node(&proposition.object),
+            self.place(&proposition.subject),
+            self.place(&proposition.object),
         );
-        let (Some(subject @ Node::Entity(_)), Some(object)) = (subject, object) else {
+        let subject = subject.filter(Place::is_entity);
+        let (Some(subject), Some(object)) = (subject, object) else {
             self.added.left_out += 1;
             return;
         };
         self.added.statements += 1;
         let statement = self.statement(found, proposition, &subject, &object);
-        let (subject, object) = (self.graph.intern(subject), self.graph.intern(object));
+        let (subject, object) = (self.intern(subject), self.intern(object));
         let id = statement.id.clone();
         let edge = self.graph.state(subject, object, statement);
         self.remember(found, proposition, id, edge);
@@ -124,8 +130,8 @@ impl<'g, 'r> Addition<'g, 'r> {
         &mut self,
         found: &Match<'_>,
         proposition: &Proposition<'_>,
-        subject: &Node,
-        object: &Node,
+        subject: &Place,
+        object: &Place,
     ) -> Statement {
         let status = self.status(found);
         let mut statement = Statement {
@@ -140,7 +146,8 @@ impl<'g, 'r> Addition<'g, 'r> {
             content: BTreeSet::new(),
             evidence: Vec::new(),
         };
-        statement.id = self.graph.name_statement(&statement, subject, object);
+        let ends = [self.key(subject), self.key(object)];
+        statement.id = self.graph.name_statement(&statement, ends);
         statement
             .evidence
             .push(self.evidence(found, proposition, &statement.id));
@@ -167,9 +174,10 @@ impl<'g, 'r> Addition<'g, 'r> {
             Some(filler) => Some(filler.span),
             None => status.speakers.first().map(|speaker| speaker.span),
         };
-        let known = filler.and_then(|filler| self.node(filler));
-        let words = || span.map(|span| Node::Value(self.words(span)));
-        known.or_else(words).map(|node| self.graph.intern(node))
+        let known = filler.and_then(|filler| self.place(filler));
+        let words = || span.map(|span| Place::Value(self.words(span)));
+        let place = known.or_else(words)?;
+        Some(self.intern(place))
     }
 
     /// When the clause says that it happens, in ISO 8601.
@@ -190,61 +198,25 @@ impl<'g, 'r> Addition<'g, 'r> {
         let mut qualifiers = BTreeMap::new();
         for (role, filler) in fillers {
             let is_status = role == "time" && iso_date(filler).is_some();
-            if let (false, Some(node)) = (is_status, self.node(filler)) {
-                qualifiers.insert((role.clone(), node.key()), node);
+            if let (false, Some(place)) = (is_status, self.place(filler)) {
+                qualifiers.insert((role.clone(), self.key(&place)), place);
             }
         }
-        let sorted = qualifiers.into_iter().map(|((role, _), node)| Qualifier {
+        let sorted = qualifiers.into_iter().map(|((role, _), place)| Qualifier {
             role,
-            value: self.graph.intern(node),
+            value: self.intern(place),
         });
         sorted.collect()
-    }
-
-    /// The node that a filler stands for; none if that is not known.
-    fn node(&self, filler: &Filler) -> Option<Node> {
-        let node = match &filler.meaning {
-            Meaning::Entity(entity) => self.entity(*entity).map(Node::Entity),
-            Meaning::Value(value) => Some(Node::Value(Value {
-                text: tidy(&value.text),
-                ..value.clone()
-            })),
-            Meaning::Clause(_) => Some(Node::Value(self.words(filler.span))),
-            Meaning::Unresolved => None,
-        };
-        node.filter(|node| !node.name().is_empty())
-    }
-
-    fn entity(&self, entity: usize) -> Option<EntityNode> {
-        let entity = self.reading.entities.get(entity)?;
-        let document = self.reading.analysis.document;
-        Some(EntityNode {
-            id: self.graph.identifiers.entity(entity, document),
-            names: [tidy(&entity.name)].into(),
-            other_names: entity.other_names.iter().map(|name| tidy(name)).collect(),
-            kinds: entity.kind.iter().cloned().collect(),
-            heads: entity.head.iter().cloned().collect(),
-            identifiers: entity.identifiers.iter().cloned().collect(),
-        })
-    }
-
-    /// The words at a span as a value.
-    fn words(&self, span: Span) -> Value {
-        Value {
-            kind: ValueKind::Text,
-            text: tidy(span.text(&self.reading.analysis.document.text)),
-            iso: None,
-        }
     }
 }
 
 impl KnowledgeGraph {
     /// Makes the IRI of a statement from all that it says.
-    fn name_statement(&self, statement: &Statement, subject: &Node, object: &Node) -> String {
+    fn name_statement(&self, statement: &Statement, [subject, object]: [String; 2]) -> String {
         let relation = self
             .identifiers
             .relation(&statement.relation, statement.open);
-        let mut parts = vec![subject.key(), relation, object.key()];
+        let mut parts = vec![subject, relation, object];
         let qualifiers = statement.qualifiers.iter();
         parts.extend(
             qualifiers.map(|said| format!("{}={}", said.role, self.graph[said.value].key())),

@@ -16,6 +16,7 @@ use crate::clause::{
     Certainty, Clause, Function, Member, Polarity, Predicate, PredicateKind, Status, Tense,
 };
 use crate::document::Document;
+use crate::english::texts::Texts;
 use crate::english::{Analysis, Sentence};
 use crate::graph::{Added, KnowledgeGraph};
 use crate::matching::{Match, Proposition};
@@ -36,7 +37,14 @@ pub fn graph_of(id: &str, text: &str, facts: &str) -> KnowledgeGraph {
 /// Adds an article to a graph.
 pub fn add(graph: &mut KnowledgeGraph, document: &Document, facts: &str) -> Added {
     let sentences = sentences(&document.text);
-    let analysis = Analysis::new(document, Vec::new(), sentences, Vec::new(), Vec::new());
+    let analysis = Analysis::new(
+        document,
+        Vec::new(),
+        sentences,
+        Vec::new(),
+        Texts::default(),
+        Vec::new(),
+    );
     let mut reading = Reading {
         analysis: &analysis,
         clauses: Vec::new(),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
+use crate::english::small_letters::SmallLetters;
 use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
 use crate::rule::pattern::{
     ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
@@ -103,19 +104,19 @@ impl<'r> Ground<'r> {
             let lemma = word.lemma == predicate.lemma
                 || noun
                     && pattern.kind == PredicateKind::Noun
-                    && word.lemma == self.lemma(predicate.head);
+                    && self.lemma(predicate.head) == word.lemma;
             lemma && self.has_form(word, predicate.head)
         })
     }
 
-    pub(super) fn lemma(self, token: usize) -> String {
-        self.reading.analysis.lemma(token).to_lowercase()
+    pub(super) fn lemma(self, token: usize) -> SmallLetters<'r> {
+        self.reading.analysis.lower_lemma(token)
     }
 
     fn has_form(self, word: &WordPattern, token: usize) -> bool {
         word.form
             .as_ref()
-            .is_none_or(|form| self.reading.analysis.word(token).to_lowercase() == *form)
+            .is_none_or(|form| self.reading.analysis.lower_word(token) == *form)
     }
 
     /// Finds the first function of the part under which something fills it.
@@ -264,7 +265,7 @@ impl<'r> Ground<'r> {
         let analysis = self.reading.analysis;
         let before = phrase.before.iter().rev().enumerate().all(|(back, word)| {
             head.checked_sub(back + 1)
-                .is_some_and(|token| analysis.word(token).to_lowercase() == *word)
+                .is_some_and(|token| analysis.lower_word(token) == *word)
         });
         let fits = match &phrase.head.form {
             Some(_) => self.has_form(&phrase.head, head),

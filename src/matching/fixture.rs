@@ -13,6 +13,7 @@ use crate::clause::{
     Certainty, Clause, ComplementKind, Function, Polarity, Predicate, PredicateKind, Status, Tense,
 };
 use crate::document::Document;
+use crate::english::texts::Texts;
 use crate::english::{Analysis, Penn, Relation, Token, Upos};
 use crate::reading::{
     Entity, Filler, Meaning, Naming, Reading, ResolvedArgument, ResolvedClause, Value, ValueKind,
@@ -24,6 +25,7 @@ use crate::span::Span;
 pub struct Fixture {
     text: String,
     tokens: Vec<Token>,
+    lemmas: Texts,
     clauses: Vec<Clause>,
     resolved: Vec<ResolvedClause>,
     entities: Vec<Entity>,
@@ -44,7 +46,14 @@ pub fn with_reading<T>(clauses: &str, test: impl FnOnce(&Reading<'_>) -> T) -> T
         span: Span::new(0, document.text.len()),
         kind: crate::document::BlockKind::Paragraph,
     }];
-    let analysis = Analysis::new(&document, blocks, Vec::new(), fixture.tokens, Vec::new());
+    let analysis = Analysis::new(
+        &document,
+        blocks,
+        Vec::new(),
+        fixture.tokens,
+        fixture.lemmas,
+        Vec::new(),
+    );
     test(&Reading {
         analysis: &analysis,
         clauses: fixture.clauses,
@@ -164,11 +173,11 @@ impl Fixture {
             let span = Span::new(self.text.len(), self.text.len() + word.len());
             self.text.push_str(word);
             self.text.push(' ');
+            self.lemmas.push([&*word.to_lowercase()]);
             self.tokens.push(Token {
                 span,
                 tag: Upos::X,
                 penn: Penn::Nn,
-                lemma: word.to_lowercase().into(),
                 head: None,
                 relation: Relation::Root,
             });

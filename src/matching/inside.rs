@@ -86,7 +86,7 @@ impl<'r> Ground<'r> {
         };
         if names_office
             && lexicon()
-                .role(&self.reading.analysis.lemma(head).to_lowercase())
+                .role(&self.reading.analysis.lower_lemma(head))
                 .is_some()
         {
             let text = self.reading.analysis.word(head).to_owned();

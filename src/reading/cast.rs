@@ -1,5 +1,6 @@
 //! Who and what a document has, while it is being read.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
@@ -75,6 +76,8 @@ pub struct Cast<'a, 'd> {
     of_token: Vec<Option<MentionId>>,
     /// The countries for which capitals and seats of government may stand.
     seats: BTreeMap<EntityId, EntityId>,
+    /// The natures of the types that were asked so far.
+    natures: RefCell<BTreeMap<String, Nature>>,
 }
 
 impl<'a, 'd> Cast<'a, 'd> {
@@ -94,6 +97,7 @@ impl<'a, 'd> Cast<'a, 'd> {
             mentions: Vec::new(),
             of_token: vec![None; analysis.tokens.len()],
             seats: BTreeMap::new(),
+            natures: RefCell::default(),
         }
     }
 
@@ -228,6 +232,18 @@ impl<'a, 'd> Cast<'a, 'd> {
 
     /// What an entity of this type is to pronouns.
     pub fn nature_of(&self, kind: Option<&str>) -> Nature {
+        let Some(kind) = kind else {
+            return Nature::Unknown;
+        };
+        let known = self.natures.borrow().get(kind).copied();
+        known.unwrap_or_else(|| {
+            let nature = self.nature_by_type(kind);
+            self.natures.borrow_mut().insert(kind.to_owned(), nature);
+            nature
+        })
+    }
+
+    fn nature_by_type(&self, kind: &str) -> Nature {
         const NATURES: [(&str, Nature); 5] = [
             ("Person", Nature::Person),
             ("Group", Nature::People),
@@ -235,12 +251,10 @@ impl<'a, 'd> Cast<'a, 'd> {
             ("Country", Nature::Country),
             ("Place", Nature::Place),
         ];
-        kind.map_or(Nature::Unknown, |kind| {
-            NATURES
-                .iter()
-                .find(|(supertype, _)| self.is_a(kind, supertype))
-                .map_or(Nature::Thing, |(_, nature)| *nature)
-        })
+        NATURES
+            .iter()
+            .find(|(supertype, _)| self.is_a(kind, supertype))
+            .map_or(Nature::Thing, |(_, nature)| *nature)
     }
 }
 

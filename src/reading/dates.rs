@@ -273,12 +273,20 @@ fn ago(today: Day, count: u32, unit: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::english::texts::Texts;
 
     /// The moments of a text written on Wednesday, 6 March 2024.
     fn found(text: &str) -> String {
         let mut document = Document::new("test", text);
         document.date = Some("2024-03-06".to_owned());
-        let analysis = Analysis::new(&document, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let analysis = Analysis::new(
+            &document,
+            Vec::new(),
+            Vec::new(),
+            Vec::new(),
+            Texts::default(),
+            Vec::new(),
+        );
         let moments = Moments::find(&analysis).0;
         let show = |moment: &Moment| {
             let iso = moment.iso.as_deref().unwrap_or("-");

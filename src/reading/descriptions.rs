@@ -39,15 +39,10 @@ pub fn describe(
     let phrase = Phrase::new(cast, head);
     let (entities, step) = understand(cast, discourse, holders, &phrase);
     let place = span(cast.analysis, head, &phrase.label);
-    let found = mention(
-        place,
-        head,
-        MentionKind::Description,
-        entities.clone(),
-        step,
-    );
-    cast.add_mention(found, [head]);
-    remember(cast, discourse, &phrase, &entities);
+    let found = mention(place, head, MentionKind::Description, entities, step);
+    let id = cast.add_mention(found, [head]);
+    let entities = &cast.mentions[id].entities;
+    remember(cast, discourse, &phrase, entities);
 }
 
 /// The noun that a noun of number counts: _protesters_ of _thousands of protesters_.
@@ -86,7 +81,7 @@ impl Phrase {
         let noun = cast.analysis.lemma(head).to_lowercase();
         // "Thousands of protesters" are people.
         let counted = counted_noun(cast.analysis, head, &noun);
-        let kind = counted.map(|counted| cast.analysis.lemma(counted).to_lowercase());
+        let kind = counted.map(|counted| cast.analysis.lower_lemma(counted));
         Self {
             head,
             class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
@@ -192,7 +187,7 @@ fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
     figure.entity.head = Some(phrase.noun.clone());
     figure.nature = nature;
     figure.plural = phrase.plural;
-    figure.gender = Gender::from_mark(GENDERED.get(&phrase.noun));
+    figure.gender = Gender::from_mark(GENDERED.note(&phrase.noun));
     let of = associates(cast, phrase.head);
     if !of.is_empty() {
         figure.roles.push(super::cast::Role {
@@ -215,12 +210,7 @@ fn remember(
         && !cast.figures[entity].is_named()
         && !is_in_heading(cast, phrase.head)
     {
-        let things = discourse.by_noun.entry(phrase.noun.clone()).or_default();
-        things.retain(|&other| other != entity);
-        things.push(entity);
-        if things.len() > MOST_COMPARED {
-            things.remove(0);
-        }
+        discourse.note_by_noun(&phrase.noun, entity);
         if phrase.determiner == Determiner::Bare {
             let label = label_text(cast, &phrase.label).to_lowercase();
             discourse.by_label.entry(label).or_insert(entity);
@@ -250,7 +240,7 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
     is_noun
         && cast.mention_id(token).is_none()
         && !is_inside_phrase(analysis.relation(token))
-        && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
+        && NounClass::of(&analysis.lower_lemma(token)) != NounClass::Time
 }
 
 fn is_role_word(cast: &Cast<'_, '_>, token: TokenId) -> bool {

@@ -1,12 +1,13 @@
 //! What a reader has in mind at a place of the text: who was mentioned lately, and how.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::names::is_institution;
 use crate::clause::{Clause, Function};
 use crate::english::datelines::is_dateline;
+use crate::english::small_letters::SmallLetters;
 use crate::english::{Relation, TokenId, Upos};
 
 /// The most mentions that a reader keeps in mind.
@@ -53,11 +54,11 @@ pub struct Discourse {
     /// The mentions lately read, the last one at the end.
     pub recent: VecDeque<Recent>,
     /// How often each entity was mentioned.
-    pub counts: BTreeMap<EntityId, usize>,
+    counts: HashMap<EntityId, usize>,
     /// The last entities described by each noun.
-    pub by_noun: BTreeMap<String, Vec<EntityId>>,
+    by_noun: HashMap<String, Vec<EntityId>>,
     /// Things by their whole label.
-    pub by_label: BTreeMap<String, EntityId>,
+    pub by_label: HashMap<String, EntityId>,
     /// The heads of attributes, each with the head of what is called so: _friend_ with _Lee_.
     pub hosts: BTreeMap<TokenId, TokenId>,
     /// Groups that the text has settled, by the members' nature and number.
@@ -87,15 +88,17 @@ impl Discourse {
         if let [entity] = *entities {
             self.note_last_word(cast, entity);
         }
-        self.remember(cast, token, entities.to_vec());
+        self.remember(cast, token, entities);
         self.note_coordination(cast, token);
     }
 
-    fn remember(&mut self, cast: &Cast<'_, '_>, token: TokenId, entities: Vec<EntityId>) {
+    fn remember(&mut self, cast: &Cast<'_, '_>, token: TokenId, meant: &[EntityId]) {
         let analysis = cast.analysis;
-        if self.recent.len() == MEMORY {
-            self.recent.pop_front();
-        }
+        let is_full = self.recent.len() == MEMORY;
+        let forgotten = is_full.then(|| self.recent.pop_front()).flatten();
+        let mut entities = forgotten.map_or(Vec::new(), |recent| recent.entities);
+        entities.clear();
+        entities.extend(meant);
         self.recent.push_back(Recent {
             token,
             sentence: analysis.sentence_of(token),
@@ -112,15 +115,28 @@ impl Discourse {
         let last = figure.entity.name.rsplit(' ').next().unwrap_or_default();
         let is_long = last.len() < figure.entity.name.len();
         if figure.is_named() && figure.nature != Nature::Person && is_long && is_institution(last) {
-            let things = self.by_noun.entry(last.to_lowercase()).or_default();
-            if things.last() != Some(&entity) {
-                things.retain(|&other| other != entity);
-                things.push(entity);
-                if things.len() > MOST_REMEMBERED {
-                    things.remove(0);
-                }
+            self.note_by_noun(&SmallLetters::of(last), entity);
+        }
+    }
+
+    /// Makes a thing the last one with this noun.
+    pub fn note_by_noun(&mut self, noun: &str, entity: EntityId) {
+        let Some(things) = self.by_noun.get_mut(noun) else {
+            self.by_noun.insert(noun.to_owned(), vec![entity]);
+            return;
+        };
+        if things.last() != Some(&entity) {
+            things.retain(|&other| other != entity);
+            things.push(entity);
+            if things.len() > MOST_REMEMBERED {
+                things.remove(0);
             }
         }
+    }
+
+    /// The last things with this noun.
+    pub fn by_noun(&self, noun: &str) -> Option<&[EntityId]> {
+        self.by_noun.get(noun).map(Vec::as_slice)
     }
 
     /// When the last of _A, B and C_ is read, the three are in mind together.
@@ -158,7 +174,7 @@ impl Discourse {
         if members.len() > 1 {
             self.recent
                 .retain(|recent| recent.token != first || recent.entities.len() < 2);
-            self.remember(cast, first, members);
+            self.remember(cast, first, &members);
         }
     }
 
@@ -181,7 +197,7 @@ impl Discourse {
             let are_alike = first.nature == second.nature && first.is_named() && second.is_named();
             if one != other && are_alike && !is_subject {
                 let first = cast.mention(before).map_or(before, |mention| mention.head);
-                self.remember(cast, first, vec![one, other]);
+                self.remember(cast, first, &[one, other]);
             }
         }
     }

@@ -23,7 +23,7 @@ pub fn members(
     if !is_plural(cast.analysis, head) {
         return None;
     }
-    let noun = cast.analysis.lemma(head).to_lowercase();
+    let noun = cast.analysis.lower_lemma(head);
     if matches!(noun.as_str(), "side" | "party") {
         return together(cast, discourse, head, number, |_| true);
     }
@@ -126,7 +126,7 @@ fn with_role(
     head: TokenId,
     found: Vec<EntityId>,
 ) -> Vec<EntityId> {
-    let noun = cast.analysis.lemma(head).to_lowercase();
+    let noun = cast.analysis.lower_lemma(head);
     let called = holders.of(&noun);
     let kept: Vec<EntityId> = found
         .iter()

@@ -10,8 +10,8 @@ pub fn put_in_order(reading: &mut Reading<'_>) {
     let numbers = number_by_first_mention(reading);
     renumber(reading, &numbers);
     for entity in &mut reading.entities {
-        let name = entity.name.clone();
-        entity.other_names.retain(|other| *other != name);
+        let name = &entity.name;
+        entity.other_names.retain(|other| other != name);
         entity.other_names.sort();
         entity.other_names.dedup();
         entity.identifiers.sort();

@@ -46,7 +46,7 @@ pub fn determiner(analysis: &Analysis<'_>, head: TokenId) -> Determiner {
 }
 
 fn by_word(analysis: &Analysis<'_>, token: TokenId) -> Determiner {
-    match analysis.word(token).to_lowercase().as_str() {
+    match &*analysis.lower_word(token) {
         "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
         "a" | "an" | "another" | "some" | "one" | "any" => Determiner::Indefinite,
         "no" | "neither" => Determiner::Negative,
@@ -86,7 +86,7 @@ pub fn count(analysis: &Analysis<'_>, head: TokenId) -> Option<usize> {
         .children(head)
         .take(MOST_WORDS)
         .find(|&child| analysis.relation(child) == Relation::Nummod)?;
-    number_of(&analysis.word(number).to_lowercase())
+    number_of(&analysis.lower_word(number))
 }
 
 /// A small number in letters or digits.

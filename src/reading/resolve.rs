@@ -12,13 +12,13 @@ use values::value;
 
 use super::cast::Cast;
 use super::dates::Moments;
-use super::lexicon::SortedList;
+use super::lexicon::WordList;
 use super::speakers::Speakers;
 use super::{EntityId, Filler, Meaning, ResolvedArgument, ResolvedClause};
 use crate::clause::{Argument, Clause, Function, Member, PredicateKind};
 
 /// Verbs of saying and deciding, of which a capital may be the subject.
-const DECIDING: SortedList = SortedList(include_str!("../../data/lexicons/deciding.txt"));
+static DECIDING: WordList = WordList::new(include_str!("../../data/lexicons/deciding.txt"));
 
 /// Resolves a clause.
 pub fn resolve_clause(

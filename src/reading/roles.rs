@@ -62,7 +62,7 @@ fn noun_after(analysis: &Analysis<'_>, end: TokenId) -> Option<TokenId> {
         analysis
             .tokens
             .get(token)
-            .map(|_| analysis.word(token).to_lowercase())
+            .map(|_| analysis.lower_word(token))
     };
     let has_article = matches!(word(end + 1).as_deref(), Some("a" | "an" | "the"));
     if word(end).as_deref() != Some(",") || !has_article {
@@ -152,7 +152,7 @@ fn add_role(cast: &mut Cast<'_, '_>, entity: EntityId, noun: String, of: Vec<Ent
     if !may_be_called(cast.figures[entity].nature, &noun) {
         return;
     }
-    let gender = Gender::from_mark(GENDERED.get(&noun));
+    let gender = Gender::from_mark(GENDERED.note(&noun));
     let figure = &mut cast.figures[entity];
     figure.gender = figure.gender.or(gender);
     match figure.roles.iter_mut().find(|role| role.noun == noun) {
@@ -231,7 +231,7 @@ impl Holders {
 
     /// Who may be called by this noun, among those that the text has introduced as that or as something near it.
     pub fn of(&self, noun: &str) -> Vec<EntityId> {
-        let near = SAME_THING.get(noun).unwrap_or_default().split(' ');
+        let near = SAME_THING.note(noun).unwrap_or_default().split(' ');
         let mut found: Vec<EntityId> = Vec::new();
         for word in std::iter::once(noun).chain(near) {
             for &entity in self.0.get(word).map_or(&[][..], |list| list) {
@@ -246,7 +246,7 @@ impl Holders {
 
 /// Whether a figure's role under this noun (or one near it) goes with one of these entities.
 pub fn role_goes_with(cast: &Cast<'_, '_>, entity: EntityId, noun: &str, of: &[EntityId]) -> bool {
-    let near = SAME_THING.get(noun).unwrap_or_default();
+    let near = SAME_THING.note(noun).unwrap_or_default();
     cast.figures[entity]
         .roles
         .iter()
@@ -256,5 +256,5 @@ pub fn role_goes_with(cast: &Cast<'_, '_>, entity: EntityId, noun: &str, of: &[E
 
 /// Whether a noun names what someone is: an office, a profession, a part.
 pub fn is_role(analysis: &Analysis<'_>, head: TokenId) -> bool {
-    NounClass::of(&analysis.lemma(head).to_lowercase()) == NounClass::Person
+    NounClass::of(&analysis.lower_lemma(head)) == NounClass::Person
 }

@@ -1,6 +1,6 @@
 //! Reads the lists: one entry a line, its columns parted by tabulators, comments behind `#`.
 
-use std::collections::HashMap;
+use crate::english::word_hash::WordMap;
 
 use super::{Certainty, Effect, Embedding, Hedge, NounClass, NounFrame, Role, Saying};
 
@@ -17,8 +17,8 @@ pub fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static
     words(text).filter_map(|line| line.split_once('\t'))
 }
 
-pub fn read_embeddings(text: &'static str) -> HashMap<&'static str, Vec<Embedding>> {
-    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+pub fn read_embeddings(text: &'static str) -> WordMap<Vec<Embedding>> {
+    let mut map: WordMap<Vec<_>> = WordMap::default();
     for row in rows(text) {
         if let [word, form, control, effect] = row[..]
             && let Some(effect) = read_effect(effect)
@@ -81,8 +81,8 @@ pub fn read_role(text: &str) -> Option<Role> {
     }
 }
 
-pub fn read_naming(text: &'static str) -> HashMap<&'static str, (bool, bool)> {
-    let mut map: HashMap<_, (bool, bool)> = HashMap::new();
+pub fn read_naming(text: &'static str) -> WordMap<(bool, bool)> {
+    let mut map: WordMap<(bool, bool)> = WordMap::default();
     for (verb, form) in pairs(text) {
         let entry = map.entry(verb).or_default();
         match form {
@@ -93,8 +93,8 @@ pub fn read_naming(text: &'static str) -> HashMap<&'static str, (bool, bool)> {
     map
 }
 
-pub fn read_light(text: &'static str) -> HashMap<&'static str, Vec<(&'static str, &'static str)>> {
-    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+pub fn read_light(text: &'static str) -> WordMap<Vec<(&'static str, &'static str)>> {
+    let mut map: WordMap<Vec<_>> = WordMap::default();
     for row in rows(text) {
         if let [verb, noun, meaning] = row[..] {
             map.entry(verb).or_default().push((noun, meaning));
@@ -124,21 +124,21 @@ pub fn read_noun(row: Vec<&'static str>) -> Option<(&'static str, NounFrame)> {
     Some((row[0], frame))
 }
 
-pub fn read_particles(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+pub fn read_particles(text: &'static str) -> WordMap<Vec<&'static str>> {
     read_grouped(words(text).filter_map(|line| line.split_once(' ')))
 }
 
 pub fn read_grouped(
     pairs: impl Iterator<Item = (&'static str, &'static str)>,
-) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut map: HashMap<_, Vec<_>> = HashMap::new();
+) -> WordMap<Vec<&'static str>> {
+    let mut map: WordMap<Vec<_>> = WordMap::default();
     for (key, value) in pairs {
         map.entry(key).or_default().push(value);
     }
     map
 }
 
-pub fn read_hedges(kind: &str) -> HashMap<&'static str, Hedge> {
+pub fn read_hedges(kind: &str) -> WordMap<Hedge> {
     rows(include_str!("../../../data/lexicons/hedges.txt"))
         .filter(|row| row.get(1) == Some(&kind))
         .filter_map(|row| Some((row[0], read_hedge(row.get(2)?)?)))

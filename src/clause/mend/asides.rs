@@ -31,6 +31,9 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = Vec::new();
     for sentence in &analysis.sentences {
         for token in sentence.tokens.clone() {
+            if !says(analysis, token) {
+                continue;
+            }
             let tokens = sentence.tokens.clone();
             if let Some(aside) = aside(analysis, tokens.clone(), token) {
                 mends.extend(parted(analysis, tokens, &aside));
@@ -51,9 +54,6 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
 }
 
 fn aside(analysis: &Analysis<'_>, sentence: Range<TokenId>, saying: TokenId) -> Option<Aside> {
-    if !says(analysis, saying) {
-        return None;
-    }
     let start = sentence.start.max(saying.saturating_sub(MAX_LENGTH));
     let before = (start..saying)
         .rev()
@@ -117,8 +117,7 @@ fn after_auxiliary(
     let start = sentence.start.max(saying.saturating_sub(8));
     let before = (start..saying)
         .rev()
-        .find(|&token| is_comma(analysis, token))
-        .filter(|_| says(analysis, saying))?;
+        .find(|&token| is_comma(analysis, token))?;
     let finite = before
         .checked_sub(1)
         .filter(|&token| token > sentence.start && is_finite(analysis, token))?;
@@ -150,7 +149,7 @@ fn inside_relative(
     saying: TokenId,
 ) -> Option<Aside> {
     let finite = saying + 1;
-    if !says(analysis, saying) || finite >= sentence.end || !may_be_finite(analysis, finite) {
+    if finite >= sentence.end || !may_be_finite(analysis, finite) {
         return None;
     }
     let pronoun = (sentence.start.max(saying.saturating_sub(8))..saying)
@@ -169,11 +168,14 @@ fn inside_relative(
 }
 
 fn says(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    let says = matches!(
-        lexicon().saying(analysis.lemma(token)),
-        Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Proves)
-    );
-    says && analysis.tag(token) == Upos::Verb
+    let says = || {
+        matches!(
+            lexicon().saying(analysis.lemma(token)),
+            Some(Saying::Says | Saying::Thinks | Saying::Expects | Saying::Fears | Saying::Proves)
+        )
+    };
+    analysis.tag(token) == Upos::Verb
+        && says()
         && (is_finite(analysis, token) || is_said_by_nobody(analysis, token))
 }
 

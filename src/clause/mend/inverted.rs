@@ -73,7 +73,7 @@ fn opens(analysis: &Analysis<'_>, token: TokenId) -> bool {
 /// The verb of the condition: a participle after _had_, a bare verb after _should_, _to_ and a verb after _were_.
 fn verb(analysis: &Analysis<'_>, auxiliary: TokenId, comma: TokenId) -> Option<TokenId> {
     let mut words = auxiliary + 2..comma;
-    let word = analysis.word(auxiliary).to_lowercase();
+    let word = analysis.lower_word(auxiliary);
     let participle = |token: &TokenId| matches!(analysis.penn(*token), Penn::Vbn | Penn::Vbd);
     match word.as_str() {
         "had" => {

@@ -72,13 +72,15 @@ pub fn name_after_title(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let role = of.checked_sub(1)?;
     let office = analysis.word(of) == "of"
         && is_role_noun(analysis, role)
-        && lexicon().is_portfolio(&analysis.lemma(before).to_lowercase());
+        && lexicon().is_portfolio(&analysis.lower_lemma(before));
     office.then_some(Mend::new(token, role, Relation::Flat))
 }
 
 /// _fined [German carmaker Bergmann]_: a name right after a common noun for somebody says who that is.
 pub fn name_after_description(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let noun = token.checked_sub(1)?;
+    let noun = token
+        .checked_sub(1)
+        .filter(|_| analysis.tag(token) == Upos::Propn)?;
     (described_name(analysis, noun)? == token).then_some(Mend::new(token, noun, Relation::Appos))
 }
 
@@ -86,7 +88,7 @@ pub fn name_after_description(analysis: &Analysis<'_>, token: TokenId) -> Option
 fn described_name(analysis: &Analysis<'_>, noun: TokenId) -> Option<TokenId> {
     let somebody = analysis.tag(noun) == Upos::Noun
         && matches!(
-            NounClass::of(&analysis.lemma(noun).to_lowercase()),
+            NounClass::of(&analysis.lower_lemma(noun)),
             NounClass::Person | NounClass::Organization
         );
     let name = head_of_name(analysis, noun + 1).filter(|_| somebody)?;
@@ -164,7 +166,7 @@ pub fn phrase_of_action(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend>
     let listed = frame
         .phrases
         .iter()
-        .any(|pair| pair.0 == preposition && matches!(pair.1, "recipient" | "object"));
+        .any(|pair| preposition == pair.0 && matches!(pair.1, "recipient" | "object"));
     let free = lexicon()
         .noun(analysis.lemma(noun))
         .is_none_or(|inner| inner.class == ActionClass::Mutual);
@@ -231,6 +233,25 @@ pub fn apposition_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Option
     Some(Mend::new(token, first, Relation::Appos))
 }
 
+/// _his daughter, the violinist Ann Lee_: a name with its own description after a comma says who that is.
+pub fn described_name_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let loose = matches!(
+        analysis.relation(token),
+        Relation::Obl | Relation::OblUnmarked | Relation::Dep | Relation::Parataxis | Relation::Obj
+    ) && analysis.tag(token) == Upos::Propn
+        && preposition(analysis, token).is_empty();
+    let described = analysis.child(token, &[Relation::Det]).is_some()
+        && analysis
+            .children(token)
+            .any(|child| child < token && is_role_noun(analysis, child));
+    let alone = analysis
+        .child(token, &[Relation::Conj, Relation::Cc, Relation::Nsubj])
+        .is_none();
+    let first = before_comma(analysis, token)
+        .filter(|&first| loose && described && alone && is_role_noun(analysis, first))?;
+    Some(Mend::new(token, first, Relation::Appos))
+}
+
 /// The noun phrase of the same verb that ends at the comma before the phrase.
 fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
     let start = analysis
@@ -248,7 +269,11 @@ fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
 
 /// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.
 fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
-    let lemma = analysis.lemma(day).to_lowercase();
+    let before = analysis.children(day).next()?;
+    if before > day {
+        return None;
+    }
+    let lemma = analysis.lower_lemma(day);
     let first = if lexicon().is_day(&lemma) {
         day
     } else if lexicon().is_time(&lemma) {
@@ -259,7 +284,7 @@ fn place_of_day(analysis: &Analysis<'_>, day: TokenId) -> Option<TokenId> {
     let place = first.checked_sub(1)?;
     let merged = analysis.head(place) == Some(day)
         && matches!(analysis.tag(place), Upos::Propn | Upos::Noun | Upos::Adj)
-        && !lexicon().is_time(&analysis.lemma(place).to_lowercase())
+        && !lexicon().is_time(&analysis.lower_lemma(place))
         && matches!(
             analysis.relation(place),
             Relation::Compound
@@ -285,7 +310,7 @@ fn next_or_last(analysis: &Analysis<'_>, time: TokenId) -> Option<TokenId> {
 
 /// The place takes the day's part in the sentence.
 pub fn place_before_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = analysis.head(token)?;
+    let day = analysis.head(token).filter(|&day| token < day)?;
     let place = place_of_day(analysis, day)?;
     (place == token).then_some(Mend::new(
         token,
@@ -306,7 +331,7 @@ pub fn day_after_place(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> 
 
 /// What stood before place and day belongs to the place.
 pub fn word_before_place_and_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = analysis.head(token)?;
+    let day = analysis.head(token).filter(|&day| token + 1 < day)?;
     let place = place_of_day(analysis, day)?;
     (token < place).then_some(Mend::new(token, place, analysis.relation(token)))
 }

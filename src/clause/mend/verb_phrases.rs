@@ -11,8 +11,8 @@ use super::Mend;
 
 /// _imposed on [the North by the US]_: the agent belongs to the passive verb.
 pub fn agent_of_passive(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let by = preposition(analysis, token) == "by"
-        && matches!(analysis.relation(token), Relation::Nmod | Relation::Obl)
+    let by = matches!(analysis.relation(token), Relation::Nmod | Relation::Obl)
+        && preposition(analysis, token) == "by"
         && !is_time(analysis, token);
     let noun = analysis.head(token).filter(|_| by)?;
     let names_action = lexicon().noun(analysis.lemma(noun)).is_some();
@@ -123,7 +123,7 @@ pub fn phrase_of_verb(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
         frame
             .phrases
             .iter()
-            .any(|pair| pair.0 == preposition && pair.1 != "recipient")
+            .any(|pair| preposition == pair.0 && pair.1 != "recipient")
     });
     (wanted && !own_phrase).then_some(Mend::new(token, verb, Relation::Obl))
 }
@@ -142,7 +142,7 @@ pub fn time_phrase(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let timed = analysis.relation(token) == Relation::Nmod
         && is_time(analysis, token)
         && matches!(
-            preposition(analysis, token).as_str(),
+            &*preposition(analysis, token),
             "in" | "on" | "at" | "during" | "since" | "until"
         );
     let noun = analysis.head(token).filter(|_| timed)?;
@@ -173,18 +173,6 @@ fn is_directly_before(analysis: &Analysis<'_>, token: TokenId, verb: TokenId) ->
 
 /// _said Wednesday_, _yesterday_: a bare day after a verb is when, not who or what.
 pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let day = lexicon().is_day(&analysis.lemma(token).to_lowercase())
-        && analysis
-            .child(
-                token,
-                &[
-                    Relation::Case,
-                    Relation::Det,
-                    Relation::Amod,
-                    Relation::NmodPoss,
-                ],
-            )
-            .is_none();
     let misplaced = matches!(
         analysis.relation(token),
         Relation::Obj
@@ -196,8 +184,20 @@ pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     );
     let verb = token
         .checked_sub(1)
-        .filter(|&before| day && misplaced && is_verbal(analysis, before))?;
-    Some(Mend::new(token, verb, Relation::OblUnmarked))
+        .filter(|&before| misplaced && is_verbal(analysis, before))?;
+    let bare = analysis
+        .child(
+            token,
+            &[
+                Relation::Case,
+                Relation::Det,
+                Relation::Amod,
+                Relation::NmodPoss,
+            ],
+        )
+        .is_none();
+    (bare && lexicon().is_day(&analysis.lower_lemma(token)))
+        .then(|| Mend::new(token, verb, Relation::OblUnmarked))
 }
 
 fn has_article(analysis: &Analysis<'_>, noun: TokenId) -> bool {

@@ -56,19 +56,16 @@ fn has_not_after_auxiliary(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 
 /// Whether the word is _not_, and not that of _not only_.
 fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    let word = analysis.word(token).to_lowercase();
-    let next = analysis.tokens.get(token + 1);
+    let word = analysis.lower_word(token);
     matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t")
-        && next.is_none_or(|next| {
-            !matches!(
-                &*next.lemma,
-                "only" | "just" | "merely" | "simply" | "until"
-            )
-        })
+        && !matches!(
+            analysis.lemma(token + 1),
+            "only" | "just" | "merely" | "simply" | "until"
+        )
 }
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    let word = analysis.word(token).to_lowercase();
+    let word = analysis.lower_word(token);
     if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
         return is_not(analysis, token);
     }
@@ -110,7 +107,7 @@ pub fn is_none(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
     has_no(analysis, phrase)
         || has_few(analysis, phrase)
         || matches!(
-            analysis.lemma(phrase).to_lowercase().as_str(),
+            &*analysis.lower_lemma(phrase),
             "nobody" | "nothing" | "none" | "neither"
         )
 }
@@ -120,12 +117,12 @@ fn has_few(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
     let some = |few: TokenId| {
         few > 0
             && matches!(
-                analysis.word(few - 1).to_lowercase().as_str(),
+                &*analysis.lower_word(few - 1),
                 "a" | "the" | "these" | "those" | "quite" | "last" | "next" | "first" | "past"
             )
     };
     let few = |token: TokenId| {
-        let word = analysis.word(token).to_lowercase();
+        let word = analysis.lower_word(token);
         let means_few = word == "few" || word == "little" && token + 1 == phrase;
         means_few && token <= phrase && !some(token)
     };
@@ -191,10 +188,7 @@ fn has_no(analysis: &Analysis<'_>, node: TokenId) -> bool {
                 analysis.relation(child),
                 Relation::Det | Relation::CcPreconj | Relation::Advmod
             )
-            && matches!(
-                analysis.lemma(child).to_lowercase().as_str(),
-                "no" | "neither"
-            )
+            && matches!(&*analysis.lower_lemma(child), "no" | "neither")
     })
 }
 

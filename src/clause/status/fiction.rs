@@ -29,13 +29,13 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
 }
 
 fn is_fiction(analysis: &Analysis<'_>, noun: TokenId) -> bool {
-    let lemma = analysis.lemma(noun).to_lowercase();
+    let lemma = analysis.lower_lemma(noun);
     if lexicon().is_fiction(&lemma) {
         return true;
     }
     analysis.children(noun).any(|child| {
         child + 1 == noun
-            && lexicon().is_fiction(&format!("{} {lemma}", analysis.lemma(child).to_lowercase()))
+            && lexicon().is_fiction(&format!("{} {lemma}", analysis.lower_lemma(child)))
     })
 }
 

@@ -73,7 +73,7 @@ fn of_noun_above(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
 /// Whether the phrase says what a claim or fear is about, not whose it is or where.
 fn is_about(analysis: &Analysis<'_>, node: TokenId) -> bool {
     matches!(
-        preposition(analysis, node).as_str(),
+        &*preposition(analysis, node),
         "of" | "about" | "over" | "on" | "for"
     )
 }

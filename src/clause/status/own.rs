@@ -37,8 +37,10 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
 fn by_auxiliaries(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     let analysis = drafts.analysis;
     let draft = &drafts.list[id];
-    draft.auxiliaries.iter().find_map(|&auxiliary| {
-        match analysis.lemma(auxiliary).to_lowercase().as_str() {
+    draft
+        .auxiliaries
+        .iter()
+        .find_map(|&auxiliary| match &*analysis.lower_lemma(auxiliary) {
             "will" | "shall" | "'ll" | "wo" => Some(future(analysis, auxiliary)),
             "would" | "'d" if analysis.penn(auxiliary) == Penn::Md => Some(conditional(drafts, id)),
             "may" | "might" | "could" | "can" => Some(Certainty::Possible),
@@ -47,8 +49,7 @@ fn by_auxiliaries(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
                 is_be_to(analysis, auxiliary, draft.node).then_some(Certainty::Expected)
             }
             _ => None,
-        }
-    })
+        })
 }
 
 fn future(analysis: &Analysis<'_>, auxiliary: TokenId) -> Certainty {
@@ -81,7 +82,7 @@ fn by_adverbs(analysis: &Analysis<'_>, node: TokenId) -> Option<Certainty> {
     analysis
         .children(node)
         .filter(|&child| analysis.relation(child) == Relation::Advmod)
-        .find_map(|child| lexicon().hedging_adverb(&analysis.lemma(child).to_lowercase()))
+        .find_map(|child| lexicon().hedging_adverb(&analysis.lower_lemma(child)))
         .and_then(certainty_of_hedge)
 }
 
@@ -91,7 +92,7 @@ pub fn is_false_report(drafts: &Drafts<'_, '_>, saying: ClauseId) -> bool {
     analysis.children(drafts.list[saying].node).any(|child| {
         analysis.relation(child) == Relation::Advmod
             && matches!(
-                &*analysis.word(child).to_lowercase(),
+                &*analysis.lower_word(child),
                 "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly" | "baselessly"
             )
     })
@@ -159,7 +160,7 @@ fn is_supposed(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let sentence = &analysis.sentences[drafts.list[id].clause.sentence].tokens;
     let word = |token: TokenId| {
         let inside = sentence.contains(&token);
-        inside.then(|| analysis.word(token).to_lowercase())
+        inside.then(|| analysis.lower_word(token))
     };
     let first = word(sentence.start);
     match first.as_deref() {
@@ -195,5 +196,5 @@ pub fn hedge_of_noun(analysis: &Analysis<'_>, node: TokenId) -> Option<Hedge> {
     analysis
         .children(node)
         .filter(|&child| child < node && matches!(analysis.tag(child), Upos::Adj | Upos::Verb))
-        .find_map(|child| lexicon().hedging_adjective(&analysis.word(child).to_lowercase()))
+        .find_map(|child| lexicon().hedging_adjective(&analysis.lower_word(child)))
 }

@@ -1,6 +1,8 @@
 //! Which statements are shown, and in what order.
 
+use clap::builder::PossibleValuesParser;
 use cloze::Extractor;
+use cloze::clause::{Certainty, Polarity};
 use cloze::graph::KnowledgeGraph;
 use cloze::rule::RuleSet;
 use cloze::spelling::did_you_mean;
@@ -61,8 +63,8 @@ struct Filter {
 
     /// Only this status: asserted, affirmed, negated, stated, expected, possible, intended, conditional, requested,
     /// asked, reported, open
-    #[arg(long, value_name = "STATUS")]
-    status: Option<Status>,
+    #[arg(long, value_name = "STATUS", value_parser = PossibleValuesParser::new(statuses()))]
+    status: Option<String>,
 
     /// Only statements of this rule
     #[arg(long, value_name = "NAME")]
@@ -74,20 +76,16 @@ struct Filter {
 }
 
 /// What can be asked of a statement's status.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Status {
-    Asserted,
-    Affirmed,
-    Negated,
-    Stated,
-    Expected,
-    Possible,
-    Intended,
-    Conditional,
-    Requested,
-    Asked,
-    Reported,
-    Open,
+fn statuses() -> Vec<&'static str> {
+    let polarities = Polarity::ALL.map(Polarity::as_str);
+    let certainties = Certainty::ALL.map(Certainty::as_str);
+    let words: [&[&str]; 4] = [
+        &["asserted"],
+        &polarities,
+        &certainties,
+        &["reported", "open"],
+    ];
+    words.concat()
 }
 
 /// The order of statements.
@@ -216,7 +214,7 @@ impl Filter {
                 let mut kinds = row.kinds.iter();
                 kinds.any(|found| vocabulary.is_a(found, kind))
             })
-            && self.status.is_none_or(|status| status.holds(row))
+            && self.status.as_ref().is_none_or(|status| has(row, status))
             && row.evidence.iter().any(|(rule, document)| {
                 is(&self.rule, rule.as_deref().unwrap_or_default()) && is(&self.document, document)
             })
@@ -253,20 +251,12 @@ fn contains(name: &str, text: Option<&str>) -> bool {
     text.is_none_or(|text| name.to_lowercase().contains(&text.to_lowercase()))
 }
 
-impl Status {
-    fn holds(self, row: &Row) -> bool {
-        match self {
-            Self::Asserted => row.is_asserted(),
-            Self::Reported => row.speaker.is_some(),
-            Self::Open => row.open,
-            _ => row.degrees.contains(&self.word()),
-        }
-    }
-
-    fn word(self) -> String {
-        use clap::ValueEnum;
-        self.to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+/// Whether a statement has a status.
+fn has(row: &Row, status: &String) -> bool {
+    match status.as_str() {
+        "asserted" => row.is_asserted(),
+        "reported" => row.speaker.is_some(),
+        "open" => row.open,
+        _ => row.degrees.contains(status),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ConlluFault, TreeSentence, TreeWord, read};
 use crate::document::{Block, BlockKind, Document};
+use crate::english::texts::Texts;
 use crate::english::{Analysis, Sentence, Token};
 use crate::span::Span;
 
@@ -19,6 +20,8 @@ pub struct TreeDocument {
     pub sentences: Vec<Sentence>,
     /// Its tokens.
     pub tokens: Vec<Token>,
+    /// Their lemmas.
+    lemmas: Texts,
     /// The length of the text in code points.
     length: usize,
 }
@@ -31,6 +34,7 @@ impl TreeDocument {
             self.blocks.clone(),
             self.sentences.clone(),
             self.tokens.clone(),
+            self.lemmas.clone(),
             Vec::new(),
         )
     }
@@ -101,6 +105,7 @@ impl TreeDocument {
         for word in &sentence.words {
             let span = self.place(word, sentence, offset)?;
             self.tokens.push(token(word, span, first));
+            self.lemmas.push([word.lemma.as_str()]);
         }
         self.close_sentence(first, begins_block);
         Ok(())
@@ -193,7 +198,6 @@ fn token(word: &TreeWord, span: Span, first: usize) -> Token {
         span,
         tag: word.tag,
         penn: word.penn,
-        lemma: word.lemma.as_str().into(),
         head: word.head.map(|head| head + first),
         relation: word.relation,
     }

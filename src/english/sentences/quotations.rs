@@ -1,7 +1,5 @@
 //! Which quotation marks open and which close.
 
-use std::sync::LazyLock;
-
 use crate::english::word_list::WordList;
 use crate::span::Span;
 
@@ -73,5 +71,5 @@ pub fn is_speech_verb(word: &str) -> bool {
     SPEECH_VERBS.contains(word)
 }
 
-static SPEECH_VERBS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../../data/lexicons/speech-verbs.txt")));
+static SPEECH_VERBS: WordList =
+    WordList::new(include_str!("../../../data/lexicons/speech-verbs.txt"));

@@ -1,7 +1,5 @@
 //! What is cut from a word: clitics, the halves of contractions, units.
 
-use std::sync::LazyLock;
-
 use super::Scanner;
 use super::chars;
 use crate::english::word_list::WordList;
@@ -141,9 +139,7 @@ impl Contractions {
     }
 }
 
-static CONTRACTIONS: LazyLock<Contractions> = LazyLock::new(|| {
-    let file = include_str!("../../../data/lexicons/contractions.txt");
-    Contractions(WordList::parse(file))
-});
-static UNITS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../../data/lexicons/units.txt")));
+static CONTRACTIONS: Contractions = Contractions(WordList::new(include_str!(
+    "../../../data/lexicons/contractions.txt"
+)));
+static UNITS: WordList = WordList::new(include_str!("../../../data/lexicons/units.txt"));

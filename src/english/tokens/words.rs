@@ -1,7 +1,5 @@
 //! Where a word ends: which marks between letters and figures are inside of it.
 
-use std::sync::LazyLock;
-
 use super::Scanner;
 use super::chars::{self, Class};
 use super::endings::is_decade;
@@ -175,7 +173,7 @@ impl Scanner<'_> {
     }
 }
 
-static PREFIXES: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../../data/lexicons/hyphen-prefixes.txt")));
-static SUFFIXES: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../../data/lexicons/hyphen-suffixes.txt")));
+static PREFIXES: WordList =
+    WordList::new(include_str!("../../../data/lexicons/hyphen-prefixes.txt"));
+static SUFFIXES: WordList =
+    WordList::new(include_str!("../../../data/lexicons/hyphen-suffixes.txt"));

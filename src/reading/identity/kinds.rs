@@ -2,6 +2,7 @@
 
 use super::support::place_preposition;
 use super::{Evidence, Judgement, head_of, judgement};
+use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::lexicon::{
@@ -17,7 +18,7 @@ pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     {
         return None;
     }
-    let gender = Gender::from_mark(TITLES.get(&words.to_lowercase()));
+    let gender = Gender::from_mark(TITLES.note_lowercase(words));
     Some(Judgement {
         gender: gender.or(given_gender(analysis, found)),
         ..judgement(
@@ -62,6 +63,7 @@ pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let kind = match found.tagged? {
         NameType::Person => "Person",
         NameType::Org => "Organization",
+        NameType::Gpe | NameType::Loc if speaks(analysis, found) => return None,
         NameType::Gpe | NameType::Loc => "Place",
         NameType::Fac => "Facility",
         NameType::Norp => "Group",
@@ -73,6 +75,20 @@ pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     Some(Judgement {
         gender: given_gender(analysis, found),
         ..judgement(kind, Evidence::Tagger, format!("{kind}: name tagger"))
+    })
+}
+
+/// Whether the name is the subject of a verb of saying or of one that several do to one another: no mere place is.
+fn speaks(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let mut head = head_of(analysis, found);
+    if analysis.relation(head) == Relation::Conj {
+        head = analysis.head(head).unwrap_or(head);
+    }
+    let subject = analysis.relation(head) == Relation::Nsubj;
+    analysis.head(head).filter(|_| subject).is_some_and(|verb| {
+        let lemma = analysis.lemma(verb);
+        analysis.tag(verb) == Upos::Verb
+            && (lexicon().saying(lemma).is_some() || lexicon().is_reciprocal(lemma))
     })
 }
 
@@ -131,14 +147,14 @@ fn follows_article(analysis: &Analysis<'_>, found: &Found) -> bool {
 /// The class of what is named by a name that ends in these two words: _School District_.
 fn institution_of_two(first: &str, last: &str) -> Option<NounClass> {
     let both = format!("{} {}", first.to_lowercase(), last.to_lowercase());
-    (NAME_HEADS.get(&both) == Some("organization")).then_some(NounClass::Organization)
+    (NAME_HEADS.note(&both) == Some("organization")).then_some(NounClass::Organization)
 }
 
 /// A noun beside the name that says what it is: _the singer, Mona Lee_, _retailer Halden_.
 pub fn by_noun(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let analysis = cast.analysis;
     let noun = noun_beside(analysis, found)?;
-    let lemma = analysis.lemma(noun).to_lowercase();
+    let lemma = analysis.lower_lemma(noun);
     let because = |what: &str| format!("{what}: \u{201c}{lemma}\u{201d} beside it");
     match NounClass::of(&lemma) {
         NounClass::Person if found.tagged != Some(NameType::Org) => Some(Judgement {
@@ -188,7 +204,7 @@ pub fn by_employee(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> 
     let head = head_of(analysis, found);
     let noun = analysis.head(head)?;
     let is_before = noun == found.tokens.end && analysis.relation(head) == Relation::Compound;
-    let lemma = analysis.lemma(noun).to_lowercase();
+    let lemma = analysis.lower_lemma(noun);
     let is_person = analysis.tag(noun) == Upos::Noun && NounClass::of(&lemma) == NounClass::Person;
     (is_before && is_person).then(|| {
         let step = format!("an organisation: it has a {lemma}");

@@ -139,13 +139,13 @@ fn has_ruler(analysis: &Analysis<'_>, found: &Found) -> bool {
         .filter(|_| analysis.word(start - 1) == "of");
     noun.is_some_and(|noun| {
         matches!(
-            NounClass::of(&analysis.lemma(noun).to_lowercase()),
+            NounClass::of(&analysis.lower_lemma(noun)),
             NounClass::Person
                 | NounClass::Group
                 | NounClass::Country
                 | NounClass::Place
                 | NounClass::City
-        ) && TITLES.contains(&analysis.word(noun).to_lowercase())
+        ) && TITLES.contains_lowercase(analysis.word(noun))
     })
 }
 
@@ -164,7 +164,7 @@ fn is_adjective(analysis: &Analysis<'_>, found: &Found) -> bool {
 /// The preposition of place right before a name.
 pub fn place_preposition(analysis: &Analysis<'_>, found: &Found) -> Option<String> {
     let before = found.tokens.start.checked_sub(1)?;
-    let word = analysis.word(before).to_lowercase();
+    let word = analysis.lower_word(before);
     matches!(
         word.as_str(),
         "in" | "to"
@@ -178,5 +178,5 @@ pub fn place_preposition(analysis: &Analysis<'_>, found: &Found) -> Option<Strin
             | "around"
             | "of"
     )
-    .then_some(word)
+    .then_some(word.to_string())
 }

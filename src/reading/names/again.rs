@@ -1,6 +1,6 @@
 //! Names known from elsewhere in the document, where neither tags nor capitals tell them: in headlines above all.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Found, is_calendar};
@@ -49,8 +49,8 @@ fn found_again(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: Range<Tok
 }
 
 /// The names of the document, and the family names of its people.
-fn known_texts<'d>(analysis: &Analysis<'d>, names: &[Found]) -> BTreeSet<&'d str> {
-    let mut known = BTreeSet::new();
+fn known_texts<'d>(analysis: &Analysis<'d>, names: &[Found]) -> HashSet<&'d str> {
+    let mut known = HashSet::new();
     for found in names.iter().filter(|found| !found.is_demonym()) {
         let text = found.text(analysis);
         known.insert(text);
@@ -75,7 +75,7 @@ fn may_be_date(analysis: &Analysis<'_>, token: TokenId) -> bool {
 /// The end of the longest known name that starts at a free token with a capital.
 fn end_of_known(
     analysis: &Analysis<'_>,
-    known: &BTreeSet<&str>,
+    known: &HashSet<&str>,
     is_taken: &[bool],
     start: TokenId,
 ) -> Option<TokenId> {

@@ -1,6 +1,5 @@
 //! What the gazetteer and the name tagger say, token by token.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::words::is_institution;
@@ -10,8 +9,8 @@ use crate::reading::lexicon::{TITLES, is_given_name};
 
 /// What the gazetteer and the tagger say, by the first token of each name.
 pub struct Marks {
-    pub known: BTreeMap<TokenId, (TokenId, Vec<Sense>)>,
-    pub tagged: BTreeMap<TokenId, (TokenId, NameType)>,
+    pub known: ByStart<(TokenId, Vec<Sense>)>,
+    pub tagged: ByStart<(TokenId, NameType)>,
     /// For each token whether it is inside a known name.
     pub is_known: Vec<bool>,
     /// For each token whether the tagger has it in a date, time or amount.
@@ -22,8 +21,8 @@ impl Marks {
     pub fn new(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Self {
         let count = analysis.tokens.len();
         let mut marks = Self {
-            known: BTreeMap::new(),
-            tagged: BTreeMap::new(),
+            known: ByStart::new(count),
+            tagged: ByStart::new(count),
             is_known: vec![false; count],
             is_value: vec![false; count],
         };
@@ -73,7 +72,7 @@ impl Marks {
                 let before = place
                     .checked_sub(1)
                     .is_some_and(|before| self.is_known[before]);
-                before || next.is_some_and(is_given_name) || self.known.contains_key(&(place + 1))
+                before || next.is_some_and(is_given_name) || self.known.get(place + 1).is_some()
             }
             _ => false,
         }
@@ -81,16 +80,45 @@ impl Marks {
 
     /// The known names inside a name that is longer.
     pub fn inside(&self, tokens: Range<TokenId>) -> Vec<(Range<TokenId>, Vec<Sense>)> {
-        self.known
-            .range(tokens.clone())
-            .filter(|(start, (end, _))| *end <= tokens.end && (**start..*end) != tokens)
-            .map(|(start, (end, senses))| (*start..*end, senses.clone()))
-            .collect()
+        let inside = |start: TokenId| {
+            let (end, senses) = self.known.get(start)?;
+            let place = start..*end;
+            (*end <= tokens.end && place != tokens).then(|| (place, senses.clone()))
+        };
+        tokens.clone().filter_map(inside).collect()
     }
 
     /// The end of the known name that starts here, or of the token.
     pub fn end_of(&self, start: TokenId) -> TokenId {
-        self.known.get(&start).map_or(start + 1, |(end, _)| *end)
+        self.known.get(start).map_or(start + 1, |(end, _)| *end)
+    }
+}
+
+/// What starts at which token.
+pub struct ByStart<T> {
+    /// For each token one more than the number of what starts there, or nought.
+    numbers: Vec<u32>,
+    found: Vec<T>,
+}
+
+impl<T> ByStart<T> {
+    fn new(tokens: usize) -> Self {
+        Self {
+            numbers: vec![0; tokens],
+            found: Vec::new(),
+        }
+    }
+
+    /// Puts something at a token, in place of what was there.
+    fn insert(&mut self, start: TokenId, found: T) {
+        self.found.push(found);
+        self.numbers[start] = self.found.len() as u32;
+    }
+
+    /// What starts at a token.
+    pub fn get(&self, start: TokenId) -> Option<&T> {
+        let number = *self.numbers.get(start)? as usize;
+        self.found.get(number.checked_sub(1)?)
     }
 }
 
@@ -185,7 +213,7 @@ fn is_ending(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
     let word = analysis.word(last);
     let is_small = !word.contains(char::is_uppercase) && word.starts_with(char::is_lowercase);
     let is_title = tokens.len() > 1
-        && TITLES.contains(&word.to_lowercase())
+        && TITLES.contains_lowercase(word)
         && is_institution(analysis.word(last - 1));
     analysis.penn(last) == Penn::Pos
         || (analysis.tag(last) == Upos::Punct && word != ".")

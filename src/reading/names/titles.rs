@@ -6,7 +6,7 @@ use super::marks::is_proper;
 use super::walk::Walk;
 use super::words::is_before_title;
 use crate::english::{NameType, TokenId};
-use crate::reading::lexicon::TITLES;
+use crate::reading::lexicon::{TITLES, opens_title};
 
 /// The most tokens that a title has.
 const LONGEST_TITLE: usize = 5;
@@ -25,10 +25,13 @@ impl Walk<'_, '_> {
 
     /// The end of the title that starts here, with words such as _acting_ and a portfolio before it.
     pub fn title_end(&self, start: TokenId) -> Option<TokenId> {
-        let lower = |token: TokenId| self.analysis.word(token).to_lowercase();
+        let lower = |token: TokenId| self.analysis.lower_word(token);
         let mut first = start;
         while first < self.end && first < start + 2 && is_before_title(&lower(first)) {
             first += 1;
+        }
+        if first == self.end || !opens_title(&lower(first)) {
+            return None;
         }
         let most = self.end.min(first + LONGEST_TITLE);
         (first + 1..=most).rev().find(|&end| {
@@ -36,7 +39,7 @@ impl Walk<'_, '_> {
             let text = self
                 .analysis
                 .text(span.join(self.analysis.tokens[end - 1].span));
-            TITLES.contains(&text.to_lowercase())
+            TITLES.contains_lowercase(text)
         })
     }
 
@@ -45,8 +48,8 @@ impl Walk<'_, '_> {
     }
 
     pub fn is_inside_longer_name(&self, title: &Range<TokenId>) -> bool {
-        let known = self.marks.known.get(&title.start).map(|(end, _)| *end);
-        let tagged = self.marks.tagged.get(&title.start);
+        let known = self.marks.known.get(title.start).map(|(end, _)| *end);
+        let tagged = self.marks.tagged.get(title.start);
         known.is_some_and(|end| end > title.end)
             || tagged.is_some_and(|&(end, kind)| end > title.end && kind != NameType::Person)
     }

@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
             && word.starts_with(char::is_uppercase)
             && word.chars().count() > 2
             && !is_calendar(word)
-            && !self.marks.known.contains_key(&token)
+            && !self.marks.known.get(token).is_some()
     }
 
     /// A capitalised noun for an institution, which taggers may take for a common noun: _Harvest Authority_.
@@ -77,8 +77,7 @@ impl Walk<'_, '_> {
         let before = token
             .checked_sub(1)
             .map(|before| self.analysis.word(before));
-        before
-            .is_some_and(|before| is_given_name(before) || TITLES.contains(&before.to_lowercase()))
+        before.is_some_and(|before| is_given_name(before) || TITLES.contains_lowercase(before))
     }
 
     pub fn name_at(
@@ -89,8 +88,8 @@ impl Walk<'_, '_> {
         if start >= self.end {
             return None;
         }
-        let known = self.marks.known.get(&start).cloned();
-        let tagged = self.marks.tagged.get(&start).copied();
+        let known = self.marks.known.get(start).cloned();
+        let tagged = self.marks.tagged.get(start).copied();
         match (known, tagged) {
             (Some((end, senses)), Some((tagged_end, kind))) if tagged_end <= end => {
                 let kind = (tagged_end == end).then_some(kind);
@@ -98,6 +97,7 @@ impl Walk<'_, '_> {
             }
             (known, Some((end, kind))) if !self.only_known || known.is_some() => {
                 let end = self.with_syllables(end.min(self.end), kind);
+                let end = self.with_family_name(start, end, kind);
                 Some(self.extended(start, end, Vec::new(), Some(kind), after_title))
             }
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
@@ -118,6 +118,21 @@ impl Walk<'_, '_> {
         };
         if kind == NameType::Person && is_syllable {
             end + 2
+        } else {
+            end
+        }
+    }
+
+    /// A person's name with the small words and the name after them: _Pieter_ and _de Wit_.
+    pub fn with_family_name(&self, start: TokenId, end: TokenId, kind: NameType) -> TokenId {
+        let link = self.link_length(start, end);
+        let small = link > 0 && self.analysis.word(end).len() > 1 && {
+            let word = self.analysis.word(end);
+            !matches!(word, "of" | "for" | "on") && word.chars().all(char::is_lowercase)
+        };
+        let next = end + link;
+        if kind == NameType::Person && small && next < self.end && self.starts_name(next) {
+            self.marks.end_of(next)
         } else {
             end
         }
@@ -178,19 +193,19 @@ impl Walk<'_, '_> {
 
     /// Whether a capitalised word that is no title, date or name of its own follows.
     pub fn goes_on(&self, token: TokenId) -> bool {
-        let tagged = self.marks.tagged.get(&token);
+        let tagged = self.marks.tagged.get(token);
         let may_go_on = |(end, kind): &(TokenId, NameType)| {
             matches!(kind, NameType::Gpe | NameType::Loc) || self.names_something(end - 1, *end)
         };
         (self.starts_name(token) || self.is_name_head(token))
             && self.title_at(token).is_none()
             && tagged.is_none_or(may_go_on)
-            && !self.marks.known.contains_key(&token)
+            && !self.marks.known.get(token).is_some()
     }
 
     /// A run with the place right after it that belongs to it: _Air India_, _Environment Canada_.
     pub fn with_place(&self, start: TokenId, end: TokenId) -> TokenId {
-        let known = self.marks.known.get(&end);
+        let known = self.marks.known.get(end);
         let before = self.analysis.word(end - 1);
         let is_part = known.is_some_and(|(_, senses)| !senses[0].demonym)
             && !is_calendar(before)
@@ -276,9 +291,9 @@ impl Walk<'_, '_> {
             && self
                 .marks
                 .known
-                .get(&token)
+                .get(token)
                 .is_some_and(|(_, senses)| senses[0].demonym);
-        let is_own = self.marks.tagged.contains_key(&token) || self.marks.is_known[token];
+        let is_own = self.marks.tagged.get(token).is_some() || self.marks.is_known[token];
         if link == 0 && is_roman_numeral(self.analysis.word(token)) {
             return true;
         }

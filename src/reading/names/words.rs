@@ -1,12 +1,13 @@
 //! Words in and around proper names.
 
 use crate::clause::lexicon::lexicon;
+use crate::english::small_letters::SmallLetters;
 use crate::reading::lexicon::{NAME_HEADS, NounClass};
 
 /// The class of what is named by a name that ends in this word: _Herald_, _Navy_, _Square_.
 pub fn institution(word: &str) -> Option<NounClass> {
-    let lower = word.to_lowercase();
-    let class = match NAME_HEADS.get(&lower) {
+    let lower = SmallLetters::of(word);
+    let class = match NAME_HEADS.note(&lower) {
         Some("organization" | "organization?") => NounClass::Organization,
         Some("facility" | "facility?") => NounClass::Facility,
         Some("event" | "event?") => NounClass::Event,
@@ -29,7 +30,7 @@ pub fn institution(word: &str) -> Option<NounClass> {
 
 /// Whether such a word is a family name too: _Park_, _House_.
 pub fn is_family_name_too(word: &str) -> bool {
-    let mark = NAME_HEADS.get(&word.to_lowercase());
+    let mark = NAME_HEADS.note_lowercase(word);
     mark.is_none_or(|mark| mark.ends_with('?'))
 }
 

@@ -61,7 +61,7 @@ pub enum Pronoun {
 /// What sort of pronoun a token is, if it is one.
 pub fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> Option<Pronoun> {
     let analysis = cast.analysis;
-    let word = analysis.word(token).to_lowercase();
+    let word = analysis.lower_word(token);
     if is_reciprocal(cast, token) {
         return Some(Pronoun::Reciprocal);
     }
@@ -98,16 +98,10 @@ fn is_capitals(word: &str) -> bool {
 
 /// Whether _each other_ or _one another_ starts here.
 pub fn is_reciprocal(cast: &Cast<'_, '_>, token: TokenId) -> bool {
-    let word = |token: TokenId| {
-        let known = cast.analysis.tokens.get(token);
-        known
-            .map(|_| cast.analysis.word(token).to_lowercase())
-            .unwrap_or_default()
+    let is = |token: TokenId, word: &str| {
+        token < cast.analysis.tokens.len() && cast.analysis.word(token).eq_ignore_ascii_case(word)
     };
-    matches!(
-        (word(token).as_str(), word(token + 1).as_str()),
-        ("each", "other") | ("one", "another")
-    )
+    is(token, "each") && is(token + 1, "other") || is(token, "one") && is(token + 1, "another")
 }
 
 /// The verb of the relative clause that a pronoun opens.

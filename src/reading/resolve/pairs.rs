@@ -9,10 +9,11 @@ use crate::reading::{Filler, Meaning, ResolvedArgument, ResolvedClause};
 
 /// Turns clauses in which several do something to one another into one clause for each pair.
 ///
-/// The first pair takes the clause's place; the others follow at the end of the list.
-pub fn pair_up(cast: &Cast<'_, '_>, clauses: &mut Vec<Clause>, resolved: &mut Vec<ResolvedClause>) {
-    for id in 0..clauses.len() {
-        let Some(members) = reciprocal_members(cast, &clauses[id], &resolved[id]) else {
+/// The first pair takes the clause's place; the others follow at the end of the list. Gives the clauses that follow.
+pub fn pair_up(cast: &Cast<'_, '_>, resolved: &mut Vec<ResolvedClause>) -> Vec<Clause> {
+    let mut further = Vec::new();
+    for (id, clause) in cast.clauses.iter().enumerate() {
+        let Some(members) = reciprocal_members(cast, clause, &resolved[id]) else {
             continue;
         };
         let whole = resolved[id].clone();
@@ -21,10 +22,11 @@ pub fn pair_up(cast: &Cast<'_, '_>, clauses: &mut Vec<Clause>, resolved: &mut Ve
             resolved[id] = paired(&whole, pair);
         }
         for pair in pairs {
-            clauses.push(clauses[id].clone());
+            further.push(clause.clone());
             resolved.push(paired(&whole, pair));
         }
     }
+    further
 }
 
 /// Each two of some members, once.
@@ -47,7 +49,9 @@ fn reciprocal_members(
     clause: &Clause,
     resolved: &ResolvedClause,
 ) -> Option<Vec<Filler>> {
-    let says_so = has_each_other(cast, clause) || is_reciprocal(cast, clause);
+    if !is_reciprocal(cast, clause) && !has_each_other(cast, clause) {
+        return None;
+    }
     let subject = resolved
         .arguments
         .iter()
@@ -61,7 +65,7 @@ fn reciprocal_members(
             members.push(filler.clone());
         }
     }
-    (says_so && members.len() > 1 && members.len() <= MOST_PAIRED).then_some(members)
+    (members.len() > 1 && members.len() <= MOST_PAIRED).then_some(members)
 }
 
 fn has_each_other(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
@@ -80,6 +84,11 @@ fn has_each_other(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
 
 /// A verb of the list without object and without _with_.
 fn is_reciprocal(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
+    let is_listed = clause.predicate.kind == PredicateKind::Verb
+        && lexicon().is_reciprocal(&clause.predicate.lemma);
+    if !is_listed {
+        return false;
+    }
     let has_other = clause.arguments.iter().any(|argument| {
         argument.function == Function::Object
             || matches!(&argument.function, Function::Oblique(word) if word == "with")
@@ -101,10 +110,7 @@ fn is_reciprocal(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
             })
         })
     });
-    clause.predicate.kind == PredicateKind::Verb
-        && lexicon().is_reciprocal(&clause.predicate.lemma)
-        && !has_other
-        && between_agents
+    !has_other && between_agents
 }
 
 /// The clause for one pair: the first is the subject, the second the object, or what stood in place of "each other".

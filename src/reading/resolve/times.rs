@@ -60,10 +60,10 @@ fn day_token(cast: &Cast<'_, '_>, moment: &Moment, token: TokenId) -> Option<Tok
         .find(|&token| analysis.head(token).is_none_or(|head| !is_inside(head)))?;
     let before = token
         .checked_sub(1)
-        .map(|before| analysis.word(before).to_lowercase());
+        .map(|before| analysis.lower_word(before));
     let is_day = before.as_deref() == Some("on")
         || matches!(
-            analysis.word(token).to_lowercase().as_str(),
+            &*analysis.lower_word(token),
             "yesterday" | "today" | "tomorrow"
         );
     is_day.then_some(head)

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::document::{Block, BlockKind, Document};
+use crate::english::texts::Texts;
 use crate::english::{Analysis, Penn, Relation, Sentence, Token, Upos};
 use crate::gazetteer::Gazetteer;
 use crate::reading::read;
@@ -52,6 +53,7 @@ fn many_namesakes_stay_ambiguous_and_cost_little() {
 /// A rough analysis by spaces and capitals, for texts too long for the grammar in a test.
 fn by_letters(document: &Document) -> Analysis<'_> {
     let mut tokens = Vec::new();
+    let mut lemmas = Texts::default();
     let mut sentences = Vec::new();
     let mut start = 0;
     let text = &document.text;
@@ -64,11 +66,11 @@ fn by_letters(document: &Document) -> Analysis<'_> {
             _ => (Upos::Verb, Penn::Vbd),
         };
         let is_first = tokens.len() == start;
+        lemmas.push([word]);
         tokens.push(Token {
             span: Span::new(offset, offset + word.len()),
             tag,
             penn,
-            lemma: word.into(),
             head: (!is_first).then_some(start),
             relation: if is_first {
                 Relation::Root
@@ -90,5 +92,5 @@ fn by_letters(document: &Document) -> Analysis<'_> {
         span: Span::new(0, text.len()),
         kind: BlockKind::Paragraph,
     };
-    Analysis::new(document, vec![block], sentences, tokens, Vec::new())
+    Analysis::new(document, vec![block], sentences, tokens, lemmas, Vec::new())
 }

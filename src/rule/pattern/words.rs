@@ -8,6 +8,7 @@ use crate::english::Penn;
 use crate::english::forms::Form;
 use crate::english::lemmas::Lemmas;
 use crate::english::model::{Model, Section};
+use crate::english::texts::Texts;
 use crate::english::verbs::{is_base, verb_of};
 
 /// What a word can do in a pattern.
@@ -157,5 +158,7 @@ fn lemma(word: &str, tag: Penn) -> String {
             model.section(Section::LemmaEdits),
         )
     });
-    LEMMAS.lemma(word, &Form::new(word), tag).into()
+    let mut found = Texts::default();
+    LEMMAS.add(word, &Form::new(word), tag, &mut found);
+    found.last().to_owned()
 }
