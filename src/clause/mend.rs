@@ -64,6 +64,7 @@ const ROUNDS: [&[Rule]; 2] = [
         reported::that_without_gap,
         reported::past_after_infinitive,
         reported::infinitive_of_adjective,
+        reported::purpose_after_place,
         noun_phrases::place_before_day,
         noun_phrases::day_after_place,
         noun_phrases::word_before_place_and_day,

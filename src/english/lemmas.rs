@@ -7,6 +7,9 @@ use super::tags::Penn;
 use super::verbs::{is_base, verb_of};
 use super::weights::Map;
 
+/// Nouns and adjectives up to this length may be short for their lemmas: _km_.
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// The size of an edit in the model file.
 pub const EDIT: usize = 16;
 
@@ -85,18 +88,27 @@ impl<'m> Lemmas<'m> {
         Self { map, edits }
     }
 
-    /// The lemma of a word. What comes out for a form of a verb must be a known verb, if the form has one.
+    /// The lemma of a word. What comes out for a form of a verb must be a known verb, if the form has one; a singular
+    /// noun and a plain adjective are their own lemmas, abbreviations apart.
     pub fn lemma(&self, word: &str, form: &Form, penn: Penn) -> Box<str> {
         let base = base(word, penn);
         let lemma = match self.edit(form, penn) {
             Some(edit) => edit.apply(&base),
             None => base.as_str().into(),
         };
+        let is_own = matches!(penn, Penn::Nn | Penn::Jj) && base.len() > LONGEST_ABBREVIATION;
+        if is_own && !lemma.eq_ignore_ascii_case(&base) {
+            return base.into();
+        }
         let is_form = matches!(penn, Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz);
         if !is_form || is_base(&lemma) {
             return lemma;
         }
-        verb_of(&base).map_or(lemma, Into::into)
+        match verb_of(&base) {
+            Some(verb) => verb.into(),
+            None if is_base(&base) => base.into(),
+            None => lemma,
+        }
     }
 
     fn edit(&self, form: &Form, penn: Penn) -> Option<Edit<'m>> {

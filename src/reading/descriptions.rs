@@ -249,7 +249,7 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
     };
     is_noun
         && cast.mention_id(token).is_none()
-        && !is_inside_phrase(analysis.relation(token))
+        && (!is_inside_phrase(analysis.relation(token)) || cast.is_argument(token))
         && NounClass::of(&analysis.lemma(token).to_lowercase()) != NounClass::Time
 }
 
