@@ -1,4 +1,4 @@
-//! Ten articles with what a reader takes out of them, written down by hand from the texts.
+//! Fifteen articles with what a reader takes out of them, written down by hand from the texts.
 //!
 //! A line of `tests/articles/NAME.expected` is `SUBJECT | RELATION / RELATION … | OBJECT / OBJECT …`, any of the names
 //! being right, with `| STATUS` for a statement that is not plainly asserted. `!` opens what must not be stated.
@@ -8,10 +8,10 @@ use std::path::Path;
 use std::process::Command;
 
 /// No fewer of the expected statements may be found.
-const LEAST_FOUND: usize = 188;
+const LEAST_FOUND: usize = 270;
 
 /// No more of the forbidden statements may be found.
-const MOST_WRONG: usize = 5;
+const MOST_WRONG: usize = 8;
 
 /// A statement as `cloze show` prints it.
 struct Row {

@@ -224,8 +224,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "then {farmer} grew {crop}",
-        "then {farmer} grew \"wheat\" unless {corp}",
-        "4:36: no pattern of the rule binds \"corp\"; did you mean \"crop\"?",
+        "then {farmer} grew {crop} unless {corp}",
+        "4:37: no pattern of the rule binds \"corp\"; did you mean \"crop\"?",
     ),
     (
         "then {farmer} grew {crop}",

@@ -83,6 +83,7 @@ const ROUNDS: [&[Rule]; 2] = [
         (ANY, reported::that_without_gap),
         (&[Conj], reported::past_after_infinitive),
         (&[Csubj], reported::infinitive_of_adjective),
+        (&[Acl], reported::purpose_after_place),
         (
             &[Compound, Flat, NmodUnmarked, Amod, Nmod],
             noun_phrases::place_before_day,

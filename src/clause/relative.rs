@@ -215,7 +215,7 @@ pub fn is_first(analysis: &Analysis<'_>, noun: TokenId) -> bool {
         matches!(
             analysis.lemma(child),
             "first" | "last" | "only" | "second" | "third" | "next"
-        )
+        ) || child < noun && analysis.penn(child) == Penn::Jjs
     })
 }
 

@@ -3,10 +3,10 @@
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::draft::Drafts;
-use super::lexicon::lexicon;
+use super::lexicon::{Effect, lexicon};
 use super::phrase::is_plural;
 use super::predicate::set_voice;
-use super::{ClauseId, Function, Member};
+use super::{Certainty, ClauseId, Function, Member};
 use super::{complement, relative};
 
 /// The grammatical subject's members; none if it is unknown.
@@ -204,7 +204,9 @@ fn asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let draft = &drafts.list[id];
     let asks = lexicon()
         .embedding(draft.lemma(), "to", true)
-        .is_some_and(|embedding| embedding.by_object);
+        .is_some_and(|embedding| {
+            embedding.by_object && embedding.effect == Effect::Certainty(Certainty::Requested)
+        });
     let mut obliques = draft.clause.arguments.iter().filter(|argument| {
         matches!(&argument.function, Function::Oblique(preposition)
             if matches!(preposition.as_str(), "on" | "upon" | "to" | "with" | "for"))

@@ -9,6 +9,9 @@ use super::texts::Texts;
 use super::verbs::{is_base, verb_of};
 use super::weights::Map;
 
+/// Nouns and adjectives up to this length may be short for their lemmas: _km_.
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// The size of an edit in the model file.
 pub const EDIT: usize = 16;
 
@@ -90,17 +93,13 @@ impl<'m> Lemmas<'m> {
         Self { map, edits }
     }
 
-    /// Adds the lemma of a word to others. What comes out for a form of a verb must be a known verb, if the form has one.
+    /// Adds the lemma of a word to others.
     pub fn add(&self, word: &str, form: &Form, penn: Penn, lemmas: &mut Texts) {
         let base = base(word, penn);
         let edit = self.edit(form, penn);
         lemmas.push(edit.map_or([&*base, ""], |edit| edit.apply(&base)));
-        let is_form = matches!(penn, Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz);
-        if is_form
-            && !is_base(lemmas.last())
-            && let Some(verb) = verb_of(&base)
-        {
-            lemmas.replace_last(verb);
+        if let Some(lemma) = correction(&base, lemmas.last(), penn) {
+            lemmas.replace_last(lemma);
         }
     }
 
@@ -108,6 +107,20 @@ impl<'m> Lemmas<'m> {
         let number = self.map.first(&keys(form, penn))? as usize;
         let bytes = self.edits.get(number * EDIT..(number + 1) * EDIT)?;
         Edit::from_bytes(bytes)
+    }
+}
+
+/// What a lemma should be instead. That of a form of a verb must be a known verb, if the form has one; a singular
+/// noun and a plain adjective are their own lemmas, abbreviations apart.
+fn correction<'b>(base: &'b str, lemma: &str, penn: Penn) -> Option<&'b str> {
+    match penn {
+        Penn::Nn | Penn::Jj if base.len() > LONGEST_ABBREVIATION => {
+            (!lemma.eq_ignore_ascii_case(base)).then_some(base)
+        }
+        Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz if !is_base(lemma) => {
+            verb_of(base).or_else(|| is_base(base).then_some(base))
+        }
+        _ => None,
     }
 }
 

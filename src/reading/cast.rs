@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
 use super::{Entity, EntityId, Mention, MentionKind, Naming};
-use crate::clause::{Clause, Step};
+use crate::clause::{Clause, Function, Step};
 use crate::english::{Analysis, TokenId};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::span::Span;
@@ -74,10 +74,33 @@ pub struct Cast<'a, 'd> {
     pub mentions: Vec<Mention>,
     /// For each token the mention that it is the head, or a word of the name, of.
     of_token: Vec<Option<MentionId>>,
+    /// Whether each token heads an argument of a clause, whatever the tree makes of it.
+    heads: Vec<bool>,
     /// The countries for which capitals and seats of government may stand.
     seats: BTreeMap<EntityId, EntityId>,
     /// The natures of the types that were asked so far.
     natures: RefCell<BTreeMap<String, Nature>>,
+}
+
+/// The heads of all subjects, objects and phrases.
+fn argument_heads(analysis: &Analysis<'_>, clauses: &[Clause]) -> Vec<bool> {
+    let mut heads = vec![false; analysis.tokens.len()];
+    let arguments = clauses.iter().flat_map(|clause| &clause.arguments);
+    for argument in arguments {
+        if matches!(
+            argument.function,
+            Function::Subject | Function::Object | Function::Oblique(_)
+        ) {
+            for member in argument
+                .members
+                .iter()
+                .filter(|member| member.clause.is_none())
+            {
+                heads[member.head] = true;
+            }
+        }
+    }
+    heads
 }
 
 impl<'a, 'd> Cast<'a, 'd> {
@@ -96,9 +119,15 @@ impl<'a, 'd> Cast<'a, 'd> {
             figures: Vec::new(),
             mentions: Vec::new(),
             of_token: vec![None; analysis.tokens.len()],
+            heads: argument_heads(analysis, clauses),
             seats: BTreeMap::new(),
             natures: RefCell::default(),
         }
+    }
+
+    /// Whether a token heads a subject, an object or a phrase of a clause.
+    pub fn is_argument(&self, token: TokenId) -> bool {
+        self.heads[token]
     }
 
     /// Adds an entity.

@@ -239,7 +239,7 @@ pub fn is_described(cast: &Cast<'_, '_>, token: TokenId) -> bool {
     };
     is_noun
         && cast.mention_id(token).is_none()
-        && !is_inside_phrase(analysis.relation(token))
+        && (!is_inside_phrase(analysis.relation(token)) || cast.is_argument(token))
         && NounClass::of(&analysis.lower_lemma(token)) != NounClass::Time
 }
 

@@ -4,7 +4,7 @@ use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::discourse::{Discourse, governor};
 use super::lexicon::NounClass;
-use super::phrase::{count, is_plural};
+use super::phrase::{Determiner, count, determiner, is_plural};
 use super::roles::{Holders, associates};
 use crate::clause::Step;
 use crate::english::TokenId;
@@ -28,16 +28,57 @@ pub fn members(
         return together(cast, discourse, head, number, |_| true);
     }
     let nature = nature_of_noun(&noun)?;
+    // "Two diplomats said" brings in two more; "their two sons" are theirs.
+    let known = match determiner(cast.analysis, head) {
+        Determiner::Definite | Determiner::Both => true,
+        Determiner::Possessive => nature == Nature::Country,
+        _ => false,
+    };
+    if !known {
+        return None;
+    }
     let fits =
         |entity: EntityId| cast.figures[entity].nature == nature && !cast.figures[entity].plural;
     let found = settled(discourse, number, &fits)
-        .or_else(|| in_play(cast, discourse, holders, head, number, &fits))?;
+        .or_else(|| in_play(cast, discourse, holders, head, number, &fits))
+        .filter(|found| nature != Nature::Person || may_all_be(holders, &noun, found))?;
     let step = format!(
         "\u{201c}{}\u{201d} are {}: exactly {number} in play",
         cast.analysis.word(head),
         cast.names(&found)
     );
     Some((found, step.into()))
+}
+
+/// Whether people may go by a noun: one that the text has called them, or one that fits anybody in the news.
+fn may_all_be(holders: &Holders, noun: &str, people: &[EntityId]) -> bool {
+    let fits_anybody = matches!(
+        noun,
+        "leader"
+            | "man"
+            | "woman"
+            | "person"
+            | "people"
+            | "politician"
+            | "official"
+            | "figure"
+            | "player"
+            | "candidate"
+            | "contender"
+            | "finalist"
+            | "suspect"
+            | "defendant"
+            | "accused"
+            | "star"
+            | "brother"
+            | "sister"
+            | "friend"
+            | "teenager"
+            | "boy"
+            | "girl"
+    );
+    let called = holders.of(noun);
+    fits_anybody || people.iter().all(|entity| called.contains(entity))
 }
 
 /// _Both sides_: those last mentioned together, whoever they are.

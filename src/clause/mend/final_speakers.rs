@@ -120,11 +120,12 @@ fn is_past_by_its_subject(analysis: &Analysis<'_>, verb: TokenId) -> bool {
         .head(verb)
         .filter(|_| analysis.penn(verb) == Penn::Vbn && analysis.relation(verb) == Relation::Acl);
     before.is_some_and(|noun| {
-        noun + 1 == verb
-            && matches!(
-                NounClass::of(&analysis.lower_lemma(noun)),
-                NounClass::Person | NounClass::Organization | NounClass::Group
-            )
+        let lemma = analysis.lower_lemma(noun);
+        let speaks = matches!(
+            NounClass::of(&lemma),
+            NounClass::Person | NounClass::Organization | NounClass::Group
+        );
+        noun + 1 == verb && (speaks || matches!(&*lemma, "source" | "statement" | "report"))
     })
 }
 

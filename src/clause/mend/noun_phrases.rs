@@ -243,13 +243,18 @@ pub fn described_name_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Op
     let described = analysis.child(token, &[Relation::Det]).is_some()
         && analysis
             .children(token)
-            .any(|child| child < token && is_role_noun(analysis, child));
+            .any(|child| child < token && is_person_noun(analysis, child));
     let alone = analysis
         .child(token, &[Relation::Conj, Relation::Cc, Relation::Nsubj])
         .is_none();
     let first = before_comma(analysis, token)
         .filter(|&first| loose && described && alone && is_role_noun(analysis, first))?;
     Some(Mend::new(token, first, Relation::Appos))
+}
+
+fn is_person_noun(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Noun
+        && NounClass::of(&analysis.lemma(token).to_lowercase()) == NounClass::Person
 }
 
 /// The noun phrase of the same verb that ends at the comma before the phrase.

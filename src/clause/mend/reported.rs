@@ -83,6 +83,21 @@ pub fn infinitive_of_adjective(analysis: &Analysis<'_>, token: TokenId) -> Optio
     governs.then_some(Mend::new(token, adjective, Relation::Xcomp))
 }
 
+/// _moved to Lima to train_: an infinitive is no part of a place's name; it says what for.
+pub fn purpose_after_place(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let infinitive = analysis.relation(token) == Relation::Acl
+        && is_verbal(analysis, token)
+        && has_to(analysis, token)
+        && own(analysis, token).is_none();
+    let place = analysis
+        .head(token)
+        .filter(|&place| infinitive && analysis.tag(place) == Upos::Propn)?;
+    let oblique = analysis.relation(place) == Relation::Obl
+        && analysis.child(place, &[Relation::Case]).is_some();
+    let verb = analysis.head(place).filter(|_| oblique)?;
+    (verb < token && is_verbal(analysis, verb)).then_some(Mend::new(token, verb, Relation::Advcl))
+}
+
 /// _said that he had lost his job and was ill_: what goes on with an auxiliary is said as well.
 pub fn said_as_well(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let auxiliary = analysis

@@ -322,7 +322,7 @@ pub fn by_kind(
         .analysis
         .children(phrase.head)
         .take(12)
-        .any(|child| child > phrase.head && cast.analysis.relation(child) != Relation::Punct);
+        .any(|child| child > phrase.head && !is_beside(cast, phrase.head, child));
     if !is_plain || followed {
         return None;
     }
@@ -354,6 +354,15 @@ pub fn by_kind(
         cast.name(entity)
     );
     Some((entity, step.into()))
+}
+
+/// Whether a dependent after a noun leaves open what the noun means: a mark, or a clause after a comma.
+fn is_beside(cast: &Cast<'_, '_>, noun: TokenId, child: TokenId) -> bool {
+    match cast.analysis.relation(child) {
+        Relation::Punct => true,
+        Relation::AclRelcl => cast.analysis.word(noun + 1) == ",",
+        _ => false,
+    }
 }
 
 /// Whom a larger phrase describes, which the phrase is inside: in _Lee, a friend of the king_, Lee.
