@@ -1,9 +1,12 @@
 //! Descriptions of what the text has mentioned before.
 
+use std::cell::LazyCell;
+
 use super::label::label_text;
 use super::{MOST_COMPARED, Phrase};
 use crate::clause::Step;
 use crate::clause::lexicon::{Role, lexicon};
+use crate::english::small_letters::SmallLetters;
 use crate::english::{Penn, Relation, TokenId, Upos};
 use crate::reading::EntityId;
 use crate::reading::cast::{Cast, Nature};
@@ -248,7 +251,12 @@ pub fn by_noun(
     if !phrase.is_definite() || phrase.class == NounClass::Time {
         return None;
     }
-    let words = modifiers(cast.analysis, phrase.head);
+    let words = LazyCell::new(|| {
+        let mut words = modifiers(cast.analysis, phrase.head);
+        words.extend(phrase.after_head(cast));
+        words
+    });
+    let of = LazyCell::new(|| associates(cast, phrase.head));
     let near = SAME_THING.note(&phrase.noun).unwrap_or_default().split(' ');
     let fitting = std::iter::once(phrase.noun.as_str())
         .chain(near)
@@ -256,7 +264,11 @@ pub fn by_noun(
         .map(|things| {
             let latest = things.iter().rev().take(MOST_COMPARED).copied();
             latest
-                .filter(|&entity| takes_up(cast, phrase, &words, entity))
+                .filter(|&entity| {
+                    may_take_up(cast, phrase, entity)
+                        && has_words(cast, entity, &words)
+                        && goes_with(cast, entity, &of)
+                })
                 .collect()
         })
         .find(|fitting: &Vec<EntityId>| !fitting.is_empty())?;
@@ -296,18 +308,25 @@ fn is_overtaken(
     named.is_some_and(|(named, _)| named != entity && last(named) > last(entity))
 }
 
-/// Whether a definite phrase may take up an entity: same number, and no word that the entity's label lacks.
-fn takes_up(cast: &Cast<'_, '_>, phrase: &Phrase, words: &[String], entity: EntityId) -> bool {
+/// Whether a definite phrase may take up an entity by its number and nature.
+fn may_take_up(cast: &Cast<'_, '_>, phrase: &Phrase, entity: EntityId) -> bool {
     let figure = &cast.figures[entity];
-    let label = figure.entity.name.to_lowercase();
-    let is_in_label = |word: &String| label.split([' ', '-']).any(|other| other == word);
-    let of = associates(cast, phrase.head);
     figure.plural == phrase.plural
         && (phrase.class != NounClass::Country || figure.nature != Nature::Thing)
         && (!figure.is_named() || figure.nature != Nature::Person)
-        && words.iter().all(is_in_label)
-        && phrase.after_head(cast).iter().all(is_in_label)
-        && (of.is_empty() || figure.roles.iter().any(|role| role.of == of))
+}
+
+/// Whether an entity's label lacks none of some words.
+fn has_words(cast: &Cast<'_, '_>, entity: EntityId, words: &[String]) -> bool {
+    let label = SmallLetters::of(cast.name(entity));
+    words
+        .iter()
+        .all(|word| label.split([' ', '-']).any(|other| other == word))
+}
+
+/// Whether an entity has a role with just these others, if there are any.
+fn goes_with(cast: &Cast<'_, '_>, entity: EntityId, of: &[EntityId]) -> bool {
+    of.is_empty() || cast.figures[entity].roles.iter().any(|role| role.of == of)
 }
 
 /// _The country_, _the company_: the only one named lately.

@@ -1,0 +1,148 @@
+//! The members of an argument: a word, what is coordinated with it, what is listed or counted.
+
+use super::{Phrases, is_nominal, named, opens_list, preposition, push_word};
+use crate::clause::Member;
+use crate::clause::lexicon::lexicon;
+use crate::english::{Analysis, Relation, TokenId};
+
+/// No argument has more members than this, so that shared arguments cost linear time.
+const MAX_MEMBERS: usize = 48;
+
+impl Phrases {
+    /// The phrase as an argument's member; a name for the description that it is set beside: _the president, Kim_.
+    pub fn member(&self, analysis: &Analysis<'_>, token: TokenId) -> Member {
+        let head = named(analysis, token);
+        Member {
+            head,
+            span: self.span(
+                analysis,
+                if head == token {
+                    token
+                } else {
+                    self.outer(analysis, token, head)
+                },
+            ),
+            clause: None,
+        }
+    }
+
+    /// The word whose phrase is the member: the name's own if it is apart, else the description's that holds it.
+    fn outer(&self, analysis: &Analysis<'_>, token: TokenId, head: TokenId) -> TokenId {
+        match analysis.relation(head) {
+            Relation::Appos => head,
+            _ => token,
+        }
+    }
+
+    /// The phrase and what is coordinated with it or listed after _including_, as members.
+    pub fn members(&self, analysis: &Analysis<'_>, token: TokenId) -> Vec<Member> {
+        let mut members = Vec::new();
+        for conjunct in conjuncts(analysis, token) {
+            if let Some(counted) = counted(analysis, conjunct) {
+                members.extend(self.counted_members(analysis, conjunct, counted));
+            } else if !is_denied(analysis, conjunct) && !self.is_replaced(analysis, conjunct) {
+                members.push(self.member(analysis, conjunct));
+            }
+            for listed in listed(analysis, conjunct) {
+                members.push(self.member(analysis, listed));
+            }
+            if members.len() >= MAX_MEMBERS {
+                break;
+            }
+        }
+        members
+    }
+
+    /// Whether the phrase is what is not meant: _[negotiate] rather than a strike_.
+    fn is_replaced(&self, analysis: &Analysis<'_>, token: TokenId) -> bool {
+        let first = self.first(token);
+        let mut words = String::new();
+        if first < 2 || !matches!(analysis.relation(token), Relation::Conj | Relation::Obj) {
+            return false;
+        }
+        push_word(&mut words, analysis.word(first - 2));
+        push_word(&mut words, analysis.word(first - 1));
+        lexicon().opening(&words).is_some()
+    }
+
+    /// The members of _a number of conferences and roadshows_: the things counted.
+    fn counted_members(
+        &self,
+        analysis: &Analysis<'_>,
+        quantity: TokenId,
+        counted: TokenId,
+    ) -> Vec<Member> {
+        let things = conjuncts(analysis, counted);
+        let mut members: Vec<Member> = things
+            .into_iter()
+            .map(|thing| self.member(analysis, thing))
+            .collect();
+        if let Some(first) = members.first_mut() {
+            let start = analysis.tokens[self.first(quantity)].span;
+            first.span = start.join(first.span);
+        }
+        members
+    }
+}
+
+/// What is counted by a noun of quantity: _seekers_ in _thousands of seekers_.
+fn counted(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
+    if !lexicon().is_quantity(analysis.lemma(token)) {
+        return None;
+    }
+    analysis
+        .children(token)
+        .find(|&child| child > token && preposition(analysis, child) == "of")
+}
+
+/// The word and all that is coordinated with it without a preposition of its own, in text order.
+pub fn conjuncts(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
+    let mut found = vec![token];
+    let mut next = 0;
+    while next < found.len() && found.len() < MAX_MEMBERS {
+        let more = analysis
+            .children(found[next])
+            .filter(|&child| is_conjunct(analysis, child));
+        found.extend(more);
+        next += 1;
+    }
+    found.sort_unstable();
+    found
+}
+
+pub(super) fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
+    analysis.relation(child) == Relation::Conj
+        && is_nominal(analysis, child)
+        && analysis
+            .child(child, &[Relation::Case, Relation::Orphan])
+            .is_none()
+        && analysis
+            .child(child, &[Relation::Nsubj, Relation::Cop])
+            .is_none()
+}
+
+/// The phrases after _including_ or _such as_.
+pub fn listed(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
+    let mut found = Vec::new();
+    for child in analysis.children(token) {
+        if let Some(first) = first_listed(analysis, child) {
+            found.extend(conjuncts(analysis, first));
+        }
+    }
+    found
+}
+
+fn first_listed(analysis: &Analysis<'_>, child: TokenId) -> Option<TokenId> {
+    match analysis.relation(child) {
+        Relation::Nmod if opens_list(analysis, child) => Some(child),
+        Relation::Acl if analysis.lemma(child) == "include" => {
+            analysis.child(child, &[Relation::Obj])
+        }
+        _ => None,
+    }
+}
+
+fn is_denied(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let is_not = |child| child < token && analysis.word(child) == "not";
+    analysis.children(token).any(is_not) && analysis.child(token, &[Relation::Cop]).is_none()
+}

@@ -1,0 +1,104 @@
+//! What a word is in a noun phrase: its head, its preposition, an office, a name.
+
+use super::members::is_conjunct;
+use crate::clause::lexicon::lexicon;
+use crate::english::small_letters::SmallLetters;
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+
+/// Whether the phrase stands after _including_ or _such as_.
+pub fn opens_list(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis
+        .child(token, &[Relation::Case])
+        .is_some_and(|case| matches!(analysis.word(case), "including" | "such"))
+}
+
+/// The token's prepositions in lower case, as one: `because of`; empty if it has none.
+pub fn preposition<'d>(analysis: &Analysis<'d>, token: TokenId) -> SmallLetters<'d> {
+    let fixed = |case| {
+        let fixed = |&child: &TokenId| analysis.relation(child) == Relation::Fixed;
+        analysis.children(case).filter(fixed)
+    };
+    let mut words = analysis
+        .children(token)
+        .filter(|&child| is_preposition(analysis, child))
+        .flat_map(|case| std::iter::once(case).chain(fixed(case)));
+    let Some(first) = words.next() else {
+        return SmallLetters::of("");
+    };
+    let first = analysis.lower_word(first);
+    let Some(second) = words.next() else {
+        return first;
+    };
+    let mut text = first.to_string();
+    for word in std::iter::once(second).chain(words) {
+        push_word(&mut text, analysis.word(word));
+    }
+    text.into()
+}
+
+fn is_preposition(analysis: &Analysis<'_>, child: TokenId) -> bool {
+    analysis.relation(child) == Relation::Case && analysis.word(child) != "'s"
+}
+
+/// Adds a word in lower case after a blank.
+pub fn push_word(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(&SmallLetters::of(word));
+}
+
+/// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
+pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
+    let role = is_role_noun(analysis, token);
+    if !role && analysis.tag(token) != Upos::Noun {
+        return token;
+    }
+    analysis
+        .children(token)
+        .find(|&child| {
+            let beside = match analysis.relation(child) {
+                Relation::Appos => true,
+                Relation::Flat => role,
+                _ => false,
+            };
+            beside
+                && child > token
+                && analysis.tag(child) == Upos::Propn
+                && !is_role_noun(analysis, child)
+        })
+        .unwrap_or(token)
+}
+
+/// Whether the word is an office, profession or kinship.
+pub fn is_role_noun(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    matches!(analysis.tag(token), Upos::Noun | Upos::Propn)
+        && lexicon().role(&analysis.lower_lemma(token)).is_some()
+}
+
+/// Whether the word can head a noun phrase.
+pub fn is_nominal(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    matches!(
+        analysis.tag(token),
+        Upos::Noun
+            | Upos::Propn
+            | Upos::Pron
+            | Upos::Num
+            | Upos::Adj
+            | Upos::Det
+            | Upos::Sym
+            | Upos::X
+    )
+}
+
+/// Whether the word is plural, or a coordination.
+pub fn is_plural(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    matches!(analysis.penn(token), Penn::Nns | Penn::Nnps)
+        || matches!(
+            &*analysis.lower_lemma(token),
+            "they" | "we" | "these" | "those" | "both"
+        )
+        || analysis
+            .children(token)
+            .any(|child| is_conjunct(analysis, child))
+}
