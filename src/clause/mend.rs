@@ -3,6 +3,7 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod amounts;
 mod asides;
 mod charges;
 mod clauses;
@@ -86,6 +87,8 @@ const ROUNDS: [&[Rule]; 2] = [
         clauses::participle_after_with,
         clauses::participle_before_speaker,
         clauses::saying_after_said,
+        amounts::receiver_before_amount,
+        amounts::article_of_receiver,
         counted::counted_conjunct,
         counted::count_of_conjunct,
         counted::count_with_unit,
