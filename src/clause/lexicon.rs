@@ -300,3 +300,28 @@ impl Lexicon {
         self.transitive.contains(verb)
     }
 }
+
+/// Whether a noun names a sort of money.
+pub fn is_currency(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "euro"
+            | "dollar"
+            | "pound"
+            | "franc"
+            | "yen"
+            | "yuan"
+            | "rouble"
+            | "ruble"
+            | "rupee"
+            | "peso"
+            | "krona"
+            | "krone"
+            | "crown"
+            | "lira"
+            | "won"
+            | "rand"
+            | "shilling"
+            | "zloty"
+    )
+}

@@ -3,6 +3,7 @@
 //! Each rule looks at one token and gives at most one new head and relation for some token. A rule must be right far
 //! more often than the parser where it speaks up; it only relies on punctuation, tags, agreement and the word lists.
 
+mod amounts;
 mod asides;
 mod charges;
 mod clauses;
@@ -114,6 +115,8 @@ const ROUNDS: [&[Rule]; 2] = [
         (&[Acl, Conj], clauses::participle_after_with),
         (&[Advcl], clauses::participle_before_speaker),
         (&[Advcl], clauses::saying_after_said),
+        (ANY, amounts::receiver_before_amount),
+        (ANY, amounts::article_of_receiver),
         (ANY, counted::counted_conjunct),
         (ANY, counted::count_of_conjunct),
         (ANY, counted::count_with_unit),

@@ -89,7 +89,7 @@ fn argument_heads(analysis: &Analysis<'_>, clauses: &[Clause]) -> Vec<bool> {
     for argument in arguments {
         if matches!(
             argument.function,
-            Function::Subject | Function::Object | Function::Oblique(_)
+            Function::Subject | Function::Object | Function::Recipient | Function::Oblique(_)
         ) {
             for member in argument
                 .members

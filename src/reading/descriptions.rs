@@ -13,6 +13,7 @@ use super::phrase::{Determiner, determiner, first_child, is_plural, label_tokens
 use super::roles::{Holders, associates, may_be_called};
 use super::{EntityId, MentionKind, Naming, groups};
 use crate::clause::Step;
+use crate::clause::lexicon::is_currency;
 use crate::document::BlockKind;
 use crate::english::{Analysis, Relation, TokenId, Upos};
 
@@ -66,6 +67,19 @@ fn counted_noun(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Option<To
     (analysis.word(case) == "of").then_some(counted)
 }
 
+/// The words of the label; of a sum of money, those from the number on: a name before it is no part of it.
+fn label_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Vec<TokenId> {
+    let label = label_tokens(analysis, head);
+    let number = label
+        .iter()
+        .position(|&token| analysis.tag(token) == Upos::Num)
+        .filter(|_| is_currency(noun));
+    match number {
+        Some(number) if number > 0 => label[number..].to_vec(),
+        _ => label,
+    }
+}
+
 /// The class of a noun in its phrase: a _state_ of emergency is no country.
 fn class_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> NounClass {
     let of_thing = first_child(analysis, head, &[Relation::Nmod])
@@ -87,7 +101,7 @@ impl Phrase {
             class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
             determiner: determiner(cast.analysis, head),
             plural: is_plural(cast.analysis, counted.unwrap_or(head)),
-            label: label_tokens(cast.analysis, head),
+            label: label_of(cast.analysis, head, &noun),
             noun,
         }
     }

@@ -83,7 +83,10 @@ fn beside(analysis: &Analysis<'_>, saying: TokenId, said: TokenId) -> Option<Vec
     }
     let deeper = within != said
         && analysis.head(within) == Some(said)
-        && matches!(analysis.relation(within), Relation::Ccomp | Relation::Advcl);
+        && matches!(
+            analysis.relation(within),
+            Relation::Ccomp | Relation::Advcl | Relation::Conj
+        );
     deeper.then(|| vec![Mend::new(saying, said, Relation::Parataxis)])
 }
 

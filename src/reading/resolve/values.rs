@@ -75,7 +75,9 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
     let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
     let lemma = analysis.lower_lemma(member.head);
     let related = matches!(lexicon().role(&lemma), Some(Role::Relation | Role::Kin));
-    if class == NounClass::Person && is_noun && !related {
+    // What anybody is, is no office: "a man".
+    let anybody = matches!(lemma.as_str(), "man" | "woman" | "person");
+    if class == NounClass::Person && is_noun && !related && !anybody {
         return Some(Value {
             kind: ValueKind::Office,
             text: without_article(&description(cast, clause, member)),

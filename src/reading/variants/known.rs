@@ -29,6 +29,8 @@ pub struct Known {
     pub by_initials: HashMap<String, EntityId>,
     /// Organisations by the last word of their full names.
     pub by_institution: HashMap<String, Vec<EntityId>>,
+    /// Organisations by the first word of their full names.
+    pub by_first: HashMap<String, Vec<EntityId>>,
     pub evidence: HashMap<EntityId, Evidence>,
     pub introduced: HashMap<EntityId, usize>,
     /// Whom a short name has meant before.
@@ -141,6 +143,14 @@ impl Known {
         if !part.is_person() && part.words.len() > 1 {
             for initials in initials(&part.text) {
                 self.by_initials.entry(initials).or_insert(entity);
+            }
+            let is_body = part.judgement.kind.as_deref() == Some("Organization")
+                && part.judgement.entry.is_none();
+            if let Some(first) = part.words.first().filter(|_| is_body) {
+                let bodies = self.by_first.entry(first.clone()).or_default();
+                if bodies.len() <= MOST_NAMESAKES {
+                    bodies.push(entity);
+                }
             }
             let last = part.words.last().cloned().unwrap_or_default();
             let institutions = self.by_institution.entry(last).or_default();
@@ -255,6 +265,15 @@ impl Known {
             );
             return (None, Some(step.into()));
         }
+        if let Some(entity) = self.first_word(cast, part, &word) {
+            self.learn(cast, entity, part);
+            let step = format!(
+                "\u{201c}{}\u{201d} is {}: its first word",
+                part.text,
+                cast.name(entity)
+            );
+            return (Some(entity), Some(step.into()));
+        }
         if let Some(entity) = self.compass(cast, part) {
             let step = format!(
                 "\u{201c}the {}\u{201d} is {}: the only such country here",
@@ -343,6 +362,19 @@ impl Known {
             (_, None, Some(first), None) => Some(*first),
             _ => None,
         }
+    }
+
+    /// _Acme_ after _Acme Bank_: the one body named before whose name starts so, if the name is nobody's.
+    fn first_word(&self, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -> Option<EntityId> {
+        let bodies = self.by_first.get(word)?;
+        let [only] = bodies.as_slice() else {
+            return None;
+        };
+        let free = part.found.title.is_none()
+            && !is_given_name(word)
+            && !follows_the(cast, part)
+            && self.introduced.contains_key(only);
+        free.then_some(*only)
     }
 
     /// _The North_: the one country of the document whose name starts so.
