@@ -80,7 +80,7 @@ fn read<'r>(
     let head = tokens.partition_point(|token| token.span.start < whole.start);
     let words = (head.min(tokens.len().saturating_sub(1)), whole);
     let propositions = state(rules, rule, &roles, words, &[step.into()]);
-    (!propositions.is_empty()).then(|| Match {
+    (!propositions.is_empty()).then_some(Match {
         reading: ground.reading,
         rule: Some(rule),
         clause: None,
