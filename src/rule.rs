@@ -60,15 +60,26 @@ pub struct Place {
     pub line: usize,
 }
 
-/// `then {subject} RELATION {object}`
+/// `then {subject} RELATION {object}`, perhaps `unless {role}`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementTemplate {
     /// The role of the subject.
     pub subject: String,
     /// The relation's name.
     pub relation: String,
-    /// The role of the object.
-    pub object: String,
+    /// What the object is.
+    pub object: TemplateObject,
+    /// The role that must be unbound for the statement to be made.
+    pub unless: Option<String>,
+}
+
+/// The object of what a rule states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateObject {
+    /// What fills a role.
+    Role(String),
+    /// The same text for every fit: _arrested_.
+    Text(String),
 }
 
 impl RuleSet {

@@ -220,7 +220,12 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "then {farmer} grew {crop}",
         "then farmer grew crop",
-        "4:8: write then {role} RELATION {role}",
+        "4:8: write then {role} RELATION {role}, or then {role} RELATION \"text\"",
+    ),
+    (
+        "then {farmer} grew {crop}",
+        "then {farmer} grew \"wheat\" unless {corp}",
+        "4:36: no pattern of the rule binds \"corp\"; did you mean \"crop\"?",
     ),
     (
         "then {farmer} grew {crop}",

@@ -66,7 +66,9 @@ fn asks(analysis: &Analysis<'_>, node: TokenId) -> bool {
         child < node
             && (analysis.relation(child) == Relation::Mark
                 && matches!(analysis.word(child), "whether" | "if")
-                || matches!(analysis.penn(child), Penn::Wrb | Penn::Wp | Penn::Wdt))
+                || analysis.relation(child) != Relation::Mark
+                    && matches!(analysis.penn(child), Penn::Wrb | Penn::Wp | Penn::Wdt)
+                || analysis.penn(child) == Penn::Wrb)
     })
 }
 

@@ -7,12 +7,17 @@ mod asides;
 mod charges;
 mod clauses;
 mod content;
+mod counted;
+mod final_speakers;
 mod inverted;
 mod lost_main_verb;
 mod main_clause;
 mod noun_phrases;
+mod possessed;
+mod reported;
 mod stretch;
 mod subject_clauses;
+mod subordinate;
 mod titles;
 mod verb_phrases;
 mod whose;
@@ -44,6 +49,8 @@ type Rule = fn(&Analysis<'_>, TokenId) -> Option<Mend>;
 /// The rules in rounds: those of a later round rely on what the earlier ones put right.
 const ROUNDS: [&[Rule]; 2] = [
     &[
+        main_clause::attribute_as_root,
+        main_clause::subject_of_attribute,
         main_clause::verb_as_root,
         main_clause::subject_of_root,
         main_clause::subject_before_apposition,
@@ -53,6 +60,10 @@ const ROUNDS: [&[Rule]; 2] = [
         verb_phrases::agent_of_passive,
         clauses::governed_infinitive,
         clauses::told_clause,
+        reported::told_without_gap,
+        reported::that_without_gap,
+        reported::past_after_infinitive,
+        reported::infinitive_of_adjective,
         noun_phrases::place_before_day,
         noun_phrases::day_after_place,
         noun_phrases::word_before_place_and_day,
@@ -74,6 +85,9 @@ const ROUNDS: [&[Rule]; 2] = [
         clauses::participle_after_with,
         clauses::participle_before_speaker,
         clauses::saying_after_said,
+        counted::counted_conjunct,
+        counted::count_of_conjunct,
+        counted::count_with_unit,
         noun_phrases::second_subject,
         noun_phrases::phrase_of_action,
         noun_phrases::name_after_title,
@@ -83,9 +97,11 @@ const ROUNDS: [&[Rule]; 2] = [
     ],
     &[
         clauses::subject_after_with,
+        reported::said_as_well,
         noun_phrases::lost_conjunct,
         noun_phrases::list_item,
         noun_phrases::apposition_after_comma,
+        noun_phrases::described_name_after_comma,
         noun_phrases::apposition,
     ],
 ];
@@ -112,9 +128,12 @@ pub fn mend<'d>(analysis: &Analysis<'d>) -> Option<Analysis<'d>> {
 /// What whole sentences show by their commas and verbs, before single words are looked at.
 fn surface_mends(analysis: &Analysis<'_>) -> Vec<Mend> {
     let mut mends = asides::find(analysis);
+    mends.extend(final_speakers::find(analysis));
     mends.extend(inverted::find(analysis));
     mends.extend(subject_clauses::find(analysis));
+    mends.extend(subordinate::find(analysis));
     mends.extend(lost_main_verb::find(analysis));
+    mends.extend(possessed::find(analysis));
     mends.extend(titles::find(analysis));
     mends.extend(whose::find(analysis));
     mends

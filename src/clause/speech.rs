@@ -46,7 +46,7 @@ pub fn link_quotations(drafts: &mut Drafts<'_, '_>) {
             continue;
         };
         if is_beside(drafts, id, governor) {
-            let member = drafts.clause_member(governor);
+            let member = said_before(drafts, id, governor);
             let complement = Function::Complement(ComplementKind::That);
             if drafts.list[id].members(&complement).is_empty() {
                 drafts.list[id].add(complement, vec![member]);
@@ -57,6 +57,30 @@ pub fn link_quotations(drafts: &mut Drafts<'_, '_>) {
             drafts.list[governor].add(Function::Complement(ComplementKind::That), vec![member]);
         }
     }
+}
+
+/// What is said, without the clause of saying where that closes the sentence.
+fn said_before(drafts: &Drafts<'_, '_>, saying: ClauseId, said: ClauseId) -> Member {
+    let analysis = drafts.analysis;
+    let mut member = drafts.clause_member(said);
+    let node = drafts.list[saying].node;
+    let aside = drafts.phrases.whole_span(analysis, node);
+    let closes = (node + 1..analysis.tokens.len())
+        .take_while(|&token| analysis.tokens[token].span.start < member.span.end)
+        .all(|token| {
+            analysis.tokens[token].span.end <= aside.end || analysis.tag(token) == Upos::Punct
+        });
+    let last = (0..node)
+        .rev()
+        .take(64)
+        .find(|&token| {
+            analysis.tokens[token].span.end <= aside.start && analysis.tag(token) != Upos::Punct
+        })
+        .filter(|&last| closes && analysis.tokens[last].span.end > member.span.start);
+    if let Some(last) = last {
+        member.span.end = analysis.tokens[last].span.end;
+    }
+    member
 }
 
 /// Whether the clause is one of saying that hangs on what is said.

@@ -48,8 +48,21 @@ fn status(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Status {
     }
     if let Some(speakers) = speech::named_source(drafts, id) {
         speech::put_first(&mut status.speakers, speakers);
+    } else if status.speakers.is_empty() {
+        status.speakers = shared_source(drafts, id);
     }
     status
+}
+
+/// The source named before the first of coordinated clauses or after this one, which stands for all between.
+fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<super::Member> {
+    let first = &drafts.list[first_conjunct(drafts, id)];
+    let (start, end) = (first.node, drafts.list[id].node);
+    let speakers = first.clause.status.speakers.iter();
+    speakers
+        .filter(|speaker| start < end && (speaker.head < start || speaker.head > end))
+        .cloned()
+        .collect()
 }
 
 /// What the governing words make of the clause, before its own.
@@ -97,6 +110,7 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         {
             with(outer, Certainty::Intended)
         }
+        Relation::Acl if is_infinitive(drafts, base) => outer,
         _ => said_only(outer),
     }
 }

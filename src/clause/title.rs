@@ -5,15 +5,17 @@ use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use super::apposition::{is_name, name_type};
 use super::copula::office_end;
 use super::draft::{Draft, Drafts};
-use super::lexicon::lexicon;
+use super::lexicon::{Role, lexicon};
 use super::phrase::{conjuncts, is_role_noun, preposition};
 use super::{Function, Member, Predicate, PredicateKind, Time};
 
 /// A title before a name: _Chilean President Maria Lopez_, _spokeswoman Julie Hahn_.
 pub fn title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<Draft> {
     let analysis = drafts.analysis;
-    let plural = matches!(analysis.penn(role), Penn::Nns | Penn::Nnps);
-    if plural || !is_role_noun(analysis, role) || is_form_of_address(analysis, role) {
+    if matches!(analysis.penn(role), Penn::Nns | Penn::Nnps) {
+        return joint_title(drafts, sentence, role);
+    }
+    if !is_role_noun(analysis, role) || is_form_of_address(analysis, role) {
         return None;
     }
     let name = name_after(analysis, sentence, role)?;
@@ -24,6 +26,27 @@ pub fn title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<
         let members = drafts.phrases.members(analysis, country);
         draft.add(of, members);
     }
+    draft.step("title");
+    Some(draft)
+}
+
+/// A title of several before their names: _Presidents Lopez and Silva_.
+fn joint_title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<Draft> {
+    let analysis = drafts.analysis;
+    let before = is_role_noun(analysis, role) && analysis.relation(role) == Relation::NmodDesc;
+    let name = analysis.head(role).filter(|&name| before && name > role)?;
+    let members = drafts.phrases.members(analysis, name);
+    let (first, others) = members
+        .split_first()
+        .filter(|(_, others)| !others.is_empty())?;
+    let first = Member {
+        span: analysis.tokens[role + 1]
+            .span
+            .join(analysis.tokens[drafts.phrases.last(name)].span),
+        ..first.clone()
+    };
+    let mut draft = office(drafts, sentence, role, first);
+    draft.add(Function::Subject, others.to_vec());
     draft.step("title");
     Some(draft)
 }
@@ -157,13 +180,16 @@ pub fn office(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId, name: Mem
     let mut members = vec![attribute];
     members.extend(other_offices(drafts, role, &name));
     let mut draft = copular(sentence, role, name, members);
-    if let Some((first, last)) = modifiers.owner {
+    let owner = modifiers.owner.filter(|_| !is_alike(analysis, role));
+    if let Some((first, last)) = owner {
         let owner = Member {
             head: last,
             span: analysis.tokens[first].span.join(analysis.tokens[last].span),
             clause: None,
         };
-        draft.add(Function::Oblique("of".to_owned()), vec![owner]);
+        let nationality = first == last && is_nationality(analysis, first, role);
+        let preposition = if nationality { "from" } else { "of" };
+        draft.add(Function::Oblique(preposition.to_owned()), vec![owner]);
     } else if let Some(possessor) = possessor(analysis, role, modifiers.office) {
         let members = drafts.phrases.members(analysis, possessor);
         draft.add(Function::Oblique("of".to_owned()), members);
@@ -174,6 +200,23 @@ pub fn office(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId, name: Mem
     }
     add_phrases(drafts, &mut draft, role);
     draft
+}
+
+/// Whether the noun says that someone is what another is, so that a country before it is theirs and not whom they
+/// face: _his Kenyan counterpart_.
+fn is_alike(analysis: &Analysis<'_>, role: TokenId) -> bool {
+    matches!(
+        analysis.lemma(role),
+        "counterpart" | "colleague" | "rival" | "opponent" | "namesake"
+    )
+}
+
+/// Whether the adjective before a profession says where someone comes from, as it does not before an office: a
+/// _Chilean singer_ is no singer of Chile's, a _Chilean minister_ is Chile's minister.
+fn is_nationality(analysis: &Analysis<'_>, adjective: TokenId, role: TokenId) -> bool {
+    let profession = lexicon().role(&analysis.lemma(role).to_lowercase()) == Some(Role::Person);
+    profession
+        && (analysis.tag(adjective) == Upos::Adj || analysis.relation(adjective) == Relation::Amod)
 }
 
 /// Offices coordinated with this one: _founder and chairman of Acme_.

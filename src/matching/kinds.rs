@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fit::Ground;
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Role, lexicon};
 use crate::reading::{Filler, Meaning, Naming, Value, ValueKind};
 use crate::span::Span;
 use crate::vocabulary::{STATEMENT, VALUE_TYPES};
@@ -29,7 +29,10 @@ impl<'r> Ground<'r> {
         };
         let entity = self.reading.entities.get(entity)?;
         let names_office = entity.naming == Naming::Description
-            && lexicon().role(&self.lemma(filler.head)).is_some();
+            && matches!(
+                lexicon().role(&self.lemma(filler.head)),
+                Some(Role::Office | Role::Person)
+            );
         let office = Value {
             kind: ValueKind::Office,
             text: entity

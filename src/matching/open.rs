@@ -131,7 +131,21 @@ impl<'r> OpenClause<'r> {
             .and_then(|attribute| attribute.members.first())
             .is_some_and(|member| self.reading.analysis.tag(member.head) == Upos::Adj);
         let infinitive = Function::Complement(ComplementKind::Infinitive);
-        adjective && self.clause.argument(&infinitive).is_some()
+        let governs = |member: &crate::clause::Member| {
+            let analysis = self.reading.analysis;
+            let to = analysis.tokens.get(member.head + 1);
+            lexicon()
+                .embedding(analysis.lemma(member.head), "to", false)
+                .is_some()
+                && to.is_some_and(|to| to.penn == Penn::To)
+        };
+        let only_governs = self
+            .clause
+            .argument(&Function::Attribute)
+            .and_then(|attribute| attribute.members.first())
+            .is_some_and(governs);
+        let alone = self.phrases().next().is_none();
+        adjective && (self.clause.argument(&infinitive).is_some() || only_governs && alone)
     }
 
     /// Whether the infinitive makes a statement of its own, about the same subject.

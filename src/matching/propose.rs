@@ -7,9 +7,11 @@ use super::circumstance::circumstances;
 use super::fit::{Fit, Ground};
 use super::{Match, Proposition, trigger};
 use crate::clause::{ClauseId, Step};
-use crate::reading::{Filler, Meaning};
+use crate::english::TokenId;
+use crate::reading::{Filler, Meaning, Value, ValueKind};
 use crate::rule::index::Entry;
-use crate::rule::{Pattern, Rule, RuleSet, StatementTemplate};
+use crate::rule::{Pattern, Rule, RuleSet, StatementTemplate, TemplateObject};
+use crate::span::Span;
 
 type Fillers<'r> = Vec<Cow<'r, Filler>>;
 
@@ -41,7 +43,8 @@ pub fn propose<'r>(
         )
         .into(),
     );
-    let propositions = state(rules, rule, &roles, &steps);
+    let words = (clause.predicate.head, trigger(ground.reading, clause));
+    let propositions = state(rules, rule, &roles, words, &steps);
     (!propositions.is_empty()).then(|| Match {
         reading: ground.reading,
         rule: Some(rule),
@@ -76,11 +79,12 @@ fn roles<'r>(
     roles
 }
 
-/// Makes the propositions of every `then` from the bound roles.
+/// Makes the propositions of every `then` from the bound roles and the words that say so.
 pub(super) fn state<'r>(
     rules: &'r RuleSet,
     rule: &'r Rule,
     roles: &[(&'r str, Fillers<'r>)],
+    words: (TokenId, Span),
     steps: &[Step],
 ) -> Vec<Proposition<'r>> {
     let mut found: Vec<Proposition<'r>> = Vec::new();
@@ -88,7 +92,7 @@ pub(super) fn state<'r>(
     for template in &rule.statements {
         let relation = rules.vocabulary.relation(&template.relation);
         let symmetric = relation.is_some_and(|relation| relation.symmetric);
-        for proposition in pairs(template, roles, steps) {
+        for proposition in pairs(template, roles, words, steps) {
             let (subject, object) = (
                 identity(&proposition.subject),
                 identity(&proposition.object),
@@ -109,6 +113,7 @@ pub(super) fn state<'r>(
 fn pairs<'r>(
     template: &StatementTemplate,
     roles: &[(&'r str, Fillers<'r>)],
+    words: (TokenId, Span),
     steps: &[Step],
 ) -> Vec<Proposition<'r>> {
     let fillers = |role: &str| {
@@ -117,9 +122,17 @@ fn pairs<'r>(
             .find(|(name, _)| *name == role)
             .map_or(&[][..], |(_, fillers)| fillers)
     };
+    let unless = template.unless.as_deref();
+    if unless.is_some_and(|role| !fillers(role).is_empty()) {
+        return Vec::new();
+    }
+    let (object, objects) = match &template.object {
+        TemplateObject::Role(role) => (role.as_str(), fillers(role).to_vec()),
+        TemplateObject::Text(text) => ("", vec![Cow::Owned(said(text, words))]),
+    };
     let others = roles
         .iter()
-        .filter(|(name, _)| *name != template.subject && *name != template.object);
+        .filter(|(name, _)| *name != template.subject && *name != object);
     let qualifiers: Vec<(String, Cow<'r, Filler>)> = others
         .flat_map(|(name, fillers)| {
             fillers
@@ -129,7 +142,7 @@ fn pairs<'r>(
         .collect();
     let mut found = Vec::new();
     for subject in fillers(&template.subject) {
-        for object in fillers(&template.object) {
+        for object in &objects {
             found.push(Proposition {
                 subject: subject.clone(),
                 relation: template.relation.clone(),
@@ -140,6 +153,20 @@ fn pairs<'r>(
         }
     }
     found
+}
+
+/// A text that the rule has, in the place of the words that say so.
+fn said(text: &str, (head, span): (TokenId, Span)) -> Filler {
+    Filler {
+        head,
+        span,
+        meaning: Meaning::Value(Value {
+            kind: ValueKind::Text,
+            text: text.to_owned(),
+            iso: None,
+        }),
+        steps: Vec::new(),
+    }
 }
 
 /// What tells a filler from others: its entity or clause, or else its place.

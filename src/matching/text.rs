@@ -75,12 +75,16 @@ fn read<'r>(
         "fits {}:{}: {}",
         pattern.place.file, pattern.place.line, pattern.text
     );
-    let propositions = state(rules, rule, &roles, &[step.into()]);
+    let whole = captures.get(0).map(span).unwrap_or_default();
+    let tokens = &ground.reading.analysis.tokens;
+    let head = tokens.partition_point(|token| token.span.start < whole.start);
+    let words = (head.min(tokens.len().saturating_sub(1)), whole);
+    let propositions = state(rules, rule, &roles, words, &[step.into()]);
     (!propositions.is_empty()).then(|| Match {
         reading: ground.reading,
         rule: Some(rule),
         clause: None,
-        trigger: captures.get(0).map(span).unwrap_or_default(),
+        trigger: whole,
         propositions,
     })
 }

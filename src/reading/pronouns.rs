@@ -16,12 +16,12 @@ use sorts::{Pronoun, relative_clause};
 
 use super::cast::{Cast, Nature, mention};
 use super::discourse::{Discourse, governor, may_be};
-use super::lexicon::Gender;
+use super::lexicon::{Gender, NounClass};
 use super::phrase::first_child;
 use super::speakers::Speakers;
 use super::{EntityId, MentionKind};
 use crate::clause::Step;
-use crate::english::{Relation, TokenId};
+use crate::english::{Relation, TokenId, Upos};
 
 /// Resolves a pronoun and adds its mention.
 pub fn resolve(
@@ -96,9 +96,11 @@ fn personal(
 }
 
 fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
+    let said = said_to_be(cast, token);
     let fits = |entity: EntityId| {
         let figure = &cast.figures[entity];
         !figure.plural
+            && said.is_none_or(|class| may_be_said(cast, entity, class))
             && may_be(
                 cast,
                 entity,
@@ -118,6 +120,31 @@ fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
         10 * i32::from(possessive && is_body) - 8 * i32::from(is_place && !possessive)
     };
     best(cast, discourse, token, &fits, &weigh).or_else(|| ahead(cast, token, &fits))
+}
+
+/// What the pronoun is said to be, by the noun after _be_: a time in _it was the first time_.
+fn said_to_be(cast: &Cast<'_, '_>, token: TokenId) -> Option<NounClass> {
+    let analysis = cast.analysis;
+    let subject = analysis.relation(token) == Relation::Nsubj;
+    let noun = analysis.head(token).filter(|_| subject)?;
+    first_child(analysis, noun, &[Relation::Cop])?;
+    (analysis.tag(noun) == Upos::Noun).then(|| NounClass::of(&analysis.lemma(noun).to_lowercase()))
+}
+
+/// Whether an entity may be said to be something of this class: a country is no trip, and nothing named is a time.
+fn may_be_said(cast: &Cast<'_, '_>, entity: EntityId, class: NounClass) -> bool {
+    let figure = &cast.figures[entity];
+    let may_be = |natures: &[Nature]| may_be(cast, entity, natures);
+    match class {
+        NounClass::Time => false,
+        NounClass::Event => figure.entity.kind.as_deref() == Some("Event"),
+        NounClass::Organization => may_be(&[Nature::Organization]),
+        NounClass::Country => may_be(&[Nature::Country]),
+        NounClass::City | NounClass::Place => may_be(&[Nature::Place, Nature::Country]),
+        NounClass::Facility => may_be(&[Nature::Place, Nature::Thing]),
+        NounClass::Work => may_be(&[Nature::Thing]),
+        NounClass::Person | NounClass::Group | NounClass::Thing => true,
+    }
 }
 
 fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {

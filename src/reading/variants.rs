@@ -37,7 +37,7 @@ pub fn cast_names(cast: &mut Cast<'_, '_>, names: &[Found]) {
             None => known.join_short(cast, part),
         };
         if let Some(entity) = entity {
-            known.introduce(entity, part);
+            known.introduce(cast, entity, part);
         }
         entities[place] = entity;
         if !part.is_adjective_of_group(cast) {

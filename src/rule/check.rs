@@ -133,10 +133,7 @@ fn check_roles(
     faults: &mut Vec<RuleFault>,
 ) {
     let bound = roles(patterns);
-    for role in templates
-        .iter()
-        .flat_map(|template| [template.subject, template.object])
-    {
+    for role in templates.iter().flat_map(RawTemplate::roles) {
         let name = role.spaced();
         if !bound.contains(&name) {
             let cure = did_you_mean(&name, bound.iter().map(String::as_str));
@@ -157,9 +154,7 @@ fn check_qualifiers(
         for slot in pattern.iter().flat_map(|pattern| &pattern.slots) {
             let role = slot.role.as_str();
             let declared = vocabulary.role(role).is_some() || RESERVED_ROLES.contains(&role);
-            let used = templates.iter().all(|template| {
-                template.subject.spaced() == role || template.object.spaced() == role
-            });
+            let used = templates.iter().all(|template| template.uses(role));
             if declared || used || templates.is_empty() || !seen.insert(role.to_owned()) {
                 continue;
             }

@@ -70,6 +70,7 @@ const FILES: &[(&str, &str)] = files![
     "disasters.rules",
     "elections.rules",
     "events.rules",
+    "fates.rules",
     "gifts.rules",
     "justice.rules",
     "moves.rules",

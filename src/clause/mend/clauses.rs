@@ -112,7 +112,7 @@ pub fn told_clause(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
 }
 
 /// Whether the object of the verb is who is told.
-fn is_told(verb: &str) -> Option<&'static str> {
+pub(super) fn is_told(verb: &str) -> Option<&'static str> {
     matches!(
         verb,
         "inform"

@@ -8,6 +8,44 @@ use crate::english::{Analysis, Penn, Relation, TokenId};
 
 use super::{MAX_CLIMB, Mend, branch};
 
+/// _The president must be a Christian._ The noun after a modal and _be_ says what the noun before is.
+pub fn attribute_as_root(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    described_root(analysis, token)?;
+    Some(Mend {
+        token,
+        head: None,
+        relation: Relation::Root,
+    })
+}
+
+/// The noun that was the root is what is described.
+pub fn subject_of_attribute(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    if analysis.relation(token) != Relation::Root {
+        return None;
+    }
+    let attribute = analysis
+        .children(token)
+        .find(|&child| described_root(analysis, child) == Some(token))?;
+    Some(Mend::new(token, attribute, Relation::Nsubj))
+}
+
+/// The root that a noun with _be_ before it was taken to modify.
+fn described_root(analysis: &Analysis<'_>, attribute: TokenId) -> Option<TokenId> {
+    let root = analysis.head(attribute)?;
+    let be = analysis.child(attribute, &[Relation::Cop])?;
+    let bare = matches!(analysis.relation(attribute), Relation::Nmod | Relation::Acl)
+        && is_nominal(analysis, attribute)
+        && own(analysis, attribute).is_none()
+        && analysis
+            .child(attribute, &[Relation::Case, Relation::Mark])
+            .is_none();
+    let whole = analysis.relation(root) == Relation::Root
+        && is_nominal(analysis, root)
+        && root < be
+        && own(analysis, root).is_none();
+    (bare && whole).then_some(root)
+}
+
 /// _The minister called Ghana a friend._ A full sentence is no noun with a participle: the participle is its verb.
 pub fn verb_as_root(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     subject_for(analysis, token)?;

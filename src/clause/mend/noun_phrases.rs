@@ -231,6 +231,25 @@ pub fn apposition_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Option
     Some(Mend::new(token, first, Relation::Appos))
 }
 
+/// _his daughter, the violinist Ann Lee_: a name with its own description after a comma says who that is.
+pub fn described_name_after_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let loose = matches!(
+        analysis.relation(token),
+        Relation::Obl | Relation::OblUnmarked | Relation::Dep | Relation::Parataxis | Relation::Obj
+    ) && analysis.tag(token) == Upos::Propn
+        && preposition(analysis, token).is_empty();
+    let described = analysis.child(token, &[Relation::Det]).is_some()
+        && analysis
+            .children(token)
+            .any(|child| child < token && is_role_noun(analysis, child));
+    let alone = analysis
+        .child(token, &[Relation::Conj, Relation::Cc, Relation::Nsubj])
+        .is_none();
+    let first = before_comma(analysis, token)
+        .filter(|&first| loose && described && alone && is_role_noun(analysis, first))?;
+    Some(Mend::new(token, first, Relation::Appos))
+}
+
 /// The noun phrase of the same verb that ends at the comma before the phrase.
 fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
     let start = analysis

@@ -16,6 +16,7 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
         if let Some(names) = names(analysis, token) {
             mends.extend(placed(analysis, token, &names));
         } else {
+            mends.extend(name_before_verb(analysis, token));
             mends.extend(name_of_holder(analysis, token));
             mends.extend(two_titles(analysis, token));
         }
@@ -97,14 +98,60 @@ fn placed(analysis: &Analysis<'_>, title: TokenId, names: &Names) -> Vec<Mend> {
     if analysis.head(title) == Some(names.first) {
         return Vec::new();
     }
+    let verb = verb_of_name(analysis, title, names.first);
+    let place = match verb {
+        Some(verb) => super::stretch::in_place_of(analysis, verb, title),
+        None => super::stretch::in_place_of(analysis, names.first, title),
+    };
     let mut mends = vec![
-        super::stretch::in_place_of(analysis, names.first, title),
+        place,
         Mend::new(title, names.first, relation),
         Mend::new(names.second, names.first, Relation::Conj),
     ];
     let preposition = analysis.child(title, &[Relation::Case]);
     mends.extend(preposition.map(|case| Mend::new(case, names.first, Relation::Case)));
     mends
+}
+
+/// _Holm's friend Peter Lund arrived._ The name's verb is the sentence's, not what is said of the friend.
+fn name_before_verb(analysis: &Analysis<'_>, noun: TokenId) -> Vec<Mend> {
+    let name = noun + 1;
+    let role = is_role_noun(analysis, noun) && analysis.tag(noun) == Upos::Noun;
+    let verb = Some(name)
+        .filter(|&name| {
+            role && name < analysis.tokens.len()
+                && analysis.tag(name) == Upos::Propn
+                && !is_role_noun(analysis, name)
+        })
+        .and_then(|name| verb_of_name(analysis, noun, top(analysis, name)));
+    let Some(verb) = verb else {
+        return Vec::new();
+    };
+    let name = top(analysis, name);
+    vec![
+        super::stretch::in_place_of(analysis, verb, noun),
+        Mend::new(noun, verb, analysis.relation(name)),
+        Mend::new(name, noun, Relation::Appos),
+    ]
+}
+
+/// The verb with the name for its subject, if it hangs on a noun right before that is the whole sentence otherwise.
+fn verb_of_name(analysis: &Analysis<'_>, noun: TokenId, name: TokenId) -> Option<TokenId> {
+    let verb = analysis.head(name)?;
+    let subject = matches!(
+        analysis.relation(name),
+        Relation::Nsubj | Relation::NsubjPass
+    );
+    let last = analysis.sentences[analysis.sentence_of(noun)].tokens.end - 1;
+    let hangs = subject
+        && name < verb
+        && analysis.head(verb) == Some(noun)
+        && analysis.relation(noun) == Relation::Root
+        && matches!(
+            analysis.relation(verb),
+            Relation::AclRelcl | Relation::Acl | Relation::Ccomp
+        );
+    (hangs && analysis.word(last) == ".").then_some(verb)
 }
 
 /// _The head of the bank, Maria Lopez, resigned_: the name of a person says who holds the office.

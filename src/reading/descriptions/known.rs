@@ -3,10 +3,11 @@
 use super::label::label_text;
 use super::{MOST_COMPARED, Phrase};
 use crate::clause::Step;
+use crate::clause::lexicon::{Role, lexicon};
 use crate::english::{Penn, Relation, TokenId, Upos};
 use crate::reading::EntityId;
 use crate::reading::cast::{Cast, Nature};
-use crate::reading::discourse::Discourse;
+use crate::reading::discourse::{Discourse, Position, position};
 use crate::reading::lexicon::{GENDERED, Gender, NounClass, SAME_THING};
 use crate::reading::names::is_institution;
 use crate::reading::phrase::{Determiner, modifiers};
@@ -26,7 +27,8 @@ pub fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, 
             .find(|&child| {
                 analysis.relation(child) == Relation::Appos && cast.mention(child).is_some()
             })
-            .or_else(|| name_between_commas(cast, phrase))?,
+            .or_else(|| name_between_commas(cast, phrase))
+            .or_else(|| subject_with_kin(cast, phrase))?,
     };
     let entity = cast.entity_at(host)?;
     let figure = &cast.figures[entity];
@@ -40,6 +42,37 @@ pub fn by_apposition(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<(EntityId, 
         );
         (entity, step.into())
     })
+}
+
+/// _Lee was born in Lima, the son of a miner._ What follows a comma and says whose child someone is, says so of the
+/// subject.
+fn subject_with_kin(cast: &Cast<'_, '_>, phrase: &Phrase) -> Option<TokenId> {
+    let analysis = cast.analysis;
+    let kin = lexicon().role(&phrase.noun) == Some(Role::Kin)
+        && matches!(
+            phrase.determiner,
+            Determiner::Definite | Determiner::Indefinite
+        );
+    let first = analysis
+        .children(phrase.head)
+        .take(12)
+        .filter(|&child| child < phrase.head && analysis.tag(child) != Upos::Punct)
+        .min()?;
+    let comma = first.checked_sub(1).filter(|_| kin)?;
+    let of = analysis.tokens.get(phrase.head + 1)?;
+    let sentence = &analysis.sentences[analysis.sentence_of(phrase.head)].tokens;
+    let subject = sentence
+        .clone()
+        .take(12)
+        .find(|&token| position(cast, token) == Position::MainSubject)?;
+    let described = analysis.word(comma) == ","
+        && analysis.text(of.span) == "of"
+        && subject < comma
+        && !matches!(
+            analysis.relation(phrase.head),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Conj
+        );
+    described.then_some(subject)
 }
 
 /// _The adviser, Ann Lee, said_: a person's name between commas right after a noun for persons.
@@ -228,6 +261,9 @@ pub fn by_noun(
         })
         .find(|fitting: &Vec<EntityId>| !fitting.is_empty())?;
     let entity = *fitting.first()?;
+    if is_overtaken(cast, discourse, phrase, entity) {
+        return None;
+    }
     if fitting.len() > 1 && phrase.class == NounClass::Person {
         let step = format!(
             "\u{201c}{}\u{201d} may be any of {}",
@@ -242,6 +278,22 @@ pub fn by_noun(
         cast.name(entity)
     );
     Some((Some(entity), step.into()))
+}
+
+/// Whether a body with a name was mentioned since the one that the noun described: the company is then the former.
+fn is_overtaken(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    entity: EntityId,
+) -> bool {
+    let body = phrase.class == NounClass::Organization && !cast.figures[entity].is_named();
+    let last = |entity: EntityId| {
+        let mut recent = discourse.recent.iter();
+        recent.rposition(|recent| recent.entities.contains(&entity))
+    };
+    let named = body.then(|| by_kind(cast, discourse, phrase)).flatten();
+    named.is_some_and(|(named, _)| named != entity && last(named) > last(entity))
 }
 
 /// Whether a definite phrase may take up an entity: same number, and no word that the entity's label lacks.
@@ -321,7 +373,9 @@ fn nearest(
     let sentence = cast.analysis.sentence_of(phrase.head);
     for back in 0..=REACH.min(sentence) {
         let mut found = discourse.since(sentence - back);
-        found.retain(|entity| fits(entity));
+        found.retain(|entity| {
+            fits(entity) && is_talked_of(cast, discourse, *entity, sentence - back)
+        });
         match found.as_slice() {
             [] => {}
             [only] => return Some(*only),
@@ -329,6 +383,32 @@ fn nearest(
         }
     }
     None
+}
+
+/// Whether a sentence from this one on mentions an entity as more than a word before a noun: Nokia in _Nokia sued_, not
+/// in _a Nokia engineer_.
+fn is_talked_of(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    entity: EntityId,
+    sentence: usize,
+) -> bool {
+    let analysis = cast.analysis;
+    let mut mentions = discourse
+        .recent
+        .iter()
+        .rev()
+        .take_while(|recent| recent.sentence >= sentence)
+        .filter(|recent| recent.entities.contains(&entity));
+    mentions.any(|recent| {
+        let before_noun = matches!(
+            analysis.relation(recent.token),
+            Relation::Compound | Relation::Amod | Relation::NmodDesc | Relation::NmodUnmarked
+        ) && analysis
+            .head(recent.token)
+            .is_some_and(|head| head > recent.token && analysis.tag(head) == Upos::Noun);
+        !before_noun && !recent.is_adjective
+    })
 }
 
 /// Whether an organisation of this name may be called by a noun: a ministry is no company, a company no court.

@@ -2,6 +2,7 @@
 
 use super::support::place_preposition;
 use super::{Evidence, Judgement, head_of, judgement};
+use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::lexicon::{
@@ -63,7 +64,11 @@ pub fn by_tagger(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let kind = match found.tagged? {
         NameType::Person => "Person",
         NameType::Org => "Organization",
-        NameType::Gpe | NameType::Loc if is_named_like_a_place(cast, found) => return None,
+        NameType::Gpe | NameType::Loc
+            if is_named_like_a_place(cast, found) || speaks(cast.analysis, found) =>
+        {
+            return None;
+        }
         NameType::Gpe | NameType::Loc => "Place",
         NameType::Fac => "Facility",
         NameType::Norp => "Group",
@@ -87,6 +92,20 @@ fn is_named_like_a_place(cast: &Cast<'_, '_>, found: &Found) -> bool {
         entries.any(|entry| cast.is_a(&entry.kind, "Place"))
     };
     matches!(words[..], [first, _] if is_given_name(first) && is_place(first))
+}
+
+/// Whether the name is the subject of a verb of saying or of one that several do to one another: no mere place is.
+fn speaks(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let mut head = head_of(analysis, found);
+    if analysis.relation(head) == Relation::Conj {
+        head = analysis.head(head).unwrap_or(head);
+    }
+    let subject = analysis.relation(head) == Relation::Nsubj;
+    analysis.head(head).filter(|_| subject).is_some_and(|verb| {
+        let lemma = analysis.lemma(verb);
+        analysis.tag(verb) == Upos::Verb
+            && (lexicon().saying(lemma).is_some() || lexicon().is_reciprocal(lemma))
+    })
 }
 
 /// The last word, or the one before _of_, tells what the name names.

@@ -98,6 +98,7 @@ impl Walk<'_, '_> {
             }
             (known, Some((end, kind))) if !self.only_known || known.is_some() => {
                 let end = self.with_syllables(end.min(self.end), kind);
+                let end = self.with_family_name(start, end, kind);
                 Some(self.extended(start, end, Vec::new(), Some(kind), after_title))
             }
             (Some((end, senses)), _) => Some(self.extended(start, end, senses, None, after_title)),
@@ -118,6 +119,21 @@ impl Walk<'_, '_> {
         };
         if kind == NameType::Person && is_syllable {
             end + 2
+        } else {
+            end
+        }
+    }
+
+    /// A person's name with the small words and the name after them: _Pieter_ and _de Wit_.
+    pub fn with_family_name(&self, start: TokenId, end: TokenId, kind: NameType) -> TokenId {
+        let link = self.link_length(start, end);
+        let small = link > 0 && self.analysis.word(end).len() > 1 && {
+            let word = self.analysis.word(end);
+            !matches!(word, "of" | "for" | "on") && word.chars().all(char::is_lowercase)
+        };
+        let next = end + link;
+        if kind == NameType::Person && small && next < self.end && self.starts_name(next) {
+            self.marks.end_of(next)
         } else {
             end
         }

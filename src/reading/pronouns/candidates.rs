@@ -6,6 +6,7 @@ use crate::reading::EntityId;
 use crate::reading::cast::Figure;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::discourse::{Discourse, Position, Recent, governor, position};
+use crate::reading::lexicon::NounClass;
 use crate::reading::phrase::first_child;
 
 /// How far back antecedents may be, in sentences.
@@ -168,8 +169,21 @@ pub fn points(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
         .unwrap_or(i32::MAX)
         .min(8);
     let part = part + same_part(cast, recent, token);
-    100 - 30 * back.min(100) + part + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
+    let people = 24 * i32::from(back == 0 && both_have_people(cast, recent, token));
+    100 - 30 * back.min(100) + part + people + 6 * i32::from(parallel) + 12 * i32::from(same_clause)
         - distance
+}
+
+/// Whether both stand before somebody of theirs: _Peru's minister came, but its king did not_.
+fn both_have_people(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
+    let analysis = cast.analysis;
+    let has_person = |owner: TokenId| {
+        analysis.relation(owner) == Relation::NmodPoss
+            && analysis.head(owner).is_some_and(|noun| {
+                NounClass::of(&analysis.lemma(noun).to_lowercase()) == NounClass::Person
+            })
+    };
+    has_person(recent.token) && has_person(token)
 }
 
 /// Points for an object that is taken up as one by a verb with another subject: _Peru built the road, but Chile sold

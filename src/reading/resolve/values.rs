@@ -2,7 +2,7 @@
 
 use crate::clause::lexicon::{Role, lexicon};
 use crate::clause::{Clause, Function, Member, PredicateKind};
-use crate::english::{TokenId, Upos};
+use crate::english::{Penn, TokenId, Upos};
 use crate::reading::MentionKind;
 use crate::reading::cast::Cast;
 use crate::reading::dates::Moments;
@@ -25,12 +25,34 @@ pub fn value(
             iso: moment.iso.clone(),
         });
     }
+    if is_language(cast, clause, function, member) {
+        return Some(text(cast, member));
+    }
     match function {
         Function::Attribute => attribute(cast, clause, member),
         Function::Complement(_) => Some(text(cast, member)),
         _ if cast.mention(member.head).is_none() => number_or_time(cast, member),
         _ => None,
     }
+}
+
+/// Whether the adjective of a country or people stands for a language: _speaks Danish_.
+fn is_language(cast: &Cast<'_, '_>, clause: &Clause, function: &Function, member: &Member) -> bool {
+    let verb = matches!(
+        clause.predicate.lemma.as_str(),
+        "speak" | "learn" | "teach" | "study" | "understand"
+    );
+    let bare = matches!(function, Function::Object | Function::Attribute)
+        && clause.predicate.kind == PredicateKind::Verb
+        && determiner(cast.analysis, member.head) == Determiner::Bare;
+    let word = cast.analysis.text(member.span);
+    let adjective = ["ish", "ese", "ian", "ic", "ch", "an", "i", "sh", "ek"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    let of_country = cast
+        .entity_at(member.head)
+        .is_some_and(|entity| cast.figures[entity].entity.name != word);
+    verb && bare && adjective && of_country
 }
 
 fn text(cast: &Cast<'_, '_>, member: &Member) -> Value {
@@ -52,7 +74,7 @@ fn attribute(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> Option<Va
     let class = NounClass::of(&analysis.lemma(member.head).to_lowercase());
     let is_noun = matches!(analysis.tag(member.head), Upos::Noun | Upos::Propn);
     let lemma = analysis.lemma(member.head).to_lowercase();
-    let related = lexicon().role(&lemma) == Some(Role::Relation);
+    let related = matches!(lexicon().role(&lemma), Some(Role::Relation | Role::Kin));
     if class == NounClass::Person && is_noun && !related {
         return Some(Value {
             kind: ValueKind::Office,
@@ -80,6 +102,9 @@ fn description(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> String 
         .checked_sub(member.span.start)
         .and_then(|length| text.split_at_checked(length));
     match up_to_head {
+        Some((start, "")) if analysis.penn(member.head) == Penn::Nns => {
+            singular(cast, start, member.head)
+        }
         Some((start, rest)) if is_noun => {
             let has_of = rest.starts_with(" of ")
                 && clause
@@ -88,6 +113,23 @@ fn description(cast: &Cast<'_, '_>, clause: &Clause, member: &Member) -> String 
             if has_of { text } else { start }.to_owned()
         }
         _ => text.to_owned(),
+    }
+}
+
+/// What each of several is: _Prime Minister_ of _Prime Ministers_.
+fn singular(cast: &Cast<'_, '_>, text: &str, head: TokenId) -> String {
+    let word = cast.analysis.word(head);
+    let lemma = cast.analysis.lemma(head);
+    let before = text.strip_suffix(word).unwrap_or_default();
+    match lemma.chars().next() {
+        Some(first) if word.starts_with(char::is_uppercase) => {
+            format!(
+                "{before}{}{}",
+                first.to_uppercase(),
+                &lemma[first.len_utf8()..]
+            )
+        }
+        _ => format!("{before}{lemma}"),
     }
 }
 

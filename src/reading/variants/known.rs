@@ -1,10 +1,10 @@
 //! The names so far, and which entity each means.
 
 use crate::reading::cast::Nature;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::part::{Part, follows_the};
+use super::part::{Part, follows_kin, follows_the};
 use super::words::{initials, is_abridged, is_family_name, name_words};
 use super::{add_mention, add_name};
 use crate::clause::Step;
@@ -33,6 +33,8 @@ pub struct Known {
     pub introduced: BTreeMap<EntityId, usize>,
     /// Whom a short name has meant before.
     pub usage: BTreeMap<String, EntityId>,
+    /// Those introduced as somebody's relatives.
+    pub relatives: BTreeSet<EntityId>,
 }
 
 impl Known {
@@ -43,6 +45,7 @@ impl Known {
             None => self.by_key(part).or_else(|| self.variant(cast, part)),
         };
         let entity = known.unwrap_or_else(|| self.create(cast, part));
+        self.doubt(cast, entity, part);
         self.learn(cast, entity, part);
         entity
     }
@@ -56,6 +59,38 @@ impl Known {
             let person = unknown.then(|| format!("person {key}"))?;
             self.by_text.get(&person).copied()
         })
+        .or_else(|| self.by_other_kind(part, &key))
+    }
+
+    /// The entity of the same single word that only the tagger took for something else: a name has one meaning in a
+    /// text unless more speaks for two.
+    fn by_other_kind(&self, part: &Part<'_>, key: &str) -> Option<EntityId> {
+        let other = match key.strip_prefix("person ") {
+            Some(plain) => plain.to_owned(),
+            None => format!("person {key}"),
+        };
+        let entity = self.by_text.get(&other).copied()?;
+        let doubtful = |evidence: Evidence| evidence >= Evidence::Tagger;
+        let both = part.words.len() == 1
+            && part.found.title.is_none()
+            && doubtful(part.judgement.evidence)
+            && self.evidence.get(&entity).copied().is_some_and(doubtful);
+        both.then_some(entity)
+    }
+
+    /// A name that the tagger takes for two different things may be either.
+    fn doubt(&self, cast: &mut Cast<'_, '_>, entity: EntityId, part: &Part<'_>) {
+        let figure = &mut cast.figures[entity];
+        let only_tagged = self.evidence.get(&entity) == Some(&Evidence::Tagger)
+            && part.judgement.evidence == Evidence::Tagger;
+        let mixed = [&figure.entity.kind, &part.judgement.kind]
+            .into_iter()
+            .filter(|kind| kind.as_deref() == Some("Person"))
+            .count();
+        if only_tagged && mixed == 1 {
+            figure.entity.kind = None;
+            figure.nature = Nature::Unknown;
+        }
     }
 
     /// A full name that differs from one before in middle names and initials only, or is its acronym.
@@ -199,7 +234,9 @@ impl Known {
     ) -> (Option<EntityId>, Option<Step>) {
         let word = part.words.first().cloned().unwrap_or_default();
         let candidates = self.namesakes(cast, part, &word);
-        let chosen = self.pick(&candidates, &word);
+        let chosen = self
+            .body(cast, part, &word)
+            .or_else(|| self.pick(&candidates, &word));
         if let Some(entity) = chosen {
             self.learn(cast, entity, part);
             self.usage.insert(word, entity);
@@ -267,6 +304,18 @@ impl Known {
         found
     }
 
+    /// The company, party or other body that the text has called so with a noun beside it: _carmaker Lopez_ is no
+    /// person Lopez.
+    fn body(&self, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -> Option<EntityId> {
+        let entity = self.by_text.get(&word.to_lowercase()).copied()?;
+        let evidence = self.evidence.get(&entity)?;
+        let is_body = cast.figures[entity].nature == Nature::Organization
+            && *evidence < Evidence::Tagger
+            && part.found.title.is_none()
+            && part.judgement.evidence >= Evidence::Tagger;
+        is_body.then_some(entity)
+    }
+
     /// The only candidate; or the one that the word has meant so far; or the only one introduced before.
     pub fn pick(&self, candidates: &[EntityId], word: &str) -> Option<EntityId> {
         if let [only] = candidates {
@@ -284,9 +333,15 @@ impl Known {
             .usage
             .get(word)
             .filter(|entity| candidates.contains(entity));
-        match before.as_slice() {
-            [only] => Some(*only),
-            _ => usual.copied(),
+        // The family name alone is that of whom the text is about, not of a wife or brother of theirs.
+        let mut others = before
+            .iter()
+            .filter(|entity| !self.relatives.contains(entity));
+        match (before.as_slice(), usual, others.next(), others.next()) {
+            ([only], ..) => Some(*only),
+            (_, Some(usual), ..) => Some(*usual),
+            (_, None, Some(first), None) => Some(*first),
+            _ => None,
         }
     }
 
@@ -319,7 +374,10 @@ impl Known {
         }
     }
 
-    pub fn introduce(&mut self, entity: EntityId, part: &Part<'_>) {
+    pub fn introduce(&mut self, cast: &Cast<'_, '_>, entity: EntityId, part: &Part<'_>) {
+        if !self.introduced.contains_key(&entity) && follows_kin(cast, part) {
+            self.relatives.insert(entity);
+        }
         self.introduced.entry(entity).or_insert(part.span.start);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::name_words;
+use crate::clause::lexicon::{Role, lexicon};
 use crate::clause::text::one_line;
 use crate::english::{Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
@@ -100,6 +101,23 @@ const fn is_inside_phrase(relation: Relation) -> bool {
         relation,
         Relation::Amod | Relation::Compound | Relation::Flat | Relation::NmodDesc
     )
+}
+
+/// Whether a word for a relative stands shortly before the name: _his wife, the painter Ann Lee_.
+pub fn follows_kin(cast: &Cast<'_, '_>, part: &Part<'_>) -> bool {
+    let analysis = cast.analysis;
+    let start = part.found.tokens.start;
+    let mut before = (start.saturating_sub(6)..start).rev();
+    let inside = |token: &TokenId| {
+        matches!(
+            analysis.tag(*token),
+            Upos::Noun | Upos::Adj | Upos::Det | Upos::Punct | Upos::Num
+        ) && analysis.word(*token) != "."
+    };
+    before
+        .by_ref()
+        .take_while(inside)
+        .any(|token| lexicon().role(&analysis.lemma(token).to_lowercase()) == Some(Role::Kin))
 }
 
 pub fn follows_the(cast: &Cast<'_, '_>, part: &Part<'_>) -> bool {

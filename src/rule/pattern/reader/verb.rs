@@ -81,7 +81,7 @@ impl<'s> Reader<'_, 's> {
         let naming = draft.any_verb(words::is_naming) || says_state(&plain);
         let functions: Vec<Vec<Function>> = match plain.len() {
             0 => vec![],
-            1 if linking => vec![vec![Function::Attribute, Function::Object]],
+            1 if linking || says_state(&plain) => vec![vec![Function::Attribute, Function::Object]],
             1 => vec![vec![Function::Object]],
             2 if naming => vec![vec![Function::Object], vec![Function::Attribute]],
             2 => vec![
