@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Certainty;
+use crate::english::sorted_list::SortedList;
 use reading::{
     pairs, read_certainty, read_embeddings, read_grouped, read_hedges, read_light, read_naming,
     read_noun, read_particles, read_role, read_saying, rows, words,
@@ -228,6 +229,12 @@ impl Lexicon {
     /// What role the noun names.
     pub fn role(&self, noun: &str) -> Option<Role> {
         self.roles.get(noun).copied()
+    }
+
+    /// Whether a name with this last word names an event: _the Leipzig Book Fair_.
+    pub fn is_event_name(&self, last: &str) -> bool {
+        const HEADS: SortedList = SortedList(include_str!("../../data/lexicons/name-heads.txt"));
+        HEADS.get(&last.to_lowercase()) == Some("event")
     }
 
     /// Whether the noun is a place or building.
