@@ -5,6 +5,7 @@ mod reading;
 use std::sync::LazyLock;
 
 use super::Certainty;
+use crate::english::nouns::NAME_HEADS;
 use crate::english::word_hash::{WordMap, WordSet};
 use reading::{
     pairs, read_certainty, read_embeddings, read_grouped, read_hedges, read_light, read_naming,
@@ -228,6 +229,11 @@ impl Lexicon {
     /// What role the noun names.
     pub fn role(&self, noun: &str) -> Option<Role> {
         self.roles.get(noun).copied()
+    }
+
+    /// Whether a name with this last word names an event: _the Leipzig Book Fair_.
+    pub fn is_event_name(&self, last: &str) -> bool {
+        NAME_HEADS.note_lowercase(last) == Some("event")
     }
 
     /// Whether the noun is a place or building.

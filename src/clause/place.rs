@@ -107,9 +107,10 @@ fn is_thing(drafts: &Drafts<'_, '_>, noun: TokenId) -> bool {
         && (is_place(analysis, noun) || analysis.tag(noun) == Upos::Propn)
 }
 
-/// Whether the noun is a place: by its type if it is a name, else by the list.
+/// Whether the noun is a place: by its type if it is a name, else by the list. An event has a place, and is none.
 fn is_place(analysis: &Analysis<'_>, token: TokenId) -> bool {
     match name_type(analysis, token) {
+        Some(_) if lexicon().is_event_name(analysis.lemma(token)) => false,
         Some(kind) => matches!(kind, NameType::Gpe | NameType::Loc | NameType::Fac),
         None if analysis.tag(token) == Upos::Propn => {
             analysis.names.is_empty() && preposition(analysis, token) == "in"

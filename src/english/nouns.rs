@@ -5,6 +5,9 @@ use super::word_list::WordList;
 /// Nouns and what they name.
 static NOUN_CLASSES: WordList = WordList::new(include_str!("../../data/lexicons/noun-classes.txt"));
 
+/// Last words of names that tell what is named.
+pub static NAME_HEADS: WordList = WordList::new(include_str!("../../data/lexicons/name-heads.txt"));
+
 /// What a common noun names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NounClass {

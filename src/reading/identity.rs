@@ -61,7 +61,7 @@ pub fn judge(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Judgement
         .or_else(|| by_title(cast.analysis, found))
         .or_else(|| by_noun(cast, found))
         .or_else(|| by_institution(cast.analysis, found))
-        .or_else(|| by_tagger(cast.analysis, found))
+        .or_else(|| by_tagger(cast, found))
         .or_else(|| by_given_name(cast.analysis, found))
         .or_else(|| by_employee(cast.analysis, found))
         .or_else(|| by_preposition(cast.analysis, found))

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-pub use crate::english::nouns::NounClass;
+pub use crate::english::nouns::{NAME_HEADS, NounClass};
 use crate::english::word_hash::WordSet;
 pub use crate::english::word_list::WordList;
 
@@ -11,8 +11,6 @@ pub static GIVEN_NAMES: WordList =
     WordList::new(include_str!("../../data/lexicons/given-names.txt"));
 /// Titles before names and who bears them.
 pub static TITLES: WordList = WordList::new(include_str!("../../data/lexicons/titles.txt"));
-/// Last words of names that tell what is named.
-pub static NAME_HEADS: WordList = WordList::new(include_str!("../../data/lexicons/name-heads.txt"));
 /// Nouns for men or women only.
 pub static GENDERED: WordList =
     WordList::new(include_str!("../../data/lexicons/gendered-nouns.txt"));

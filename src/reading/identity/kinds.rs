@@ -59,11 +59,16 @@ fn given_gender(analysis: &Analysis<'_>, found: &Found) -> Gender {
     }
 }
 
-pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
+/// What the name tagger says, unless it takes for a place who is only named like one: _Georgia Lee_.
+pub fn by_tagger(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let kind = match found.tagged? {
         NameType::Person => "Person",
         NameType::Org => "Organization",
-        NameType::Gpe | NameType::Loc if speaks(analysis, found) => return None,
+        NameType::Gpe | NameType::Loc
+            if is_named_like_a_place(cast, found) || speaks(cast.analysis, found) =>
+        {
+            return None;
+        }
         NameType::Gpe | NameType::Loc => "Place",
         NameType::Fac => "Facility",
         NameType::Norp => "Group",
@@ -73,9 +78,20 @@ pub fn by_tagger(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
         _ => return None,
     };
     Some(Judgement {
-        gender: given_gender(analysis, found),
+        gender: given_gender(cast.analysis, found),
         ..judgement(kind, Evidence::Tagger, format!("{kind}: name tagger"))
     })
+}
+
+/// Whether a name of two words begins with a given name that places have too.
+fn is_named_like_a_place(cast: &Cast<'_, '_>, found: &Found) -> bool {
+    let words: Vec<&str> = found.text(cast.analysis).split_whitespace().collect();
+    let is_place = |name: &str| {
+        let senses = cast.gazetteer.senses_of(name);
+        let mut entries = senses.iter().map(|sense| cast.gazetteer.entry(sense.entry));
+        entries.any(|entry| cast.is_a(&entry.kind, "Place"))
+    };
+    matches!(words[..], [first, _] if is_given_name(first) && is_place(first))
 }
 
 /// Whether the name is the subject of a verb of saying or of one that several do to one another: no mere place is.
