@@ -131,6 +131,7 @@ const ROUNDS: [&[Rule]; 2] = [
         (&[Conj], noun_phrases::item_after_including),
     ],
     &[
+        (&[Xcomp], verb_phrases::name_as_object),
         (&[Advcl], clauses::subject_after_with),
         (&[Conj], reported::said_as_well),
         (

@@ -127,7 +127,13 @@ fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         };
         Some((name, described.or_else(next)?))
     });
-    if let Some((name, description)) = gapped {
+    let other = |name, description| {
+        let mut objects = drafts.list[id].members(&Function::Object).iter();
+        objects.any(|member| member.head != name && member.head != description)
+    };
+    if let Some((name, description)) =
+        gapped.filter(|&(name, description)| other(name, description))
+    {
         open_gapped(drafts, id, name, description);
     }
 }

@@ -44,6 +44,8 @@ impl Form {
 
     /// Looks at a word, whose clusters are not known.
     pub fn new(text: &str) -> Self {
+        // A backtick typed for an apostrophe must not hide a denial.
+        let text = if text == "n`t" { "n't" } else { text };
         let mut spelling = Spelling::default();
         for character in text.chars() {
             if !spelling.push(character) {

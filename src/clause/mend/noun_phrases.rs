@@ -259,17 +259,24 @@ fn is_person_noun(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 /// The noun phrase of the same verb that ends at the comma before the phrase.
 fn before_comma(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
-    let start = analysis
-        .children(token)
-        .filter(|&child| child < token && analysis.tag(child) != Upos::Punct)
-        .min()
-        .unwrap_or(token);
-    let comma = start
+    let comma = first_word(analysis, token)
         .checked_sub(1)
         .filter(|&comma| analysis.penn(comma) == Penn::Comma)?;
     let top = analysis.head(token)?;
     let first = branch(analysis, top, comma.checked_sub(1)?)?;
     (first > top && first < token && is_nominal(analysis, first)).then_some(first)
+}
+
+/// The first word of a phrase, leaving out marks.
+fn first_word(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
+    let before = |&token: &TokenId| {
+        analysis
+            .children(token)
+            .find(|&child| child < token && analysis.tag(child) != Upos::Punct)
+    };
+    std::iter::successors(Some(token), before)
+        .last()
+        .unwrap_or(token)
 }
 
 /// What the parser made a modifier of the time after it: _arrived in [Sierra Leone Tuesday]_, _visit [Chile next year]_.

@@ -171,6 +171,21 @@ fn is_directly_before(analysis: &Analysis<'_>, token: TokenId, verb: TokenId) ->
         })
 }
 
+/// _elected Ann Berg as chair_: a name after an active verb without another object is its object.
+pub fn name_as_object(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
+    let name = analysis.relation(token) == Relation::Xcomp
+        && analysis.tag(token) == Upos::Propn
+        && analysis.child(token, &[Relation::Case]).is_none();
+    let verb = analysis
+        .head(token)
+        .filter(|&verb| name && verb < token && is_verbal(analysis, verb))?;
+    let active = analysis.relation(verb) != Relation::Acl
+        && analysis
+            .child(verb, &[Relation::AuxPass, Relation::Obj, Relation::Iobj])
+            .is_none();
+    active.then_some(Mend::new(token, verb, Relation::Obj))
+}
+
 /// _said Wednesday_, _yesterday_: a bare day after a verb is when, not who or what.
 pub fn bare_day(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let misplaced = matches!(
