@@ -127,14 +127,27 @@ fn split_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         };
         Some((name, described.or_else(next)?))
     });
-    let other = |name, description| {
-        let mut objects = drafts.list[id].members(&Function::Object).iter();
-        objects.any(|member| member.head != name && member.head != description)
-    };
-    if let Some((name, description)) =
-        gapped.filter(|&(name, description)| other(name, description))
-    {
+    let is_second = |name| heads.iter().any(|&other| other > verb && other < name);
+    if let Some((name, description)) = gapped.filter(|&(name, _)| is_second(name)) {
         open_gapped(drafts, id, name, description);
+    } else {
+        drop_names_among_descriptions(drafts, id);
+    }
+}
+
+/// In _called Chile a friend and Lopez_ …, the name is no description; what it is called is not clear.
+fn drop_names_among_descriptions(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
+    let analysis = drafts.analysis;
+    for argument in &mut drafts.list[id].clause.arguments {
+        let described = argument
+            .members
+            .first()
+            .is_some_and(|member| analysis.tag(member.head) == Upos::Noun);
+        if argument.function == Function::Attribute && described {
+            argument
+                .members
+                .retain(|member| analysis.tag(member.head) != Upos::Propn);
+        }
     }
 }
 
