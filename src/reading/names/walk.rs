@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
             && word.starts_with(char::is_uppercase)
             && word.chars().count() > 2
             && !is_calendar(word)
-            && !self.marks.known.get(token).is_some()
+            && self.marks.known.get(token).is_none()
     }
 
     /// A capitalised noun for an institution, which taggers may take for a common noun: _Harvest Authority_.
@@ -200,7 +200,7 @@ impl Walk<'_, '_> {
         (self.starts_name(token) || self.is_name_head(token))
             && self.title_at(token).is_none()
             && tagged.is_none_or(may_go_on)
-            && !self.marks.known.get(token).is_some()
+            && self.marks.known.get(token).is_none()
     }
 
     /// A run with the place right after it that belongs to it: _Air India_, _Environment Canada_.

@@ -179,9 +179,9 @@ fn both_have_people(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> boo
     let analysis = cast.analysis;
     let has_person = |owner: TokenId| {
         analysis.relation(owner) == Relation::NmodPoss
-            && analysis.head(owner).is_some_and(|noun| {
-                NounClass::of(&analysis.lower_lemma(noun)) == NounClass::Person
-            })
+            && analysis
+                .head(owner)
+                .is_some_and(|noun| NounClass::of(&analysis.lower_lemma(noun)) == NounClass::Person)
     };
     has_person(recent.token) && has_person(token)
 }
