@@ -62,6 +62,7 @@ fn given_gender(analysis: &Analysis<'_>, found: &Found) -> Gender {
 /// What the name tagger says, unless it takes for a place who is only named like one: _Georgia Lee_.
 pub fn by_tagger(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
     let kind = match found.tagged? {
+        NameType::Person if has_article(cast.analysis, found) => return None,
         NameType::Person => "Person",
         NameType::Org => "Organization",
         NameType::Gpe | NameType::Loc
@@ -81,6 +82,13 @@ pub fn by_tagger(cast: &Cast<'_, '_>, found: &Found) -> Option<Judgement> {
         gender: given_gender(cast.analysis, found),
         ..judgement(kind, Evidence::Tagger, format!("{kind}: name tagger"))
     })
+}
+
+/// Whether a name of one word has an article of its own, as no single person's has: _the Hajj_.
+fn has_article(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let name = head_of(analysis, found);
+    let article = analysis.child(name, &[Relation::Det]);
+    found.tokens.len() == 1 && article.is_some_and(|article| analysis.lemma(article) == "the")
 }
 
 /// Whether a name of two words begins with a given name that places have too.

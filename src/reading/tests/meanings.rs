@@ -26,6 +26,7 @@ fn countries_and_people_of_one_name_are_told_apart() {
             "Atlanta/City; Georgia/Place",
         ),
         ("Georgia Lee sang in Oslo.", "Georgia Lee/Person; Oslo/City"),
+        ("The Hajj began in Mecca.", "Hajj/-; Mecca/City"),
         (
             "Mrs. Georgia Lee sang in Oslo.",
             "Georgia Lee/Person; Oslo/City",
