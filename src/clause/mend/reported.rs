@@ -98,7 +98,8 @@ pub fn purpose_after_place(analysis: &Analysis<'_>, token: TokenId) -> Option<Me
     (verb < token && is_verbal(analysis, verb)).then_some(Mend::new(token, verb, Relation::Advcl))
 }
 
-/// _said that he had lost his job and was ill_: what goes on with an auxiliary is said as well.
+/// _said that he had lost his job and was ill_, _said it works and is safe_: what goes on with an auxiliary is said
+/// as well, after _that_ or in the present.
 pub fn said_as_well(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let auxiliary = analysis
         .children(token)
@@ -108,13 +109,17 @@ pub fn said_as_well(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     let and = auxiliary
         .checked_sub(1)
         .filter(|&and| analysis.penn(and) == Penn::Cc)?;
+    let in_present = analysis.penn(saying) == Penn::Vbd
+        && matches!(analysis.penn(auxiliary), Penn::Vbz | Penn::Vbp);
+    let after_that = |clause| {
+        let mark = analysis.child(clause, &[Relation::Mark]);
+        mark.is_some_and(|mark| analysis.word(mark) == "that")
+    };
     let said = analysis.children(saying).find(|&child| {
         (saying..and).contains(&child)
             && analysis.relation(child) == Relation::Ccomp
             && own(analysis, child).is_some()
-            && analysis
-                .child(child, &[Relation::Mark])
-                .is_some_and(|mark| analysis.word(mark) == "that")
+            && (in_present || after_that(child))
     })?;
     lexicon().saying(analysis.lemma(saying))?;
     Some(Mend::new(token, said, Relation::Conj))
