@@ -139,7 +139,7 @@ const ROUNDS: [&[Rule]; 2] = [
             noun_phrases::lost_conjunct,
         ),
         (
-            &[Obl, OblUnmarked, Obj, Dep, Parataxis],
+            &[Obl, OblUnmarked, Obj, Dep, Parataxis, Conj],
             noun_phrases::list_item,
         ),
         (

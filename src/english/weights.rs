@@ -1,6 +1,6 @@
 //! Weights of features, read in place from the bytes of the model file.
 //!
-//! A feature's hash gives a bucket of a few slots, and a fingerprint tells which of them is the
+//! A feature's hash gives a bucket of a few places, and a fingerprint tells which of them is the
 //! feature's. A bucket is looked through without a branch, since no processor can guess which
 //! features a model knows. Nothing is copied or unpacked.
 //!
@@ -271,7 +271,7 @@ impl Weights for Rows<'_> {
         let cells = cells.get(usize::from(first)..usize::from(first + count));
         for &cell in cells.unwrap_or_default() {
             let cell = i16::from_le_bytes(cell);
-            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << (shift % 16);
+            scores[cell as usize % CLASSES] += i32::from(cell >> CLASS_BITS) << (shift % 8);
         }
     }
 
@@ -288,12 +288,29 @@ impl Weights for Rows<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::english::features::atom;
 
     #[test]
     fn of_equal_scores_the_first_class_wins() {
         let mut scores = [0; CLASSES];
         scores[..4].copy_from_slice(&[1, 3, 3, 4]);
         assert_eq!(best_class(&scores, 3), 1);
+    }
+
+    #[test]
+    fn common_and_rare_features_stand_apart() {
+        let common = (0..1000).map(|number| atom(number) & !(1 << 31));
+        let rare = (0..1000).map(|number| atom(number) | 1 << 31);
+        assert!(common.clone().all(|feature| bucket(feature, 100, 30) < 30));
+        assert!(
+            rare.clone()
+                .all(|feature| (30..100).contains(&bucket(feature, 100, 30)))
+        );
+        assert!(
+            common
+                .chain(rare)
+                .any(|feature| bucket(feature, 100, 0) == 29)
+        );
     }
 
     #[test]

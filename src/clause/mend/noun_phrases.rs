@@ -2,6 +2,7 @@
 
 use crate::clause::lexicon::{NounClass as ActionClass, lexicon};
 use crate::clause::phrase::{is_nominal, is_role_noun, opens_list, preposition};
+use crate::clause::predicate::is_verbal;
 use crate::english::nouns::NounClass;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
@@ -199,11 +200,16 @@ fn top_of_phrase(analysis: &Analysis<'_>, noun: TokenId) -> TokenId {
 
 /// _a teacher, a nurse and two students_: what follows a comma and goes on with _and_ is an item of a list.
 pub fn list_item(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
-    let loose = matches!(
-        analysis.relation(token),
-        Relation::Obl | Relation::OblUnmarked | Relation::Obj | Relation::Dep | Relation::Parataxis
-    ) && is_nominal(analysis, token)
-        && preposition(analysis, token).is_empty();
+    let hangs = match analysis.relation(token) {
+        Relation::Obl
+        | Relation::OblUnmarked
+        | Relation::Obj
+        | Relation::Dep
+        | Relation::Parataxis => true,
+        Relation::Conj => is_noun_joined_to_verb(analysis, token),
+        _ => false,
+    };
+    let loose = hangs && is_nominal(analysis, token) && preposition(analysis, token).is_empty();
     let goes_on = analysis.children(token).any(|child| {
         analysis.relation(child) == Relation::Conj
             && analysis.child(child, &[Relation::Cc]).is_some()
@@ -211,6 +217,15 @@ pub fn list_item(analysis: &Analysis<'_>, token: TokenId) -> Option<Mend> {
     });
     let first = before_comma(analysis, token).filter(|_| loose && goes_on)?;
     Some(Mend::new(token, first, Relation::Conj))
+}
+
+/// Whether a noun that says nothing is coordinated with a verb.
+fn is_noun_joined_to_verb(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let says = [Relation::Nsubj, Relation::NsubjPass, Relation::Cop];
+    analysis
+        .head(token)
+        .is_some_and(|verb| is_verbal(analysis, verb))
+        && analysis.child(token, &says).is_none()
 }
 
 /// _questioned the driver, a man from Leeds_: a description after a comma says what the object is.
