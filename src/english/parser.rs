@@ -25,8 +25,8 @@ pub struct Search {
 impl Default for Search {
     fn default() -> Self {
         Self {
-            width: 4,
-            margin: 50_000,
+            width: 3,
+            margin: 40_000,
         }
     }
 }
