@@ -25,7 +25,7 @@ struct Sentence {
 
 fn article() -> Document {
     let text = include_str!("../data/articles/putin-north-korea.txt");
-    Document::new("article", text.repeat(10))
+    Document::new("article", text)
 }
 
 fn sentences_of(document: &Document) -> Vec<Sentence> {
