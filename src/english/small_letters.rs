@@ -47,9 +47,7 @@ impl<'w> SmallLetters<'w> {
             _ => Letters::Owned(word.to_lowercase()),
         })
     }
-}
 
-impl<'w> SmallLetters<'w> {
     /// Leaves a word as it is.
     pub const fn as_it_is(word: &'w str) -> Self {
         Self(Letters::Same(word))

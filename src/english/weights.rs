@@ -80,6 +80,13 @@ pub fn bucket(feature: u64, buckets: usize, first_rare: usize) -> usize {
     }
 }
 
+/// Asks memory for the places of all features at once, so that none is waited for later.
+#[inline(always)]
+fn fetch(features: &[u64], first_byte: impl Fn(u64) -> u8) {
+    let touch = |touched, &feature: &u64| touched ^ first_byte(feature);
+    black_box(features.iter().fold(0, touch));
+}
+
 /// The fingerprint that tells a feature from others in its bucket.
 #[inline(always)]
 pub fn short_fingerprint(feature: u64) -> u16 {
@@ -139,6 +146,7 @@ impl<'m> Map<'m> {
 #[derive(Clone, Copy, Debug)]
 pub struct Triples<'m> {
     buckets: &'m [Bucket],
+    first_rare: usize,
 }
 
 /// The features that share a place, with their weights.
@@ -150,24 +158,18 @@ type Sums = [[i32; BUCKET]; 3];
 impl<'m> Triples<'m> {
     /// Takes a table as it stands in the file.
     pub fn new(buckets: &'m [u8]) -> Self {
+        let buckets = buckets.as_chunks().0;
         Self {
-            buckets: buckets.as_chunks().0,
+            buckets,
+            first_rare: first_rare(buckets.len()),
         }
     }
 
     #[inline(always)]
     fn bucket(&self, feature: u64) -> &'m Bucket {
         const EMPTY: &Bucket = &[0; BUCKET * SLOT];
-        let count = self.buckets.len();
-        let bucket = self.buckets.get(bucket(feature, count, first_rare(count)));
-        bucket.unwrap_or(EMPTY)
-    }
-
-    /// Asks memory for the buckets of all features at once, so that none is waited for later.
-    #[inline(always)]
-    fn fetch(&self, features: &[u64]) {
-        let touch = |touched, &feature: &u64| touched ^ self.bucket(feature)[0];
-        black_box(features.iter().fold(0, touch));
+        let bucket = bucket(feature, self.buckets.len(), self.first_rare);
+        self.buckets.get(bucket).unwrap_or(EMPTY)
     }
 
     /// Adds the weights of a feature: those of its place in the bucket, and nought for the others.
@@ -194,7 +196,7 @@ impl Weights for Triples<'_> {
     }
 
     fn score(&self, features: &[u64]) -> Scores {
-        self.fetch(features);
+        fetch(features, |feature| self.bucket(feature)[0]);
         let mut sums = Sums::default();
         for &feature in features {
             self.add_to(feature, &mut sums);
@@ -248,13 +250,6 @@ impl<'m> Rows<'m> {
         let line = bucket(feature, self.lines.len(), self.first_rare);
         self.lines.get(line).unwrap_or(EMPTY)
     }
-
-    /// Asks memory for the lines of all features at once, so that none is waited for later.
-    #[inline(always)]
-    fn fetch(&self, features: &[u64]) {
-        let touch = |touched, &feature: &u64| touched ^ self.line(feature)[0];
-        black_box(features.iter().fold(0, touch));
-    }
 }
 
 impl Weights for Rows<'_> {
@@ -276,7 +271,7 @@ impl Weights for Rows<'_> {
     }
 
     fn score(&self, features: &[u64]) -> Scores {
-        self.fetch(features);
+        fetch(features, |feature| self.line(feature)[0]);
         let mut scores = [0; CLASSES];
         for &feature in features {
             self.add(feature, &mut scores);

@@ -10,18 +10,14 @@ use crate::english::nouns::NounClass;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::Mend;
-use super::stretch::{MAX_LENGTH, is_comma, is_finite, tops};
+use super::stretch::{MAX_LENGTH, in_each_sentence, is_comma, is_finite, tops};
 
 /// How many words may follow the verb of saying: _said in a statement on Monday_.
 const MOST_AFTER: usize = 7;
 
 /// Mends sentences whose speakers the parser took for items of the list before them.
 pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
-    let mut mends = Vec::new();
-    for sentence in &analysis.sentences {
-        mends.extend(mended(analysis, &sentence.tokens).unwrap_or_default());
-    }
-    mends
+    in_each_sentence(analysis, mended)
 }
 
 fn mended(analysis: &Analysis<'_>, sentence: &Range<TokenId>) -> Option<Vec<Mend>> {

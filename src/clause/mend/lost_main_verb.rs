@@ -9,15 +9,11 @@ use crate::clause::subject::own;
 use crate::english::{Analysis, Relation, TokenId};
 
 use super::Mend;
-use super::stretch::{MAX_LENGTH, first_finite, is_passive, subject_of};
+use super::stretch::{MAX_LENGTH, first_finite, in_each_sentence, is_passive, subject_of};
 
 /// Mends sentences that the parser took for a mere noun phrase.
 pub fn find(analysis: &Analysis<'_>) -> Vec<Mend> {
-    let mut mends = Vec::new();
-    for sentence in &analysis.sentences {
-        mends.extend(mended(analysis, &sentence.tokens).unwrap_or_default());
-    }
-    mends
+    in_each_sentence(analysis, mended)
 }
 
 fn mended(analysis: &Analysis<'_>, sentence: &Range<TokenId>) -> Option<Vec<Mend>> {

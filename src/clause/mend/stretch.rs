@@ -14,6 +14,16 @@ pub const MAX_LENGTH: usize = 24;
 /// How far from a mended place words are looked at that may hang on the wrong side of it.
 pub const REACH: usize = 128;
 
+/// The mends that a look at each sentence gives.
+pub fn in_each_sentence(
+    analysis: &Analysis<'_>,
+    look: impl Fn(&Analysis<'_>, &Range<TokenId>) -> Option<Vec<Mend>>,
+) -> Vec<Mend> {
+    let sentences = analysis.sentences.iter();
+    let mends = sentences.filter_map(|sentence| look(analysis, &sentence.tokens));
+    mends.flatten().collect()
+}
+
 /// Whether the word carries tense: _gave_, _has_, _will_.
 pub fn is_finite(analysis: &Analysis<'_>, token: TokenId) -> bool {
     matches!(analysis.tag(token), Upos::Verb | Upos::Aux)

@@ -250,12 +250,7 @@ impl Known {
         if let Some(entity) = chosen {
             self.learn(cast, entity, part);
             self.usage.insert(word, entity);
-            let step = format!(
-                "\u{201c}{}\u{201d} is {}: part of the full name",
-                part.text,
-                cast.name(entity)
-            );
-            return (Some(entity), Some(step.into()));
+            return named_by(cast, part, entity, "part of the full name");
         }
         if candidates.len() > 1 {
             let step = format!(
@@ -267,12 +262,7 @@ impl Known {
         }
         if let Some(entity) = self.first_word(cast, part, &word) {
             self.learn(cast, entity, part);
-            let step = format!(
-                "\u{201c}{}\u{201d} is {}: its first word",
-                part.text,
-                cast.name(entity)
-            );
-            return (Some(entity), Some(step.into()));
+            return named_by(cast, part, entity, "its first word");
         }
         if let Some(entity) = self.compass(cast, part) {
             let step = format!(
@@ -284,12 +274,7 @@ impl Known {
         }
         if let Some(entity) = self.institution(cast, part, &word) {
             self.learn(cast, entity, part);
-            let step = format!(
-                "\u{201c}{}\u{201d} is {}: its last word",
-                part.text,
-                cast.name(entity)
-            );
-            return (Some(entity), Some(step.into()));
+            return named_by(cast, part, entity, "its last word");
         }
         (Some(self.join_full(cast, part)), None)
     }
@@ -440,4 +425,19 @@ fn key(part: &Part<'_>) -> String {
         text.insert_str(0, "person ");
     }
     text
+}
+
+/// A short name's entity, and by what part of the full name it is known.
+fn named_by(
+    cast: &Cast<'_, '_>,
+    part: &Part<'_>,
+    entity: EntityId,
+    reason: &str,
+) -> (Option<EntityId>, Option<Step>) {
+    let step = format!(
+        "\u{201c}{}\u{201d} is {}: {reason}",
+        part.text,
+        cast.name(entity)
+    );
+    (Some(entity), Some(step.into()))
 }
