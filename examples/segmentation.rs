@@ -1,15 +1,15 @@
 //! Measures tokens and sentences against treebanks, from raw text.
 //!
 //! `cargo run --release --example segmentation -- FILE.conllu…` prints F1 in per cent over exact
-//! spans, and how fast the text is divided. With `--errors` it shows where the two differ.
+//! spans, and how fast the text is analysed. With `--errors` it shows where the two differ.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use cloze::document::Document;
+use cloze::english::analyze;
 use cloze::english::conllu::{TreeDocument, read_documents};
-use cloze::english::{sentences, tokens};
 use cloze::span::Span;
 
 fn main() -> ExitCode {
@@ -67,17 +67,15 @@ struct Segments {
 
 /// Divides a document as the program does.
 fn segment(document: &Document) -> Segments {
-    let mut segments = Segments::default();
-    for block in document.blocks() {
-        let tokens = tokens::tokenize(&document.text, block.span);
-        for range in sentences::split(&document.text, &tokens) {
-            segments
-                .sentences
-                .extend(tokens[range].iter().copied().reduce(Span::join));
-        }
-        segments.tokens.extend(tokens);
+    let analysis = analyze(document);
+    Segments {
+        tokens: analysis.tokens.iter().map(|token| token.span).collect(),
+        sentences: analysis
+            .sentences
+            .iter()
+            .map(|sentence| sentence.span)
+            .collect(),
     }
-    segments
 }
 
 /// What the treebank has.

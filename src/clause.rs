@@ -11,7 +11,6 @@ mod copula;
 mod draft;
 mod gapping;
 pub mod lexicon;
-mod mend;
 mod naming;
 mod noun;
 pub mod open;
@@ -246,13 +245,6 @@ impl Certainty {
 
 /// Finds the clauses of a document, in text order of their predicates.
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
-    match mend::mend(analysis) {
-        Some(mended) => clauses_of(&mended),
-        None => clauses_of(analysis),
-    }
-}
-
-fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     let phrases = Phrases::measure(analysis);
     let mut drafts = Drafts::new(analysis, &phrases);
     predicate::find(&mut drafts);
@@ -262,6 +254,7 @@ fn clauses_of(analysis: &Analysis<'_>) -> Vec<Clause> {
     for id in drafts.attributes.clone() {
         noun::fill(&mut drafts, id);
     }
+    complement::part_caused(&mut drafts);
     gapping::open(&mut drafts);
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);

@@ -2,41 +2,30 @@
 //!
 //! [`analyze`] never fails: any text gives an analysis, perhaps an empty one.
 
-pub mod abbreviations;
-pub mod analyzer;
+mod abbreviations;
+mod analyzer;
 pub mod conllu;
-pub mod datelines;
-pub mod features;
-pub mod forms;
-pub mod lemmas;
-pub mod model;
-pub mod names;
-pub mod nouns;
-pub mod parser;
-pub mod parts;
-pub mod phrases;
-pub mod sentences;
-pub mod small_letters;
-pub mod tagger;
-pub mod tags;
-pub mod texts;
-pub mod tokens;
-pub mod transitions;
-pub mod verbs;
-pub mod weights;
-pub mod word_hash;
-pub mod word_list;
+pub(crate) mod datelines;
+mod forms;
+pub(crate) mod lemmas;
+pub(crate) mod nouns;
+mod sentences;
+pub(crate) mod small_letters;
+pub(crate) mod texts;
+mod tokens;
+pub(crate) mod verbs;
+pub(crate) mod word_hash;
+pub(crate) mod word_list;
 
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use analyzer::Analyzer;
-use model::Model;
 use small_letters::SmallLetters;
 use texts::Texts;
 
-pub use tags::{NameType, Penn, Relation, Upos};
+pub use cloze_english::{NameType, Penn, Relation, Upos};
 
 /// The index of a token in [`Analysis::tokens`], counted through the whole document.
 pub type TokenId = usize;
@@ -54,21 +43,6 @@ pub struct Token {
     pub head: Option<TokenId>,
     /// Its Universal Dependencies relation to the head.
     pub relation: Relation,
-}
-
-/// A word given to [`analyze_words`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Where it stands in the document's text.
-    pub span: Span,
-    /// Its tag, if that is known beforehand.
-    pub tag: Option<Penn>,
-}
-
-impl From<Span> for Word {
-    fn from(span: Span) -> Self {
-        Self { span, tag: None }
-    }
 }
 
 /// A sentence: a run of tokens within one block.
@@ -239,56 +213,47 @@ fn number_sentences(sentences: &[Sentence], tokens: usize) -> Vec<u32> {
 
 /// Analyses a document. Blocks that only repeat an earlier one have no sentences.
 pub fn analyze(document: &Document) -> Analysis<'_> {
-    analyze_with(document, Model::embedded())
-}
-
-/// Analyses a document with another model than the embedded one.
-pub fn analyze_with<'d>(document: &'d Document, model: Model) -> Analysis<'d> {
     let blocks = document.blocks();
-    let mut analyzer = Analyzer::new(&document.text, model);
+    let mut analyzer = Analyzer::new(&document.text);
     let read = blocks.iter().enumerate();
     for (number, block) in read.filter(|(_, block)| block.kind != BlockKind::Repeat) {
         let spans = tokens::tokenize(&document.text, block.span);
         for sentence in sentences::split(&document.text, &spans) {
-            let words: Vec<Word> = spans[sentence].iter().copied().map(Word::from).collect();
-            analyzer.read(&words, number);
+            analyzer.read(&spans[sentence], number);
         }
     }
     analyzer.finish(document, blocks)
 }
 
-/// Analyses a document that is one sentence, cut into words already.
-///
-/// Words with a fixed tag keep it, and the tree is built around them.
-pub fn analyze_words<'d>(document: &'d Document, words: &[Word]) -> Analysis<'d> {
+/// Analyses a document that is cut into sentences and words already: of each sentence the words.
+pub fn analyze_words<'d>(document: &'d Document, sentences: &[Vec<Span>]) -> Analysis<'d> {
     let block = Block {
         span: Span::new(0, document.text.len()),
         kind: BlockKind::Paragraph,
     };
-    let mut analyzer = Analyzer::new(&document.text, Model::embedded());
-    analyzer.read(words, 0);
+    let mut analyzer = Analyzer::new(&document.text);
+    for words in sentences {
+        analyzer.read(words, 0);
+    }
     analyzer.finish(document, vec![block])
 }
+
+#[cfg(test)]
+mod segmentation_tests;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The words between spaces; a word written `word/TAG` has its tag fixed.
-    fn document_of(words: &str) -> (Document, Vec<Word>) {
-        let mut text = String::new();
-        let mut list = Vec::new();
+    /// The words between spaces.
+    fn document_of(words: &str) -> (Document, Vec<Span>) {
+        let mut spans = Vec::new();
+        let mut start = 0;
         for word in words.split(' ') {
-            let (form, tag) = word.split_once('/').unwrap_or((word, ""));
-            let start = text.len();
-            text.push_str(form);
-            list.push(Word {
-                span: Span::new(start, text.len()),
-                tag: Penn::from_label(tag),
-            });
-            text.push(' ');
+            spans.push(Span::new(start, start + word.len()));
+            start += word.len() + 1;
         }
-        (Document::new("test", text), list)
+        (Document::new("test", words), spans)
     }
 
     /// Shows each word as `word/TAG:relation>head`.
@@ -305,7 +270,7 @@ mod tests {
     #[track_caller]
     fn check(words: &str, expected: &str) {
         let (document, words) = document_of(words);
-        assert_eq!(show(&analyze_words(&document, &words)), expected);
+        assert_eq!(show(&analyze_words(&document, &[words])), expected);
     }
 
     #[test]
@@ -324,30 +289,23 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_tag_is_kept() {
-        let (document, words) = document_of("Xx/NNP Yy/VBD zz/NNS");
-        let analysis = analyze_words(&document, &words);
-        assert_eq!(analysis.penn(1), Penn::Vbd);
-        assert_eq!(analysis.penn(2), Penn::Nns);
-    }
-
-    #[test]
     fn any_words_give_a_tree() {
         for text in ["\u{0}", "中文 字 。", "! ! !", ") ) (", "\u{ad} \u{feff}"] {
             let (document, words) = document_of(text);
-            let analysis = analyze_words(&document, &words);
+            let analysis = analyze_words(&document, &[words]);
             let roots = analysis.tokens.iter().filter(|token| token.head.is_none());
             assert_eq!(roots.count(), 1, "{text:?}");
         }
         let (document, _) = document_of("x");
         assert!(analyze_words(&document, &[]).tokens.is_empty());
+        assert!(analyze_words(&document, &[Vec::new()]).tokens.is_empty());
     }
 
     #[test]
     fn a_sentence_without_end_is_cut() {
         let text = "the dog saw the cat and ".repeat(300);
         let (document, words) = document_of(text.trim_end());
-        let analysis = analyze_words(&document, &words);
+        let analysis = analyze_words(&document, &[words]);
         assert_eq!(analysis.tokens.len(), 1800);
         assert!(analysis.sentences.len() > 1);
     }

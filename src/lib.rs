@@ -24,6 +24,7 @@
 //! - The library opens no file; what fails are rules and data, at load, with every fault at once.
 //! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
 //! - No output depends on hash order, clock, thread count or chance.
+//! - There is one tree of a sentence: what [`english::analyze`] returns. No module keeps or makes another.
 //! - A document is read alone: nothing of another changes its reading.
 //! - English knows no rules, rules know no graph, and no type below `export` is serialised.
 #![forbid(unsafe_code)]

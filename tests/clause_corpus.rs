@@ -1,48 +1,26 @@
-//! The clause corpus must not fare worse than the committed table says.
+//! The sentences of the clause corpus have the clauses they should have, but for those that `tests/corpus_failing.txt`
+//! names: one that fails and is not named is a loss, one that is named and comes out right is a gain to be noted.
 //!
-//! After a change that makes it fare better: `cargo run --release --example clause_corpus > tests/corpus/table.tsv`.
+//! After a gain: `cargo run --release --example clause_corpus -- --failing > tests/corpus_failing.txt`, and read the change.
 
 #[path = "clause_corpus/reader.rs"]
 mod reader;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[test]
-fn no_phenomenon_fares_worse_than_the_table_says() {
+fn only_the_named_sentences_fail() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let corpus = reader::read_folder(&folder);
-    let table = include_str!("corpus/table.tsv");
-    let mut worse = Vec::new();
-    for row in table.lines().skip(1) {
-        let (phenomenon, numbers) = row.split_once('\t').expect("a row has columns");
-        let numbers: Vec<usize> = numbers
-            .split('\t')
-            .map(|number| number.parse().expect("a column is a number"))
-            .collect();
-        let Some(items) = corpus.get(phenomenon) else {
-            continue;
-        };
-        let counts = reader::count(items);
-        if counts.found < numbers[1] || counts.noisy > numbers[3] {
-            worse.push(format!(
-                "{phenomenon}: found {} (was {}), noisy {} (was {})",
-                counts.found, numbers[1], counts.noisy, numbers[3]
-            ));
-        }
-    }
-    assert!(worse.is_empty(), "{}", worse.join("\n"));
-}
-
-#[test]
-fn every_phenomenon_is_in_the_table() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let table = include_str!("corpus/table.tsv");
-    for (phenomenon, items) in reader::read_folder(&folder) {
-        let row = table
-            .lines()
-            .find(|row| row.split('\t').next() == Some(&phenomenon));
-        let expected: usize = items.iter().map(|item| item.clauses.len()).sum();
-        let column = row.and_then(|row| row.split('\t').nth(1));
-        assert_eq!(column, Some(expected.to_string().as_str()), "{phenomenon}");
-    }
+    let failing: BTreeSet<String> = reader::failing(&reader::read_folder(&folder))
+        .into_iter()
+        .collect();
+    let named: BTreeSet<String> = include_str!("corpus_failing.txt")
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    let lost: Vec<_> = failing.difference(&named).collect();
+    let gained: Vec<_> = named.difference(&failing).collect();
+    assert!(lost.is_empty(), "these fail and are not named: {lost:#?}");
+    assert!(gained.is_empty(), "these come out right: {gained:#?}");
 }

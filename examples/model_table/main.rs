@@ -1,6 +1,4 @@
-//! Prints how good and how fast a model is on treebanks, given their tokens: one column each.
-//!
-//! The model is the embedded one, or that of a `.model` file among the arguments.
+//! Prints how good and how fast the English network is on treebanks, given their tokens: one column each.
 //!
 //! ```sh
 //! cargo run --release --example model_table -- ../shared/treebank/en_ewt-ud-dev.conllu.zst
@@ -8,59 +6,31 @@
 
 mod gold;
 mod score;
-mod speed;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use cloze::english::model::Model;
-use cloze::english::parser::Search;
 use score::Score;
 
 fn main() -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let models = paths.extract_if(.., |path| {
-        path.extension().is_some_and(|end| end == "model")
-    });
-    let bytes = models.last().map(std::fs::read).transpose()?;
-    let model = match &bytes {
-        Some(bytes) => Model::read(bytes).map_err(io::Error::other)?,
-        None => Model::embedded(),
-    };
-    let search = search(&mut paths);
-    println!("{:<22}{:>12}", "bytes", model.size());
+    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let files = paths
         .iter()
         .map(|path| gold::read(path))
         .collect::<io::Result<Vec<_>>>()?;
-    let scores: Vec<Score> = files
-        .iter()
-        .map(|list| Score::of(list, model, search))
-        .collect();
+    let start = Instant::now();
+    let scores: Vec<Score> = files.iter().map(|list| Score::of(list)).collect();
+    let seconds = start.elapsed().as_secs_f64();
     let names: Vec<String> = paths.iter().map(|path| short(path)).collect();
     score::print(&names, &scores);
-    if let Some(documents) = files.first() {
-        let sentences: Vec<_> = documents.iter().flatten().collect();
-        speed::print(&sentences, model, search);
-    }
+    let words: usize = files.iter().flatten().flatten().map(Vec::len).sum();
+    println!(
+        "{:<22}{:>12.0}",
+        "words/s, with scoring",
+        words as f64 / seconds
+    );
     Ok(())
-}
-
-/// The search of an argument `--search=WIDTH,MARGIN`, or the usual one.
-fn search(arguments: &mut Vec<PathBuf>) -> Search {
-    let options = arguments.extract_if(.., |argument| {
-        argument.to_string_lossy().starts_with("--search=")
-    });
-    let option = options.last().unwrap_or_default();
-    let option = option.to_string_lossy();
-    let numbers = option.trim_start_matches("--search=").split_once(',');
-    let parse = |(width, margin): (&str, &str)| {
-        Some(Search {
-            width: width.parse().ok()?,
-            margin: margin.parse().ok()?,
-        })
-    };
-    numbers.and_then(parse).unwrap_or_default()
 }
 
 /// The beginning of a file's name, to stand above its column.

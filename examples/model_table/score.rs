@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use cloze::document::Document;
-use cloze::english::analyzer::Analyzer;
-use cloze::english::model::Model;
-use cloze::english::parser::Search;
-use cloze::english::{Analysis, Upos, Word};
+use cloze::english::{Analysis, Upos, analyze_words};
 use cloze::span::Span;
 
 use crate::gold::{Gold, Sentence};
@@ -57,26 +54,22 @@ pub struct Score(BTreeMap<String, Cases>);
 
 impl Score {
     /// Analyses documents, and compares.
-    pub fn of(documents: &[Vec<Sentence>], model: Model, search: Search) -> Self {
+    pub fn of(documents: &[Vec<Sentence>]) -> Self {
         let mut score = Self::default();
         for sentences in documents {
-            score.document(sentences, model, search);
+            score.document(sentences);
         }
         score
     }
 
-    fn document(&mut self, sentences: &[Sentence], model: Model, search: Search) {
+    fn document(&mut self, sentences: &[Sentence]) {
         let mut document = Document::default();
-        let mut words: Vec<Vec<Word>> = Vec::new();
+        let mut words: Vec<Vec<Span>> = Vec::new();
         for sentence in sentences {
             let added = sentence.iter().map(|gold| add(gold, &mut document.text));
             words.push(added.collect());
         }
-        let mut analyzer = Analyzer::new(&document.text, model).with_search(search);
-        for words in &words {
-            analyzer.read(words, 0);
-        }
-        let analysis = analyzer.finish(&document, Vec::new());
+        let analysis = analyze_words(&document, &words);
         for (token, gold) in sentences.iter().flatten().enumerate() {
             self.word(&analysis, token, gold);
         }
@@ -142,12 +135,12 @@ impl Score {
     }
 }
 
-fn add(gold: &Gold, text: &mut String) -> Word {
+fn add(gold: &Gold, text: &mut String) -> Span {
     let start = text.len();
     text.push_str(&gold.form);
     let span = Span::new(start, text.len());
     text.push(' ');
-    Word::from(span)
+    span
 }
 
 /// The names of a document: their words, from the first to the one after the last, and types.

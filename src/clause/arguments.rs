@@ -243,7 +243,16 @@ fn with_own_prepositions(analysis: &Analysis<'_>, phrase: TokenId) -> Vec<TokenI
 fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let analysis = drafts.analysis;
     let preposition = preposition(analysis, phrase);
-    let members = relative::members(drafts, id, phrase);
+    let mut members = relative::members(drafts, id, phrase);
+    if let Some(agent) = agent_behind_charge(drafts, id, phrase, &preposition) {
+        let by = analysis.child(agent, &[Relation::Case]).unwrap_or(agent);
+        let end = analysis.tokens[by.saturating_sub(1)].span.end;
+        members
+            .iter_mut()
+            .for_each(|member| member.span.end = member.span.end.min(end));
+        let agents = relative::members(drafts, id, agent);
+        drafts.list[id].add(Function::Subject, agents);
+    }
     let function = if preposition == "by" && is_agent(drafts, id, phrase) {
         Function::Subject
     } else {
@@ -268,7 +277,8 @@ fn function_by_noun(
         .filter(|function| passive || *function != Function::Subject)
 }
 
-fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
+/// Whether a phrase with _by_ can be who does what a passive says, which lacks one.
+pub fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
     let draft = &drafts.list[id];
     let analysis = drafts.analysis;
     draft.passive
@@ -276,6 +286,40 @@ fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
         && !is_time(analysis, phrase)
         && analysis.tag(phrase) != Upos::Num
         && analysis.penn(phrase) != Penn::Vbg
+        && !is_means(analysis, draft.node, phrase)
+}
+
+/// Who does what a passive says, where it hangs on what somebody is charged with: _accused of fraud [by the mayor]_. What
+/// is itself an act may have a doer of its own.
+fn agent_behind_charge(
+    drafts: &Drafts<'_, '_>,
+    id: ClauseId,
+    phrase: TokenId,
+    charge: &str,
+) -> Option<TokenId> {
+    let analysis = drafts.analysis;
+    let verb = drafts.list[id].lemma();
+    let charges = lexicon()
+        .embedding(verb, charge, true)
+        .is_some_and(|embedding| embedding.by_object);
+    if !charges || lexicon().noun(&analysis.lower_lemma(phrase)).is_some() {
+        return None;
+    }
+    analysis
+        .children(phrase)
+        .filter(|&child| child > phrase && analysis.relation(child) == Relation::Nmod)
+        .find(|&child| preposition(analysis, child) == "by" && is_agent(drafts, id, child))
+}
+
+/// Whether the phrase says by what means, and a later one by whom: _sent by courier by the queen_.
+fn is_means(analysis: &Analysis<'_>, verb: TokenId, phrase: TokenId) -> bool {
+    analysis.penn(phrase) == Penn::Nn
+        && analysis
+            .children(phrase)
+            .all(|child| analysis.relation(child) == Relation::Case)
+        && analysis.children(verb).any(|child| {
+            child > phrase && preposition(analysis, child) == "by" && !is_time(analysis, child)
+        })
 }
 
 /// Whether the phrase is a time or measure.
@@ -283,6 +327,9 @@ pub fn is_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
     lexicon().is_time(&analysis.lower_lemma(named(analysis, phrase)))
         || analysis.tag(phrase) == Upos::Num && analysis.word(phrase).len() == 4
 }
+
+/// So many words may stand between two verbs that share an object.
+const MOST_BETWEEN: usize = 5;
 
 /// Gives a verb the object that it shares with a coordinated one: _signed and ratified the pact_.
 fn share_later_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -294,7 +341,8 @@ fn share_later_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
         return;
     };
-    if drafts.list[first].passive || analysis.penn(drafts.list[first].node) != analysis.penn(node) {
+    let same_form = analysis.penn(drafts.list[first].node) == analysis.penn(node);
+    if drafts.list[first].passive || !same_form && !has_auxiliary(analysis, node) {
         return;
     }
     let (from, to) = match (has_object(drafts, first), has_object(drafts, id)) {
@@ -303,7 +351,7 @@ fn share_later_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         _ => return,
     };
     let object = drafts.list[from].members(&Function::Object).to_vec();
-    if from == first || lexicon().is_transitive(drafts.list[to].lemma()) {
+    if from == first || lexicon().is_mostly_transitive(drafts.list[to].lemma()) {
         drafts.list[to].add(Function::Object, object);
         drafts.list[to].step("object shared");
     }
@@ -323,16 +371,19 @@ fn object_follows(drafts: &Drafts<'_, '_>, id: ClauseId, node: TokenId) -> bool 
     object.first().is_some_and(|member| member.head > node)
 }
 
-/// Whether nothing but a conjunction stands between the first verb and the second.
+/// Whether the verb has an auxiliary of its own: _has bought and [will] deploy_.
+fn has_auxiliary(analysis: &Analysis<'_>, verb: TokenId) -> bool {
+    analysis.child(verb, &[Relation::Aux]).is_some()
+}
+
+/// Whether nothing but a conjunction and auxiliaries stand between the first verb and the second.
 fn is_bare(drafts: &Drafts<'_, '_>, first: ClauseId, second: TokenId) -> bool {
     let verb = drafts.list[first].node;
-    second > verb && second - verb <= 3 && {
-        let between = verb + 1..second;
-        between.into_iter().all(|token| {
+    (verb + 1..second).len() <= MOST_BETWEEN
+        && (verb + 1..second).all(|token| {
             matches!(
                 drafts.analysis.tag(token),
-                Upos::Cconj | Upos::Adv | Upos::Punct
+                Upos::Cconj | Upos::Adv | Upos::Punct | Upos::Aux | Upos::Part
             )
         })
-    }
 }

@@ -24,6 +24,29 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     }
 }
 
+/// Takes the object away where somebody is made or let to do something, which says nothing of the two alone: _made Chile
+/// return the boat_. Their clauses have taken it for their subject by then.
+pub fn part_caused(drafts: &mut Drafts<'_, '_>) {
+    for draft in &mut drafts.list {
+        let causes = CAUSATIVE.contains(&draft.lemma()) && !draft.passive;
+        let bare = draft
+            .members(&Function::Complement(ComplementKind::Infinitive))
+            .iter()
+            .any(|member| {
+                drafts
+                    .analysis
+                    .child(member.head, &[Relation::Mark])
+                    .is_none()
+            });
+        if causes && bare {
+            draft.remove(&Function::Object);
+        }
+    }
+}
+
+/// The verbs that take a bare infinitive for what they bring about.
+const CAUSATIVE: [&str; 3] = ["have", "let", "make"];
+
 fn function(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Option<Function> {
     let analysis = drafts.analysis;
     let node = drafts.list[inner].node;

@@ -2,7 +2,7 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::arguments::fill_obliques;
+use super::arguments::{fill_obliques, is_agent};
 use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::{is_role_noun, opens_list, preposition};
@@ -157,6 +157,10 @@ pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
     for phrase in phrases {
         let preposition = preposition(analysis, phrase);
         let members = drafts.phrases.members(analysis, phrase);
-        drafts.list[id].add(Function::Oblique(preposition.into()), members);
+        let function = match preposition == "by" && is_agent(drafts, id, phrase) {
+            true => Function::Subject,
+            false => Function::Oblique(preposition.into()),
+        };
+        drafts.list[id].add(function, members);
     }
 }

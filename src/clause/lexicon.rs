@@ -28,6 +28,7 @@ pub struct Lexicon {
     hedging_adverbs: WordMap<Hedge>,
     hedging_adjectives: WordMap<Hedge>,
     transitive: WordSet,
+    mostly_transitive: WordSet,
     times: WordSet,
     verb_phrases: WordMap<Vec<&'static str>>,
     portfolios: WordSet,
@@ -164,6 +165,8 @@ impl Lexicon {
             hedging_adverbs: read_hedges("adverb"),
             hedging_adjectives: read_hedges("adjective"),
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
+            mostly_transitive: words(include_str!("../../data/lexicons/mostly-transitive.txt"))
+                .collect(),
             verb_phrases: read_grouped(pairs(include_str!("../../data/lexicons/verb-phrases.txt"))),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
@@ -304,6 +307,11 @@ impl Lexicon {
     /// Whether the verb hardly stands without an object.
     pub fn is_transitive(&self, verb: &str) -> bool {
         self.transitive.contains(verb)
+    }
+
+    /// Whether the verb stands with an object more often than not.
+    pub fn is_mostly_transitive(&self, verb: &str) -> bool {
+        self.is_transitive(verb) || self.mostly_transitive.contains(verb)
     }
 }
 

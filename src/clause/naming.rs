@@ -32,9 +32,19 @@ fn fill_secondary(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
             drafts.list[id].add(Function::Object, members);
             add_attribute(drafts, id, attribute);
         }
+        [object, ..] if free && has_lost_naming(&drafts.list[id]) => {
+            let members = drafts.phrases.members(analysis, object);
+            drafts.list[id].add(Function::Object, members);
+        }
         [attribute, ..] => add_attribute(drafts, id, attribute),
         [] => {}
     }
+}
+
+/// Whether a verb that names things names nothing with its particle: _called off the strike_.
+fn has_lost_naming(draft: &Draft) -> bool {
+    let verb = draft.lemma().split(' ').next().unwrap_or_default();
+    verb != draft.lemma() && lexicon().names_bare(verb) && !draft.passive
 }
 
 fn is_secondary(analysis: &Analysis<'_>, child: TokenId) -> bool {

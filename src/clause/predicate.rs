@@ -31,15 +31,31 @@ fn start(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Option<Dra
     if is_verbal(analysis, token) {
         return Some(verb(analysis, sentence, token));
     }
-    if let Some(copula) = analysis.child(token, &[Relation::Cop]) {
+    if let Some(copula) = copula_of(analysis, token) {
         return Some(copular(analysis, sentence, token, copula));
     }
     action_noun(analysis, sentence, token)
 }
 
+/// The form of _be_ that says the word of something: its copula, or the last auxiliary of an adjective that looks like a
+/// participle, _are missing_.
+fn copula_of(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
+    let auxiliary = || {
+        let children = analysis.children(token);
+        children
+            .filter(|&child| {
+                analysis.relation(child) == Relation::Aux && analysis.lemma(child) == "be"
+            })
+            .last()
+    };
+    let copula = analysis.child(token, &[Relation::Cop]);
+    copula.or_else(|| (analysis.tag(token) == Upos::Adj).then(auxiliary).flatten())
+}
+
 /// Whether the token is a verb that says something, not one used like an adjective or preposition.
 pub fn is_verbal(analysis: &Analysis<'_>, token: TokenId) -> bool {
     analysis.tag(token) == Upos::Verb
+        && analysis.word(token).contains(char::is_alphabetic)
         && !matches!(
             analysis.relation(token),
             Relation::Amod

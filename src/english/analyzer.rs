@@ -1,48 +1,37 @@
 //! The steps from sentences to an analysis, with the working memory they share.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use cloze_english::{Answer, Batch, Model, Network, Relation, names_of};
 
 use super::datelines::dateline;
-use super::forms::Form;
 use super::lemmas::Lemmas;
-use super::model::{Model, Section};
-use super::names::{self, Sight};
-use super::parser::{Parser, Search, Tree, Words};
-use super::parts::part;
-use super::tags::{Penn, Relation};
 use super::texts::Texts;
-use super::weights::{Map, Rows, Triples};
-use super::{Analysis, Name, Sentence, Token, TokenId, Word};
+use super::{Analysis, Name, Sentence, Token, TokenId};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
-/// The most words that are parsed as one sentence; a longer one is cut, so that whatever looks
-/// at a sentence as a whole stays cheap on text that has no sentences.
-const LONGEST_SENTENCE: usize = 400;
+/// The most words that are analysed as one sentence; a longer one is cut after so many, so that whatever looks at a
+/// sentence as a whole stays cheap on text that has no sentences.
+const LONGEST_SENTENCE: usize = 200;
 
-/// So many words are analysed together, step by step: each step has its own weights, and memory
-/// that is near holds the most used ones of a few steps only.
+/// So many words are analysed together: products of large matrices are faster than many of small ones.
 const TOGETHER: usize = 1000;
+
+/// The network that the program carries.
+static NETWORK: LazyLock<Network<'static>> =
+    LazyLock::new(|| Network::read(Model::embedded()).expect("a test reads the embedded model"));
 
 /// Analyses sentences.
 #[derive(Debug)]
-pub struct Analyzer<'d, 'm> {
+pub struct Analyzer<'d> {
     text: &'d str,
-    model: Model<'m>,
-    parts: Map<'m>,
-    phrases: Map<'m>,
-    clusters: Map<'m>,
-    lemmas: Lemmas<'m>,
-    parser: Parser<Triples<'m>, Rows<'m>>,
-    /// The words that wait to be parsed, with their tags.
-    waiting: Vec<Word>,
+    lemmas: Lemmas<'static>,
+    /// The words that wait to be analysed.
+    waiting: Vec<Span>,
     pieces: Vec<Piece>,
-    forms: Vec<Form>,
-    tags: Vec<Penn>,
-    fixed: Vec<Option<Penn>>,
-    sentence_tags: Vec<Penn>,
-    sight: Sight,
-    words: Words,
+    batch: Batch,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     token_lemmas: Texts,
@@ -56,40 +45,19 @@ struct Piece {
     is_dateline: bool,
 }
 
-impl<'d, 'm> Analyzer<'d, 'm> {
-    /// Starts on a text with a model.
-    pub fn new(text: &'d str, model: Model<'m>) -> Self {
+impl<'d> Analyzer<'d> {
+    /// Starts on a text.
+    pub fn new(text: &'d str) -> Self {
         Self {
             text,
-            model,
-            parts: model.map(Section::Parts),
-            phrases: model.map(Section::Phrases),
-            clusters: model.map(Section::Clusters),
-            lemmas: Lemmas::new(
-                model.map(Section::LemmaMap),
-                model.section(Section::LemmaEdits),
-            ),
-            parser: Parser::new(model.moves(), model.relations()),
+            lemmas: Lemmas::embedded(),
             waiting: Vec::new(),
             pieces: Vec::new(),
-            forms: Vec::new(),
-            tags: Vec::new(),
-            fixed: Vec::new(),
-            sentence_tags: Vec::new(),
-            sight: Sight::default(),
-            words: Words::default(),
+            batch: Batch::default(),
             sentences: Vec::new(),
             tokens: Vec::new(),
             token_lemmas: Texts::default(),
             names: Vec::new(),
-        }
-    }
-
-    /// Searches for trees more or less widely.
-    pub fn with_search(self, search: Search) -> Self {
-        Self {
-            parser: self.parser.with_search(search),
-            ..self
         }
     }
 
@@ -107,7 +75,7 @@ impl<'d, 'm> Analyzer<'d, 'm> {
     }
 
     /// Analyses a sentence of a block, in pieces if it is very long. A dateline is a sentence by itself.
-    pub fn read(&mut self, words: &[Word], block: usize) {
+    pub fn read(&mut self, words: &[Span], block: usize) {
         let (dateline, report) = words.split_at(dateline(self.text, words));
         if !dateline.is_empty() {
             self.add_sentence(dateline, block, true);
@@ -115,61 +83,41 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         for piece in report.chunks(LONGEST_SENTENCE) {
             self.add_sentence(piece, block, false);
         }
-        if self.waiting.len() >= TOGETHER {
-            self.analyze_waiting();
-        }
     }
 
-    fn add_sentence(&mut self, words: &[Word], block: usize, is_dateline: bool) {
+    fn add_sentence(&mut self, words: &[Span], block: usize, is_dateline: bool) {
         let first = self.tokens.len() + self.waiting.len();
-        let spans = words.iter().map(|word| word.span);
         self.sentences.push(Sentence {
-            span: spans.reduce(Span::join).unwrap_or_default(),
+            span: words.iter().copied().reduce(Span::join).unwrap_or_default(),
             tokens: first..first + words.len(),
             block,
         });
-        self.add_piece(words, is_dateline);
-    }
-
-    /// Adds the words of a sentence to those that wait, with their tags.
-    fn add_piece(&mut self, words: &[Word], is_dateline: bool) {
         let first = self.waiting.len();
         self.waiting.extend(words);
         self.pieces.push(Piece {
             words: first..self.waiting.len(),
             is_dateline,
         });
-        let forms = words
-            .iter()
-            .map(|word| Form::with_clusters(word.span.text(self.text), &self.clusters));
-        self.forms.extend(forms);
-        self.fixed.clear();
-        self.fixed.extend(words.iter().map(|word| word.tag));
-        let tagger = self.model.tagger();
-        tagger.tag(&self.forms[first..], &self.fixed, &mut self.sentence_tags);
-        self.tags.append(&mut self.sentence_tags);
+        let texts = words.iter().map(|span| span.text(self.text));
+        NETWORK.add(&mut self.batch, texts);
+        if self.waiting.len() >= TOGETHER {
+            self.analyze_waiting();
+        }
     }
 
     /// Analyses the words that wait.
     fn analyze_waiting(&mut self) {
+        let answers = NETWORK.annotate(&mut self.batch);
         let pieces = std::mem::take(&mut self.pieces);
-        let trees: Vec<Tree> = pieces
-            .iter()
-            .map(|piece| self.parse(&piece.words))
-            .collect();
-        for piece in &pieces {
-            self.add_names(&piece.words);
-        }
-        for (piece, tree) in pieces.iter().zip(&trees) {
+        for (piece, answer) in pieces.iter().zip(&answers) {
             let first = self.tokens.len();
-            self.add_tokens(&piece.words, tree);
+            self.add_names(first, answer);
+            self.add_tokens(&piece.words, answer);
             if piece.is_dateline {
                 self.flatten(first);
             }
         }
         self.waiting.clear();
-        self.forms.clear();
-        self.tags.clear();
     }
 
     /// A dateline says nothing: its parts hang on its first word, without a relation that tells more.
@@ -182,38 +130,26 @@ impl<'d, 'm> Analyzer<'d, 'm> {
         }
     }
 
-    fn parse(&mut self, words: &Range<usize>) -> Tree {
-        self.words
-            .read(&self.forms[words.clone()], &self.tags[words.clone()]);
-        self.parser.parse(&self.words)
-    }
-
-    fn add_names(&mut self, words: &Range<usize>) {
-        let first = self.tokens.len() + words.start;
-        let forms = &self.forms[words.clone()];
-        let tags = &self.tags[words.clone()];
-        let view = self.sight.look(&self.phrases, forms, tags);
-        let names = names::find(&self.model.names(), view);
-        self.sight.note(forms, &names);
-        self.names.extend(names.into_iter().map(|name| Name {
-            tokens: first + name.tokens.start..first + name.tokens.end,
-            kind: name.kind,
+    fn add_names(&mut self, first: TokenId, answer: &Answer) {
+        let names = names_of(&answer.marks).into_iter();
+        self.names.extend(names.map(|(words, kind)| Name {
+            tokens: first + words.start..first + words.end,
+            kind,
         }));
     }
 
-    fn add_tokens(&mut self, words: &Range<usize>, tree: &Tree) {
+    fn add_tokens(&mut self, words: &Range<usize>, answer: &Answer) {
         let first = self.tokens.len();
-        for (position, place) in words.clone().enumerate() {
-            let (word, form, penn) = (&self.waiting[place], &self.forms[place], self.tags[place]);
-            let (head, relation) = (tree.heads[position] as usize, tree.relations[position]);
-            let text = word.span.text(self.text);
-            self.lemmas.add(text, form, penn, &mut self.token_lemmas);
+        for (position, &span) in self.waiting[words.clone()].iter().enumerate() {
+            let (head, penn) = (answer.heads[position], answer.tags[position]);
+            self.lemmas
+                .add(span.text(self.text), penn, &mut self.token_lemmas);
             self.tokens.push(Token {
-                span: word.span,
-                tag: part(&self.parts, form, penn, relation),
+                span,
+                tag: answer.parts[position],
                 penn,
                 head: (head < words.len()).then_some(first + head),
-                relation,
+                relation: answer.relations[position],
             });
         }
     }

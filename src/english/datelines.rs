@@ -1,6 +1,7 @@
 //! Datelines: where and when a report was written, before the dash that opens its first sentence.
 
-use super::{Analysis, Relation, Word};
+use super::{Analysis, Relation};
+use crate::span::Span;
 
 /// The most words of a dateline.
 const LONGEST: usize = 16;
@@ -15,8 +16,8 @@ const SHORTEST_PLACE: usize = 3;
 ///
 /// A dateline names a place in capitals, an agency in brackets, or both, has no word in small letters but the name of
 /// a month, and ends in a dash: _PARIS, May 4 (Reuters) -_, _NAIROBI —_, _Lima, Peru (AP) --_.
-pub fn dateline(text: &str, words: &[Word]) -> usize {
-    let word = |position: usize| words.get(position).map_or("", |word| word.span.text(text));
+pub fn dateline(text: &str, words: &[Span]) -> usize {
+    let word = |position: usize| words.get(position).map_or("", |word| word.text(text));
     let Some(dash) = (0..words.len().min(LONGEST)).find(|&position| is_dash(word(position))) else {
         return 0;
     };
@@ -42,8 +43,8 @@ pub fn is_dateline(analysis: &Analysis<'_>, sentence: usize) -> bool {
 }
 
 /// Whether a sentence begins here: with no word in small letters, but with some later.
-fn opens_report(text: &str, words: &[Word]) -> bool {
-    let small = |word: &Word| word.span.text(text).starts_with(char::is_lowercase);
+fn opens_report(text: &str, words: &[Span]) -> bool {
+    let small = |word: &Span| word.text(text).starts_with(char::is_lowercase);
     words.first().is_some_and(|first| !small(first)) && words.iter().any(small)
 }
 
@@ -84,7 +85,6 @@ fn fits_dateline(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::english::tokens::tokenize;
-    use crate::span::Span;
 
     /// Checks sentences whose dateline ends at the bar.
     #[track_caller]
@@ -92,10 +92,9 @@ mod tests {
         for &marked in sentences {
             let text = marked.replace("| ", "");
             let spans = tokenize(&text, Span::new(0, text.len()));
-            let words: Vec<Word> = spans.into_iter().map(Word::from).collect();
-            let end = match dateline(&text, &words) {
+            let end = match dateline(&text, &spans) {
                 0 => 0,
-                count => words.get(count).map_or(text.len(), |word| word.span.start),
+                count => spans.get(count).map_or(text.len(), |word| word.start),
             };
             let shown = match end {
                 0 => text.clone(),

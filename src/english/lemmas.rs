@@ -1,13 +1,12 @@
 //! Dictionary forms: an edit of the word's end, looked up by word and tag, or else by its
 //! longest known ending and tag.
 
-use super::features::{atom, hash_bytes};
+use cloze_english::{Map, Model, Penn, Section, atom, hash_bytes};
+
 use super::forms::Form;
 use super::small_letters::SmallLetters;
-use super::tags::Penn;
 use super::texts::Texts;
 use super::verbs::{is_base, verb_of};
-use super::weights::Map;
 
 /// Nouns and adjectives up to this length may be short for their lemmas: _km_.
 const LONGEST_ABBREVIATION: usize = 4;
@@ -42,15 +41,6 @@ pub struct Edit<'e> {
 }
 
 impl<'e> Edit<'e> {
-    /// The edit that makes `lemma` of `word`; none if it does not fit the model file.
-    pub fn between(word: &str, lemma: &'e str) -> Option<Self> {
-        let same = word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b);
-        let stem: usize = same.map(|(character, _)| character.len_utf8()).sum();
-        let ending = &lemma[stem..];
-        let cut = u8::try_from(word.len() - stem).ok()?;
-        (ending.len() <= EDIT - 2).then_some(Self { cut, ending })
-    }
-
     /// The stem and the ending of a word's lemma; the word itself if it is too short for the edit.
     pub fn apply<'w>(self, word: &'w str) -> [&'w str; 2]
     where
@@ -61,15 +51,6 @@ impl<'e> Edit<'e> {
             Some(stem) => [stem, self.ending],
             None => [word, ""],
         }
-    }
-
-    /// Writes the edit for the model file.
-    pub fn to_bytes(self) -> [u8; EDIT] {
-        let mut bytes = [0; EDIT];
-        bytes[0] = self.cut;
-        bytes[1] = self.ending.len() as u8;
-        bytes[2..2 + self.ending.len()].copy_from_slice(self.ending.as_bytes());
-        bytes
     }
 
     /// Reads an edit from the model file.
@@ -87,16 +68,22 @@ pub struct Lemmas<'m> {
     edits: &'m [u8],
 }
 
-impl<'m> Lemmas<'m> {
-    /// Takes the look-up table and the edits it points to.
-    pub fn new(map: Map<'m>, edits: &'m [u8]) -> Self {
-        Self { map, edits }
+impl Lemmas<'static> {
+    /// Those of the model that the program carries.
+    pub fn embedded() -> Self {
+        let model = Model::embedded();
+        Self {
+            map: model.map(Section::LemmaMap),
+            edits: model.section(Section::LemmaEdits),
+        }
     }
+}
 
+impl<'m> Lemmas<'m> {
     /// Adds the lemma of a word to others.
-    pub fn add(&self, word: &str, form: &Form, penn: Penn, lemmas: &mut Texts) {
+    pub fn add(&self, word: &str, penn: Penn, lemmas: &mut Texts) {
         let base = base(word, penn);
-        let edit = self.edit(form, penn);
+        let edit = self.edit(&Form::new(word), penn);
         lemmas.push(edit.map_or([&*base, ""], |edit| edit.apply(&base)));
         if let Some(lemma) = correction(&base, lemmas.last(), penn) {
             lemmas.replace_last(lemma);
@@ -146,10 +133,12 @@ mod tests {
             ("n't", "not", 2, "ot"),
             ("naïves", "naïve", 1, ""),
         ] {
-            let edit = Edit::between(word, lemma).unwrap();
-            assert_eq!((edit.cut, edit.ending), (cut, ending), "{word}");
+            let edit = Edit { cut, ending };
             assert_eq!(edit.apply(word).concat(), lemma);
-            assert_eq!(Edit::from_bytes(&edit.to_bytes()), Some(edit));
+            let mut bytes = vec![cut, ending.len() as u8];
+            bytes.extend(ending.bytes());
+            bytes.resize(EDIT, 0);
+            assert_eq!(Edit::from_bytes(&bytes), Some(edit));
         }
     }
 

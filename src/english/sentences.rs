@@ -17,22 +17,12 @@ use quotations::Quotations;
 use stops::Stop;
 
 /// The most tokens of one sentence: what is longer is cut, so that later steps stay linear.
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 
 /// The most tokens of a quotation's rest that stay with the sentence that leads it in.
 const SHORT_REST: usize = 30;
 
 /// Groups the tokens of one block into sentences: ranges of token numbers, without gaps.
-///
-/// # Examples
-///
-/// ```
-/// use cloze::{english::{sentences::split, tokens::tokenize}, span::Span};
-///
-/// let text = "Mr. Smith left. Did he?";
-/// let tokens = tokenize(text, Span::new(0, text.len()));
-/// assert_eq!(split(text, &tokens), [0..4, 4..7]);
-/// ```
 pub fn split(text: &str, tokens: &[Span]) -> Vec<Range<usize>> {
     let block = Block::new(text, tokens);
     let mut sentences = Vec::new();

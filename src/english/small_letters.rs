@@ -7,16 +7,6 @@ use std::ops::Deref;
 const SHORT: usize = 30;
 
 /// A word in small letters.
-///
-/// # Examples
-///
-/// ```
-/// use cloze::english::small_letters::SmallLetters;
-///
-/// for (word, small) in [("Minister", "minister"), ("said", "said"), ("ÉLYSÉE", "élysée"), ("“", "“")] {
-///     assert_eq!(SmallLetters::of(word), small);
-/// }
-/// ```
 #[derive(Clone, Debug)]
 pub struct SmallLetters<'w>(Letters<'w>);
 
@@ -117,6 +107,18 @@ fn is_small(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_come_in_small_letters() {
+        for (word, small) in [
+            ("Minister", "minister"),
+            ("said", "said"),
+            ("ÉLYSÉE", "élysée"),
+            ("“", "“"),
+        ] {
+            assert_eq!(SmallLetters::of(word), small);
+        }
+    }
 
     #[test]
     fn any_word_is_as_the_standard_library_has_it() {

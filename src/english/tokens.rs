@@ -16,19 +16,6 @@ use crate::span::Span;
 use chars::Class;
 
 /// Divides a block of a text into tokens, in text order and without overlap.
-///
-/// # Examples
-///
-/// ```
-/// use cloze::{english::tokens::tokenize, span::Span};
-///
-/// let text = "They don't.";
-/// let words: Vec<_> = tokenize(text, Span::new(0, text.len()))
-///     .into_iter()
-///     .map(|token| token.text(text))
-///     .collect();
-/// assert_eq!(words, ["They", "do", "n't", "."]);
-/// ```
 pub fn tokenize(text: &str, block: Span) -> Vec<Span> {
     let mut scanner = Scanner::new(block.text(text));
     while scanner.step() {}

@@ -10,19 +10,6 @@ static RARE: WordList = WordList::new(include_str!("../../data/lexicons/rare-ver
 static IRREGULAR: WordList = WordList::new(include_str!("../../data/lexicons/irregular-verbs.txt"));
 
 /// The verb that a past tense, a participle or a third person is a form of; none if no known verb has it.
-///
-/// # Examples
-///
-/// ```
-/// use cloze::english::verbs::verb_of;
-///
-/// let forms = ["blamed", "expelled", "denies", "freeing", "shook", "colluding", "nearby"];
-/// let verbs = forms.map(verb_of);
-/// assert_eq!(
-///     verbs.map(|verb| verb.unwrap_or("-")),
-///     ["blame", "expel", "deny", "free", "shake", "collude", "-"]
-/// );
-/// ```
 pub fn verb_of(form: &str) -> Option<&'static str> {
     let regular = |list: &'static WordList| candidates(form).find_map(|base| list.word(&base));
     IRREGULAR
@@ -75,4 +62,27 @@ fn bases(ending: &str, stem: &str) -> Vec<String> {
         found.push(stem.to_owned());
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_lead_to_their_verbs() {
+        let forms = [
+            "blamed",
+            "expelled",
+            "denies",
+            "freeing",
+            "shook",
+            "colluding",
+            "nearby",
+        ];
+        let verbs = forms.map(verb_of);
+        assert_eq!(
+            verbs.map(|verb| verb.unwrap_or("-")),
+            ["blame", "expel", "deny", "free", "shake", "collude", "-"]
+        );
+    }
 }

@@ -7,17 +7,6 @@ use cloze::clause::{find_clauses, text};
 use cloze::document::Document;
 use cloze::english::analyze;
 
-/// How a file's sentences fared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Clauses that the corpus has.
-    pub expected: usize,
-    /// Those of them that were found.
-    pub found: usize,
-    /// Clauses found that the corpus does not have.
-    pub noisy: usize,
-}
-
 /// A sentence with its clauses, one to a line.
 pub struct Item {
     pub sentence: String,
@@ -72,16 +61,18 @@ pub fn compare(item: &Item) -> Comparison {
     Comparison { missing, noisy }
 }
 
-/// The counts of a phenomenon.
-pub fn count(items: &[Item]) -> Counts {
-    items.iter().fold(Counts::default(), |counts, item| {
-        let comparison = compare(item);
-        Counts {
-            expected: counts.expected + item.clauses.len(),
-            found: counts.found + item.clauses.len() - comparison.missing.len(),
-            noisy: counts.noisy + comparison.noisy.len(),
+/// The sentences that don't have just the clauses they should have, each behind its phenomenon.
+pub fn failing(corpus: &BTreeMap<String, Vec<Item>>) -> Vec<String> {
+    let mut failing = Vec::new();
+    for (phenomenon, items) in corpus {
+        for item in items {
+            let comparison = compare(item);
+            if !comparison.missing.is_empty() || !comparison.noisy.is_empty() {
+                failing.push(format!("{phenomenon}: {}", item.sentence));
+            }
         }
-    })
+    }
+    failing
 }
 
 /// A line of clause with its arguments and their members in alphabetical order.

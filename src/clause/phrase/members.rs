@@ -3,7 +3,7 @@
 use super::{Phrases, is_nominal, named, opens_list, preposition, push_word};
 use crate::clause::Member;
 use crate::clause::lexicon::lexicon;
-use crate::english::{Analysis, Relation, TokenId};
+use crate::english::{Analysis, Penn, Relation, TokenId};
 
 /// No argument has more members than this, so that shared arguments cost linear time.
 const MAX_MEMBERS: usize = 48;
@@ -42,6 +42,8 @@ impl Phrases {
                 members.extend(self.counted_members(analysis, conjunct, counted));
             } else if !is_denied(analysis, conjunct) && !self.is_replaced(analysis, conjunct) {
                 members.push(self.member(analysis, conjunct));
+                let further = further_names(analysis, conjunct);
+                members.extend(further.into_iter().map(|name| self.member(analysis, name)));
             }
             for listed in listed(analysis, conjunct) {
                 members.push(self.member(analysis, listed));
@@ -85,14 +87,29 @@ impl Phrases {
     }
 }
 
+/// The names after the first that stand for a description of several: _Sund Finance_ in _two banks, Alta Capital and Sund
+/// Finance_.
+fn further_names(analysis: &Analysis<'_>, description: TokenId) -> Vec<TokenId> {
+    let first = named(analysis, description);
+    let several = matches!(analysis.penn(description), Penn::Nns | Penn::Nnps);
+    if first == description || !several || analysis.relation(first) != Relation::Appos {
+        return Vec::new();
+    }
+    conjuncts(analysis, first).split_off(1)
+}
+
 /// What is counted by a noun of quantity: _seekers_ in _thousands of seekers_.
 fn counted(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
-    if !lexicon().is_quantity(analysis.lemma(token)) {
-        return None;
-    }
     analysis
         .children(token)
-        .find(|&child| child > token && preposition(analysis, child) == "of")
+        .find(|&child| is_counted(analysis, token, child))
+}
+
+/// Whether a phrase is what the word counts.
+fn is_counted(analysis: &Analysis<'_>, quantity: TokenId, phrase: TokenId) -> bool {
+    phrase > quantity
+        && lexicon().is_quantity(analysis.lemma(quantity))
+        && preposition(analysis, phrase) == "of"
 }
 
 /// The word and all that is coordinated with it without a preposition of its own, in text order.
@@ -121,12 +138,15 @@ pub(super) fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
             .is_none()
 }
 
-/// The phrases after _including_ or _such as_.
+/// The phrases after _including_ or _such as_, on the word itself or on what it counts: _a range of areas,
+/// including trade_.
 pub fn listed(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
     let mut found = Vec::new();
     for child in analysis.children(token) {
         if let Some(first) = first_listed(analysis, child) {
             found.extend(conjuncts(analysis, first));
+        } else if is_counted(analysis, token, child) {
+            found.extend(listed(analysis, child));
         }
     }
     found

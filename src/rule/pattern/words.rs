@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 
 use crate::clause::lexicon::lexicon;
 use crate::english::Penn;
-use crate::english::forms::Form;
 use crate::english::lemmas::Lemmas;
-use crate::english::model::{Model, Section};
 use crate::english::texts::Texts;
 use crate::english::verbs::{is_base, verb_of};
 
@@ -151,14 +149,7 @@ pub fn noun_lemma(word: &str) -> String {
 }
 
 fn lemma(word: &str, tag: Penn) -> String {
-    static LEMMAS: LazyLock<Lemmas<'static>> = LazyLock::new(|| {
-        let model = Model::embedded();
-        Lemmas::new(
-            model.map(Section::LemmaMap),
-            model.section(Section::LemmaEdits),
-        )
-    });
     let mut found = Texts::default();
-    LEMMAS.add(word, &Form::new(word), tag, &mut found);
+    Lemmas::embedded().add(word, tag, &mut found);
     found.last().to_owned()
 }
