@@ -9,7 +9,7 @@ use super::lexicon::{Role, lexicon};
 use super::phrase::{conjuncts, is_role_noun, preposition};
 use super::{Function, Member, Predicate, PredicateKind, Time};
 
-/// A title before a name: _Chilean President Maria Lopez_, _spokeswoman Julie Hahn_.
+/// A title before a name: _Chilean President Maria Lopez_, _spokeswoman Nora Falk_.
 pub fn title(drafts: &Drafts<'_, '_>, sentence: usize, role: TokenId) -> Option<Draft> {
     let analysis = drafts.analysis;
     if matches!(analysis.penn(role), Penn::Nns | Penn::Nnps) {

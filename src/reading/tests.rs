@@ -165,8 +165,12 @@ fn types_come_from_gazetteer_title_and_last_word() {
             "Fernhill Square/Facility; Oslo/City",
         ),
         (
-            "The Swedish king praised the Indonesian Navy.",
-            "Sweden/Country; Indonesian Navy/Organization; Indonesia/Country",
+            "The Swedish king praised the Peruvian Navy.",
+            "Sweden/Country; Peruvian Navy/Organization; Peru/Country",
+        ),
+        (
+            "The minister visited Sierra Leone Tuesday.",
+            "Sierra Leone/Country",
         ),
         (
             "The Kenyan president, Anna Berg, met Tom Hart.",

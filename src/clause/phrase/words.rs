@@ -48,7 +48,7 @@ pub fn push_word(text: &mut String, word: &str) {
     text.push_str(&SmallLetters::of(word));
 }
 
-/// The name that stands for the description: _the adviser, Chang_, _spokeswoman Julie Hahn_.
+/// The name that stands for the description: _the adviser, Chang_, _spokeswoman Nora Falk_.
 pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
     let role = is_role_noun(analysis, token);
     if !role && analysis.tag(token) != Upos::Noun {

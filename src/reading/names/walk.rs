@@ -3,7 +3,7 @@
 use super::Found;
 use super::marks::{Marks, is_proper, token_is_inside_sentence};
 use super::words::{is_calendar, is_institution, is_roman_numeral};
-use crate::english::{Analysis, NameType, TokenId};
+use crate::english::{Analysis, NameType, Relation, TokenId};
 use crate::gazetteer::Sense;
 use crate::reading::lexicon::{TITLES, is_given_name};
 
@@ -180,7 +180,7 @@ impl Walk<'_, '_> {
             return !starts_person && !is_person;
         }
         match senses.first() {
-            // "Saudi Gazette", but not "Somali Abdi Ali".
+            // "Saudi Herald", but not "Somali Abdi Ali".
             Some(sense) if sense.demonym => {
                 !starts_person && !is_given_name(self.analysis.word(end))
             }
@@ -201,6 +201,20 @@ impl Walk<'_, '_> {
             && self.title_at(token).is_none()
             && tagged.is_none_or(may_go_on)
             && self.marks.known.get(token).is_none()
+            && !self.is_apart(token)
+    }
+
+    /// Whether the tree keeps a word out of the name before it: a phrase of time, or an auxiliary of what follows, as in
+    /// _visited Sierra Leone [Tuesday]_.
+    fn is_apart(&self, token: TokenId) -> bool {
+        matches!(
+            self.analysis.relation(token),
+            Relation::OblUnmarked
+                | Relation::NmodUnmarked
+                | Relation::Aux
+                | Relation::AuxPass
+                | Relation::Cop
+        ) && self.analysis.head(token) != token.checked_sub(1)
     }
 
     /// A run with the place right after it that belongs to it: _Air India_, _Environment Canada_.
@@ -287,6 +301,9 @@ impl Walk<'_, '_> {
         let proper = self.starts_name(token)
             || self.is_name_head(token)
             || (hyphen_part && self.is_word(token));
+        if link == 0 && self.is_apart(token) {
+            return false;
+        }
         let own_name = link == 0
             && self
                 .marks
