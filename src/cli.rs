@@ -3,6 +3,7 @@
 mod clauses;
 mod explain;
 mod extract;
+mod graphs;
 mod input;
 mod library;
 mod mentions;

@@ -6,6 +6,7 @@ pub mod json;
 pub mod jsonl;
 pub mod nt;
 pub mod rdf;
+pub mod read;
 mod record;
 pub mod turtle;
 

@@ -107,7 +107,7 @@ fn standard_output_takes_one_format() {
     assert!(
         out(&output)
             .lines()
-            .all(|line| line.starts_with("{\"version\":1,")),
+            .all(|line| line.starts_with("{\"version\":2,")),
         "{}",
         out(&output)
     );
@@ -163,7 +163,7 @@ fn an_input_that_cannot_be_read_is_told_and_the_others_go_on() {
         err(&output)
     );
     assert!(
-        out(&output).contains("\"document\":\"gift\""),
+        out(&output).contains("\"document\":{\"id\":\"gift\""),
         "{}",
         out(&output)
     );
@@ -209,7 +209,7 @@ fn standard_input_is_read_for_a_dash() {
     );
     assert_eq!(code(&output), 0);
     assert!(
-        out(&output).contains("\"document\":\"x/1\""),
+        out(&output).contains("\"document\":{\"id\":\"x/1\""),
         "{}",
         out(&output)
     );

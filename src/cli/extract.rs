@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
-use cloze::document::Document;
-use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
+use cloze::graph::{Added, Identifiers, KnowledgeGraph, Scope};
+use cloze::vocabulary::Vocabulary;
 
+use super::graphs::Graphs;
 use super::input::{Documents, InputArguments};
 use super::library::LibraryArguments;
 use super::output::{self, Format, Offsets, Provenance};
@@ -61,7 +62,8 @@ Examples:
   cloze extract news/ --format ttl                     output/graph.ttl for all articles of a folder
   cloze extract news/ --per-document -o graphs         graphs/NAME.ttl, .dot and .json for each
   cloze extract - --format jsonl -o - < news.jsonl     a stream of statements, a line each
-  cloze extract article.txt -r my.rules                your rules instead of the shipped ones";
+  cloze extract article.txt -r my.rules                your rules instead of the shipped ones
+  cloze extract output/graph.ttl --format dot          another format of a graph that it wrote";
 
 /// How identifiers are made.
 #[derive(clap::Args)]
@@ -85,7 +87,21 @@ enum ScopeChoice {
 }
 
 impl IdentifierArguments {
-    fn make(&self) -> Result<Identifiers, Failure> {
+    /// The identifiers that are asked for; those of the graphs among the inputs, if there are any.
+    fn make(&self, graphs: &Graphs) -> Result<Identifiers, Failure> {
+        let asked = self.asked()?;
+        match graphs.identifiers() {
+            None => Ok(asked),
+            Some(given) if self.base.is_none() || given.base() == asked.base() => Ok(given.clone()),
+            Some(given) => Err(Failure::Message(format!(
+                "--base {}: the IRIs of a graph among the inputs begin with {}, and stay; leave --base out",
+                asked.base(),
+                given.base()
+            ))),
+        }
+    }
+
+    fn asked(&self) -> Result<Identifiers, Failure> {
         let scope = match self.scope {
             ScopeChoice::Shared => Scope::Shared,
             ScopeChoice::Document => Scope::Document,
@@ -94,11 +110,8 @@ impl IdentifierArguments {
             .base
             .as_deref()
             .unwrap_or(cloze::graph::identifiers::DEFAULT_BASE);
-        Identifiers::new(base, scope).ok_or_else(|| {
-            Failure::Message(format!(
-                "--base {base}: not an absolute IRI; write it like https://example.org/kg/"
-            ))
-        })
+        Identifiers::new(base, scope)
+            .map_err(|fault| Failure::Message(format!("--base {base}: {fault}")))
     }
 }
 
@@ -110,13 +123,15 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             "-o - takes exactly one format; choose it with --format, for example --format ttl";
         return Err(Failure::Message(message.to_owned()));
     }
-    let identifiers = arguments.identifiers.make()?;
     let extractor = load(arguments)?;
     let mut documents = arguments.input.documents()?;
+    let graphs = Graphs::take(&mut documents)?;
     let mut job = Job {
         arguments,
         extractor: &extractor,
-        identifiers,
+        identifiers: arguments.identifiers.make(&graphs)?,
+        vocabulary: graphs.vocabulary(&extractor.rules().vocabulary),
+        graphs,
         summary: Summary::default(),
     };
     match (
@@ -148,21 +163,29 @@ struct Job<'a> {
     arguments: &'a Arguments,
     extractor: &'a Extractor,
     identifiers: Identifiers,
+    /// What is declared by the rules and by the graphs among the inputs.
+    vocabulary: Vocabulary,
+    graphs: Graphs,
     summary: Summary,
 }
 
 impl Job<'_> {
-    /// Hands on each document with its own graph, in order.
+    /// Hands on each document's id with its own graph: those of the graphs among the inputs, then the others in order.
     fn each(
         &mut self,
         documents: &mut Documents,
-        mut then: impl FnMut(&Self, &Document, KnowledgeGraph) -> Result<(), Failure>,
+        mut then: impl FnMut(&Self, &str, KnowledgeGraph) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
+        for part in self.graphs.iter().flat_map(KnowledgeGraph::parts) {
+            self.summary.note(&part, Added::default());
+            let id = part.documents().next().map(|source| source.id.clone());
+            then(self, id.as_deref().unwrap_or("graph"), part)?;
+        }
         let (extractor, identifiers) = (self.extractor, self.identifiers.clone());
         pipeline::run(documents, extractor, &identifiers, |document, extracted| {
             let Extracted { graph, added } = extracted;
             self.summary.note(&graph, added);
-            then(self, document, graph)
+            then(self, &document.id, graph)
         })
     }
 
@@ -178,9 +201,7 @@ impl Job<'_> {
 
     /// Writes files for each document.
     fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        self.each(documents, |job, document, graph| {
-            job.write_files(&document.id, &graph)
-        })
+        self.each(documents, |job, id, graph| job.write_files(id, &graph))
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
@@ -188,9 +209,9 @@ impl Job<'_> {
         let mut all = KnowledgeGraph::new(self.identifiers.clone());
         let mut name = None;
         let mut count = 0;
-        self.each(documents, |_, document, graph| {
+        self.each(documents, |_, id, graph| {
             count += 1;
-            name.get_or_insert_with(|| document.id.clone());
+            name.get_or_insert_with(|| id.to_owned());
             all.merge(&graph);
             Ok(())
         })?;
@@ -219,7 +240,7 @@ impl Job<'_> {
 
     fn settings(&self) -> output::Settings<'_> {
         output::Settings {
-            vocabulary: &self.extractor.rules().vocabulary,
+            vocabulary: &self.vocabulary,
             offsets: self.arguments.offsets,
             provenance: self.arguments.provenance,
         }

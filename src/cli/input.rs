@@ -138,12 +138,14 @@ impl Documents {
     }
 
     /// Takes out the files that hold something else than documents, such as exported graphs, and gives what they hold.
-    pub fn take_graphs<T>(&mut self, read: impl Fn(&Path) -> Option<Vec<T>>) -> Vec<T> {
+    /// Those that are damaged are told and left out.
+    pub fn take_graphs<T>(&mut self, read: impl Fn(&Path) -> Option<Result<T, String>>) -> Vec<T> {
         let mut taken = Vec::new();
         let sources = std::mem::take(&mut self.sources);
         for source in sources {
             match source.path.as_deref().and_then(&read) {
-                Some(found) => taken.extend(found),
+                Some(Ok(found)) => taken.push(found),
+                Some(Err(fault)) => self.fault(fault),
                 None => self.sources.push_back(source),
             }
         }

@@ -1,7 +1,6 @@
-//! One statement in words, whether it was just extracted or comes from an exported graph.
+//! One statement in words.
 
 use cloze::graph::{KnowledgeGraph, Node, Stated};
-use serde_json::Value;
 
 /// One statement in words, with what filters ask for.
 #[derive(Default)]
@@ -35,7 +34,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a statement that was just extracted.
+    /// The row of a statement.
     pub fn of(graph: &KnowledgeGraph, stated: &Stated<'_>) -> Self {
         let statement = stated.statement;
         let name = |id| graph.node(id).name().to_owned();
@@ -67,7 +66,7 @@ impl Row {
                 .map(|evidence| (evidence.rule.clone(), evidence.document.clone()))
                 .collect(),
             start: first
-                .and_then(|evidence| evidence.spans.first())
+                .and_then(|evidence| evidence.places().main())
                 .map_or(0, |span| span.start as u64),
             quote: first
                 .map(|evidence| evidence.quote.clone())
@@ -75,45 +74,6 @@ impl Row {
             ..Self::default()
         }
         .finished()
-    }
-
-    /// The row of a statement of an exported graph; none if it is none.
-    pub fn read(value: &Value) -> Option<Self> {
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let name = |value: &Value| text(&value["name"]);
-        let (subject, object) = (&value["subject"], &value["object"]);
-        let status = &value["status"];
-        let pieces = value["evidence"].as_array()?;
-        let document = |piece: &Value| {
-            text(&piece["document"])
-                .or_else(|| text(&value["document"]))
-                .unwrap_or_default()
-        };
-        let object_name = name(object)?;
-        let row = Self {
-            subject: name(subject)?,
-            relation: text(&value["relation"]["label"])?,
-            object: match object["id"].is_string() {
-                true => object_name,
-                false => format!("\"{object_name}\""),
-            },
-            further: further(&value["qualifiers"]).join("; "),
-            kinds: [subject, object]
-                .iter()
-                .filter_map(|end| text(&end["type"]))
-                .collect(),
-            degrees: [text(&status["polarity"])?, text(&status["certainty"])?],
-            speaker: name(&status["speaker"]),
-            open: value["relation"]["rule"].is_null(),
-            evidence: pieces
-                .iter()
-                .map(|piece| (text(&piece["rule"]), document(piece)))
-                .collect(),
-            start: value["evidence"][0]["spans"][0][0].as_u64().unwrap_or(0),
-            quote: text(&value["evidence"][0]["quote"]).unwrap_or_default(),
-            ..Self::default()
-        };
-        Some(row.finished())
     }
 
     /// The row with what follows from its other fields.
@@ -153,19 +113,4 @@ impl Row {
         }
         line
     }
-}
-
-/// The qualifiers of an exported statement: each role has one filler or a list.
-fn further(qualifiers: &Value) -> Vec<String> {
-    let roles = qualifiers.as_object().into_iter().flatten();
-    let pairs = roles.flat_map(|(role, filler)| {
-        let fillers = match filler {
-            Value::Array(fillers) => fillers.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        fillers
-            .iter()
-            .map(move |filler| format!("{role} {}", filler["name"].as_str().unwrap_or_default()))
-    });
-    pairs.collect()
 }

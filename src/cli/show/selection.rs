@@ -7,15 +7,14 @@ use cloze::graph::KnowledgeGraph;
 use cloze::rule::RuleSet;
 use cloze::spelling::did_you_mean;
 use cloze::vocabulary::Vocabulary;
-use serde_json::Value;
 
+use crate::cli::graphs::Graphs;
 use crate::cli::input::InputArguments;
 use crate::cli::library::LibraryArguments;
 use crate::cli::pipeline;
 use crate::cli::report::{Failure, Outcome};
 
 use super::row::Row;
-use super::stored;
 
 /// Statements of inputs: which, and in what order.
 #[derive(clap::Args)]
@@ -111,23 +110,22 @@ impl Selection {
             extractor
         };
         let mut documents = self.input.documents()?;
-        let stored = documents.take_graphs(stored::statements);
-        let mut graph = KnowledgeGraph::default();
-        let identifiers = graph.identifiers().clone();
+        let graphs = Graphs::take(&mut documents)?;
+        let identifiers = graphs.identifiers().cloned().unwrap_or_default();
+        let mut graph = KnowledgeGraph::new(identifiers.clone());
+        for stored in graphs.iter() {
+            graph.merge(stored);
+        }
         pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
             graph.merge(&extracted.graph);
             Ok(())
         })?;
         let statements = graph.statements();
-        let fresh = statements.iter().enumerate();
-        let fresh =
-            fresh.map(|(index, stated)| (Origin::Extracted(index), Row::of(&graph, stated)));
-        let old = stored.iter().enumerate();
-        let old = old.filter_map(|(index, value)| Some((Origin::Stored(index), Row::read(value)?)));
-        let mut rows: Vec<(Origin, Row)> = fresh.chain(old).collect();
+        let rows = statements.iter().map(|stated| Row::of(&graph, stated));
+        let mut rows: Vec<(usize, Row)> = rows.enumerate().collect();
         self.filter.check(&rows, extractor.rules())?;
-        let vocabulary = &extractor.rules().vocabulary;
-        rows.retain(|(_, row)| self.filter.keeps(row, vocabulary));
+        let vocabulary = graphs.vocabulary(&extractor.rules().vocabulary);
+        rows.retain(|(_, row)| self.filter.keeps(row, &vocabulary));
         self.sort.apply(&mut rows);
         rows.truncate(self.limit.unwrap_or(usize::MAX));
         drop(statements);
@@ -135,7 +133,6 @@ impl Selection {
             outcome: documents.outcome(),
             extractor,
             graph,
-            stored,
             rows,
         })
     }
@@ -145,27 +142,16 @@ impl Selection {
 pub struct Selected {
     /// The extractor, with its rules.
     pub extractor: Extractor,
-    /// The graph of the articles among the inputs.
+    /// The graph of all inputs.
     pub graph: KnowledgeGraph,
-    /// The statements of the exported graphs among them.
-    pub stored: Vec<Value>,
-    /// What the filters leave of both, in order.
-    pub rows: Vec<(Origin, Row)>,
+    /// What the filters leave of its statements, each with its index, in order.
+    pub rows: Vec<(usize, Row)>,
     /// Whether all could be read.
     pub outcome: Outcome,
 }
 
-/// Where a row comes from.
-#[derive(Clone, Copy)]
-pub enum Origin {
-    /// The graph's statement of this index.
-    Extracted(usize),
-    /// The stored statement of this index.
-    Stored(usize),
-}
-
 impl Sort {
-    fn apply(self, rows: &mut [(Origin, Row)]) {
+    fn apply(self, rows: &mut [(usize, Row)]) {
         let key = |row: &Row| match self {
             Self::Text => (row.document.clone(), row.start),
             Self::Subject => (row.subject.clone(), 0),
@@ -178,7 +164,7 @@ impl Sort {
 
 impl Filter {
     /// Refuses relations, types, rules and documents that there are not.
-    fn check(&self, rows: &[(Origin, Row)], rules: &RuleSet) -> Result<(), Failure> {
+    fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
         let vocabulary = &rules.vocabulary;
         let declared = vocabulary.relations.iter().map(|one| one.name.as_str());
         let found = rows.iter().map(|(_, row)| row.relation.as_str());

@@ -12,6 +12,7 @@ pub enum Section {
     Entities,
     Statements,
     Evidence,
+    Targets,
     Documents,
     Rules,
     Vocabulary,

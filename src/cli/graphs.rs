@@ -1,0 +1,92 @@
+//! Graphs that `extract` wrote, among the inputs of a command.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use cloze::export::read::{self, Stored, Syntax};
+use cloze::graph::{Identifiers, KnowledgeGraph};
+use cloze::vocabulary::Vocabulary;
+
+use super::input::Documents;
+use super::report::{self, Failure};
+
+/// So much of a file tells whether it is a graph.
+const BEGINNING: u64 = 1 << 16;
+
+/// Graphs read back, each with the name of its file.
+#[derive(Debug, Default)]
+pub struct Graphs {
+    list: Vec<(String, Stored)>,
+}
+
+impl Graphs {
+    /// Takes the graphs out of the inputs; what is damaged is told and left out.
+    pub fn take(documents: &mut Documents) -> Result<Self, Failure> {
+        Self::of(documents.take_graphs(read_if_graph))
+    }
+
+    /// Makes sure that the identifiers of all begin alike.
+    fn of(list: Vec<(String, Stored)>) -> Result<Self, Failure> {
+        let graphs = Self { list };
+        for pair in graphs.list.windows(2) {
+            let [one, other] = [&pair[0], &pair[1]].map(|(_, stored)| base(stored));
+            if one != other {
+                return Err(Failure::Message(format!(
+                    "{}: its IRIs begin with {other}, those of {} with {one}; graphs of one base can be joined",
+                    pair[1].0, pair[0].0
+                )));
+            }
+        }
+        Ok(graphs)
+    }
+
+    /// How the graphs make their identifiers, if there are any.
+    pub fn identifiers(&self) -> Option<&Identifiers> {
+        let first = self.list.first();
+        first.map(|(_, stored)| stored.graph.identifiers())
+    }
+
+    /// The vocabulary that came with the graphs, and after it the known one.
+    pub fn vocabulary(&self, known: &Vocabulary) -> Vocabulary {
+        let mut all = Vocabulary::default();
+        for (_, stored) in &self.list {
+            all.extend(&stored.vocabulary);
+        }
+        all.extend(known);
+        all
+    }
+
+    /// The graphs.
+    pub fn iter(&self) -> impl Iterator<Item = &KnowledgeGraph> {
+        self.list.iter().map(|(_, stored)| &stored.graph)
+    }
+}
+
+fn base(stored: &Stored) -> &str {
+    stored.graph.identifiers().base()
+}
+
+/// The graph in a file; none if the file is something else, which is read as an article.
+fn read_if_graph(path: &Path) -> Option<Result<(String, Stored), String>> {
+    let name = path.display().to_string();
+    let syntax = beginning(path)
+        .ok()
+        .and_then(|bytes| Syntax::of(&name, &bytes))?;
+    Some(read_whole(path, syntax).map(|stored| (name, stored)))
+}
+
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if fs::metadata(path)?.is_file() {
+        File::open(path)?.take(BEGINNING).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Reads a graph, or says why that can't be done.
+fn read_whole(path: &Path, syntax: Syntax) -> Result<Stored, String> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| format!("{name}: {}", report::cause(&error)))?;
+    read::read(syntax, &bytes).map_err(|fault| fault.at(&name))
+}

@@ -1,0 +1,152 @@
+//! What `extract` writes, and what the program makes of it when it is given it back.
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::fs;
+use std::path::Path;
+
+use program::{cloze, folder};
+
+const GIFT: &str = "Norway's prime minister, Ingrid Dahl, presented a silver ship to King Frederik of Denmark, but refused \
+                    to sign the fishing treaty.\n";
+
+/// A folder with an article and its graph in these formats.
+fn extracted(name: &str, formats: &str) -> std::path::PathBuf {
+    let folder = folder(name);
+    fs::write(folder.join("gift.txt"), GIFT).expect("written");
+    run(&folder, &["extract", "gift.txt", "-q", "--format", formats]);
+    folder
+}
+
+/// What the program prints; it must succeed.
+#[track_caller]
+fn run(folder: &Path, arguments: &[&str]) -> String {
+    let output = cloze(folder, arguments);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {told}");
+    String::from_utf8(output.stdout).expect("it is text")
+}
+
+/// What the program says of a failure, with its exit code.
+fn fail(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = cloze(folder, arguments);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output.status.code(), told)
+}
+
+#[test]
+fn an_exported_graph_is_shown_like_its_article() {
+    let folder = extracted("shown", "ttl,nt,json,jsonl");
+    let expected = run(&folder, &["show", "gift.txt"]);
+    assert!(expected.contains("silver ship"), "{expected}");
+    for format in ["ttl", "nt", "json", "jsonl"] {
+        let graph = format!("output/gift.{format}");
+        assert_eq!(run(&folder, &["show", &graph]), expected, "{format}");
+    }
+}
+
+#[test]
+fn an_exported_graph_is_explained_with_sentence_rule_and_steps() {
+    let folder = extracted("explained", "ttl,nt,json,jsonl");
+    let expected = run(&folder, &["explain", "gift.txt", "--relation", "gifted"]);
+    for part in [
+        "presented a silver ship",
+        "rule   gifted (",
+        "step   fits gifted: {",
+    ] {
+        assert!(expected.contains(part), "{part}: {expected}");
+    }
+    for format in ["ttl", "nt", "json", "jsonl"] {
+        let graph = format!("output/gift.{format}");
+        let told = run(&folder, &["explain", &graph, "--relation", "gifted"]);
+        assert_eq!(told, expected, "{format}");
+    }
+}
+
+#[test]
+fn an_exported_graph_gives_the_same_picture() {
+    let folder = extracted("drawn", "ttl,nt,json,dot");
+    let expected = fs::read_to_string(folder.join("output/gift.dot")).expect("it is there");
+    for format in ["ttl", "nt", "json"] {
+        let graph = format!("output/gift.{format}");
+        let drawn = run(
+            &folder,
+            &["extract", &graph, "-q", "--format", "dot", "-o", "-"],
+        );
+        assert_eq!(drawn, expected, "{format}");
+    }
+}
+
+#[test]
+fn a_damaged_graph_is_told_by_line_and_never_read_as_prose() {
+    let folder = extracted("damaged", "ttl");
+    let whole = fs::read_to_string(folder.join("output/gift.ttl")).expect("it is there");
+    fs::write(folder.join("cut.ttl"), &whole[..2000]).expect("written");
+    fs::write(folder.join("other.ttl"), "<http://a> <http://b> \"c\" .").expect("written");
+    for (file, cause) in [
+        ("cut.ttl", "cut.ttl:61: unexpected end"),
+        (
+            "other.ttl",
+            "other.ttl: no statement with its status is in this graph",
+        ),
+    ] {
+        let (code, told) = fail(&folder, &["show", file]);
+        assert!(code != Some(0) && told.contains(cause), "{file}: {told}");
+    }
+}
+
+#[test]
+fn a_base_with_a_fragment_is_refused() {
+    let folder = extracted("base", "ttl");
+    for base in ["https://kg.example/#", "urn:kg#x"] {
+        let (code, told) = fail(&folder, &["extract", "gift.txt", "--base", base]);
+        assert_eq!(code, Some(2));
+        assert!(told.contains("holds a \"#\""), "{told}");
+    }
+}
+
+#[test]
+fn graphs_of_two_bases_are_not_joined() {
+    let folder = extracted("bases", "ttl");
+    let other = ["--base", "https://other.example/", "-o", "other"];
+    let arguments = [
+        &["extract", "gift.txt", "-q", "--format", "ttl"],
+        &other[..],
+    ]
+    .concat();
+    run(&folder, &arguments);
+    let (code, told) = fail(&folder, &["show", "output/gift.ttl", "other/gift.ttl"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        told.contains("its IRIs begin with https://other.example/"),
+        "{told}"
+    );
+}
+
+#[test]
+fn it_does_not_matter_where_a_rule_file_lies() {
+    let folder = folder("rules-anywhere");
+    fs::write(folder.join("note.txt"), "Norway lent Chile an icebreaker.").expect("written");
+    let rule = "rule lent: someone gives something for a time\n  \
+                when {lender: Agent} lent {recipient: Agent} {object: Thing}\n  \
+                then {lender} lent {object}\n  \
+                yes  Norway lent Chile an icebreaker.\n       => Norway lent icebreaker; recipient Chile\n  \
+                no   Norway was late.\n\
+                relation lent: gave for a time\n  from Agent to Thing\n";
+    let graphs = ["here", "deep/below"].map(|place| {
+        fs::create_dir_all(folder.join(place)).expect("made");
+        let path = format!("{place}/lent.rules");
+        fs::write(folder.join(&path), rule).expect("written");
+        ["ttl", "json"].map(|format| {
+            run(
+                &folder,
+                &[
+                    "extract", "note.txt", "-q", "-r", &path, "--format", format, "-o", "-",
+                ],
+            )
+        })
+    });
+    assert!(graphs[0][0].contains("rule:lent"), "{}", graphs[0][0]);
+    assert_eq!(graphs[0], graphs[1]);
+}
