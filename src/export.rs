@@ -1,13 +1,20 @@
 //! The formats that the graph leaves in: one file for each, with one plain `write` function.
 
+pub mod csv;
 pub mod dot;
 pub mod file;
+pub mod graphml;
 pub mod json;
 pub mod jsonl;
+pub mod jsonld;
+mod lines;
+pub mod mermaid;
+pub mod nq;
 pub mod nt;
 pub mod rdf;
 pub mod read;
 mod record;
+pub mod trig;
 pub mod turtle;
 
 /// What offsets count in, where a format leaves the choice.

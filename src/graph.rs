@@ -24,6 +24,7 @@ use crate::reading::Value;
 pub use addition::Added;
 pub use identifiers::{BaseFault, Identifiers, Scope};
 pub use literal::{Datatype, Literal};
+pub(crate) use merge::unite_nodes;
 pub use query::Stated;
 pub use statement::{Evidence, Places, Qualifier, Statement};
 

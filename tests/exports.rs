@@ -3,6 +3,7 @@
 #[path = "common/program.rs"]
 mod program;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -28,6 +29,9 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("it is text")
 }
 
+/// The formats that are read back.
+const READABLE: [&str; 7] = ["ttl", "nt", "nq", "trig", "jsonld", "json", "jsonl"];
+
 /// What the program says of a failure, with its exit code.
 fn fail(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = cloze(folder, arguments);
@@ -37,10 +41,10 @@ fn fail(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 
 #[test]
 fn an_exported_graph_is_shown_like_its_article() {
-    let folder = extracted("shown", "ttl,nt,json,jsonl");
+    let folder = extracted("shown", &READABLE.join(","));
     let expected = run(&folder, &["show", "gift.txt"]);
     assert!(expected.contains("silver ship"), "{expected}");
-    for format in ["ttl", "nt", "json", "jsonl"] {
+    for format in READABLE {
         let graph = format!("output/gift.{format}");
         assert_eq!(run(&folder, &["show", &graph]), expected, "{format}");
     }
@@ -48,7 +52,7 @@ fn an_exported_graph_is_shown_like_its_article() {
 
 #[test]
 fn an_exported_graph_is_explained_with_sentence_rule_and_steps() {
-    let folder = extracted("explained", "ttl,nt,json,jsonl");
+    let folder = extracted("explained", &READABLE.join(","));
     let expected = run(&folder, &["explain", "gift.txt", "--relation", "gifted"]);
     for part in [
         "presented a silver ship",
@@ -57,7 +61,7 @@ fn an_exported_graph_is_explained_with_sentence_rule_and_steps() {
     ] {
         assert!(expected.contains(part), "{part}: {expected}");
     }
-    for format in ["ttl", "nt", "json", "jsonl"] {
+    for format in READABLE {
         let graph = format!("output/gift.{format}");
         let told = run(&folder, &["explain", &graph, "--relation", "gifted"]);
         assert_eq!(told, expected, "{format}");
@@ -149,4 +153,155 @@ fn it_does_not_matter_where_a_rule_file_lies() {
     });
     assert!(graphs[0][0].contains("rule:lent"), "{}", graphs[0][0]);
     assert_eq!(graphs[0], graphs[1]);
+}
+
+/// A folder with three articles.
+fn news(name: &str) -> std::path::PathBuf {
+    let folder = folder(name);
+    let lines = r#"{"id": "a", "text": "Norway lent Chile an icebreaker. Maria Lopez met Xi in Oslo.", "url": "https://news.example/a"}
+{"id": "b/c", "text": "Maria Lopez met Xi in Oslo. The king of Denmark visited Norway.", "date": "2024-06-19"}
+{"id": "d", "text": "Nobody did anything."}
+"#;
+    fs::write(folder.join("news.jsonl"), lines).expect("written");
+    folder
+}
+
+/// The distinct lines of a text, sorted.
+fn lines(text: &str) -> BTreeSet<&str> {
+    text.lines().collect()
+}
+
+#[test]
+fn streamed_lines_sorted_are_those_of_the_whole_graph() {
+    let folder = news("streamed");
+    run(
+        &folder,
+        &["extract", "news.jsonl", "-q", "--format", "ttl,nt,nq,jsonl"],
+    );
+    for format in ["nt", "nq", "jsonl"] {
+        let path = format!("output/graph.{format}");
+        let written = fs::read_to_string(folder.join(path)).expect("it is there");
+        let printed = run(
+            &folder,
+            &["extract", "news.jsonl", "-q", "--format", format, "-o", "-"],
+        );
+        assert_eq!(printed, written, "{format}");
+    }
+    let streamed = fs::read_to_string(folder.join("output/graph.nt")).expect("it is there");
+    let whole = run(
+        &folder,
+        &[
+            "extract",
+            "output/graph.ttl",
+            "-q",
+            "--format",
+            "nt",
+            "-o",
+            "-",
+        ],
+    );
+    assert_eq!(lines(&streamed), lines(&whole));
+}
+
+#[test]
+fn a_document_is_dropped_by_the_graph_of_its_name() {
+    let folder = news("named");
+    let quads = run(
+        &folder,
+        &["extract", "news.jsonl", "-q", "--format", "nq", "-o", "-"],
+    );
+    let names = [
+        "<https://news.example/a>",
+        "<https://example.org/kg/doc/b/c>",
+        "<https://example.org/kg/doc/d>",
+    ];
+    for name in names {
+        let left: Vec<&str> = quads
+            .lines()
+            .filter(|line| !line.ends_with(&format!(" {name} .")))
+            .collect();
+        assert!(left.len() < quads.lines().count(), "{name}");
+        let evidence = format!("hasSource> {name}");
+        assert!(!left.iter().any(|line| line.contains(&evidence)), "{name}");
+    }
+}
+
+#[test]
+fn tables_hold_every_node_once_and_every_statement_of_every_document() {
+    let folder = news("tables");
+    run(
+        &folder,
+        &["extract", "news.jsonl", "-q", "--format", "csv,jsonl"],
+    );
+    let read =
+        |name: &str| fs::read_to_string(folder.join("output").join(name)).expect("it is there");
+    let (nodes, edges) = (read("graph.nodes.csv"), read("graph.edges.csv"));
+    assert_eq!(
+        edges.lines().count(),
+        read("graph.jsonl").lines().count() + 1
+    );
+    assert_eq!(lines(&nodes).len(), nodes.lines().count());
+    assert_eq!(nodes.matches(",Maria Lopez,Entity;Person,").count(), 1);
+    let (code, told) = fail(
+        &folder,
+        &["extract", "news.jsonl", "--format", "csv", "-o", "-"],
+    );
+    assert_eq!(code, Some(2));
+    assert!(
+        told.contains("csv is two files; choose a folder with -o"),
+        "{told}"
+    );
+}
+
+#[test]
+fn each_document_may_have_files_of_its_own_in_every_format() {
+    let folder = news("apart");
+    let all = "ttl,nt,nq,trig,jsonld,json,jsonl,dot,csv,graphml,mermaid";
+    run(
+        &folder,
+        &[
+            "extract",
+            "news.jsonl",
+            "-q",
+            "--per-document",
+            "--format",
+            all,
+        ],
+    );
+    for id in ["a", "b/c", "d"] {
+        for ending in all.replace("csv", "nodes.csv,edges.csv").split(',') {
+            let path = folder.join(format!("output/{id}.{ending}"));
+            assert!(path.is_file(), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_graph_taken_apart_and_put_together_again_is_the_same() {
+    let folder = news("again");
+    run(
+        &folder,
+        &["extract", "news.jsonl", "-q", "--format", "ttl,json"],
+    );
+    run(
+        &folder,
+        &[
+            "extract",
+            "news.jsonl",
+            "-q",
+            "--format",
+            "ttl,json",
+            "--per-document",
+            "-o",
+            "parts",
+        ],
+    );
+    for format in ["ttl", "json"] {
+        let whole =
+            fs::read_to_string(folder.join(format!("output/graph.{format}"))).expect("it is there");
+        let parts = ["d", "b/c", "a"].map(|id| format!("parts/{id}.{format}"));
+        let mut arguments = vec!["extract", "-q", "--format", format, "-o", "-"];
+        arguments.extend(parts.iter().map(String::as_str));
+        assert_eq!(run(&folder, &arguments), whole, "{format}");
+    }
 }

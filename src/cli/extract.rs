@@ -1,5 +1,8 @@
 //! `cloze extract`: articles to graph files, the main job.
 
+mod files;
+mod stream;
+
 use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
@@ -13,6 +16,8 @@ use super::output::{self, Format, Offsets, Provenance};
 use super::pipeline::{self, Extracted};
 use super::report::{self, Failure, Outcome};
 use super::summary::Summary;
+use files::Files;
+use stream::Stream;
 
 /// Arguments of `extract`.
 #[derive(clap::Args)]
@@ -47,7 +52,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
 
-    /// How much of where statements come from goes into ttl and nt
+    /// How much of where statements come from goes into RDF
     #[arg(long, value_enum, default_value = "evidence")]
     provenance: Provenance,
 
@@ -118,10 +123,8 @@ impl IdentifierArguments {
 /// Extracts the statements of all inputs and writes them.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let to_stdout = arguments.output == Path::new("-");
-    if to_stdout && arguments.format.len() != 1 {
-        let message =
-            "-o - takes exactly one format; choose it with --format, for example --format ttl";
-        return Err(Failure::Message(message.to_owned()));
+    if to_stdout {
+        arguments.check_stdout()?;
     }
     let extractor = load(arguments)?;
     let mut documents = arguments.input.documents()?;
@@ -134,19 +137,27 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         graphs,
         summary: Summary::default(),
     };
-    match (
-        to_stdout,
-        arguments.format.as_slice(),
-        arguments.per_document,
-    ) {
-        (true, [Format::Jsonl], _) => job.stream(&mut documents)?,
-        (false, _, true) => job.write_each(&mut documents)?,
-        _ => job.write_all(&mut documents, to_stdout)?,
+    match (to_stdout, arguments.per_document) {
+        (true, _) => job.print(&mut documents)?,
+        (false, true) => job.write_each(&mut documents)?,
+        (false, false) => job.write_all(&mut documents)?,
     }
     if !arguments.quiet {
         job.finish(to_stdout);
     }
     Ok(documents.outcome())
+}
+
+impl Arguments {
+    /// Refuses what does not fit into one stream.
+    fn check_stdout(&self) -> Result<(), Failure> {
+        let cause = match self.format[..] {
+            [Format::Csv] => "csv is two files; choose a folder with -o",
+            [_] => return Ok(()),
+            _ => "-o - takes exactly one format; choose it with --format, for example --format ttl",
+        };
+        Err(Failure::Message(cause.to_owned()))
+    }
 }
 
 fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
@@ -189,51 +200,88 @@ impl Job<'_> {
         })
     }
 
-    /// Writes statements as they come, holding one document at a time.
-    fn stream(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        let mut out = output::stdout();
+    /// Writes the one format to standard output: document by document if it can be, else at the end.
+    fn print(&mut self, documents: &mut Documents) -> Result<(), Failure> {
+        let format = self.arguments.format[0];
+        let stream = Stream::new(format, vec![output::stdout()]);
+        let Some(mut stream) = output::check(stream)? else {
+            let all = self.collect(documents)?;
+            let mut out = output::stdout();
+            output::check(self.settings().write(format, &all, &mut out))?;
+            return output::finish(&mut out);
+        };
         self.each(documents, |job, _, graph| {
-            let settings = job.settings();
-            output::check(settings.write(Format::Jsonl, &graph, &mut out))
+            output::check(stream.add(&graph, &job.settings()))
         })?;
-        output::finish(&mut out)
+        output::check(stream.finish().map(drop))
+    }
+
+    fn collect(&mut self, documents: &mut Documents) -> Result<KnowledgeGraph, Failure> {
+        let mut all = KnowledgeGraph::new(self.identifiers.clone());
+        self.each(documents, |_, _, graph| {
+            all.merge(&graph);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
     /// Writes files for each document.
     fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        self.each(documents, |job, id, graph| job.write_files(id, &graph))
+        self.each(documents, |job, id, graph| {
+            let mut files = job.open(id)?;
+            files.add(&graph, &job.settings())?;
+            files.finish()?;
+            job.write_whole(id, &graph)
+        })
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
-    fn write_all(&mut self, documents: &mut Documents, to_stdout: bool) -> Result<(), Failure> {
+    fn write_all(&mut self, documents: &mut Documents) -> Result<(), Failure> {
+        let is_whole = |format: &Format| Stream::<Vec<u8>>::endings(*format).is_empty();
+        let holds_all = self.arguments.format.iter().any(is_whole);
         let mut all = KnowledgeGraph::new(self.identifiers.clone());
-        let mut name = None;
-        let mut count = 0;
-        self.each(documents, |_, id, graph| {
-            count += 1;
-            name.get_or_insert_with(|| id.to_owned());
-            all.merge(&graph);
+        let mut first: Option<(String, KnowledgeGraph)> = None;
+        let mut files: Option<Files> = None;
+        self.each(documents, |job, id, graph| {
+            if holds_all {
+                all.merge(&graph);
+            }
+            match (first.take(), &mut files) {
+                (None, None) => first = Some((id.to_owned(), graph)),
+                (None, Some(files)) => files.add(&graph, &job.settings())?,
+                (Some((_, before)), _) => {
+                    let files = files.insert(job.open("graph")?);
+                    files.add(&before, &job.settings())?;
+                    files.add(&graph, &job.settings())?;
+                }
+            }
             Ok(())
         })?;
-        if to_stdout {
-            let mut out = output::stdout();
-            output::check(
-                self.settings()
-                    .write(self.arguments.format[0], &all, &mut out),
-            )?;
-            return output::finish(&mut out);
-        }
-        match name {
-            None => Ok(()),
-            Some(name) if count == 1 => self.write_files(&name, &all),
-            Some(_) => self.write_files("graph", &all),
-        }
+        let (name, files) = match (first, files) {
+            (Some((name, only)), _) => {
+                let mut files = self.open(&name)?;
+                files.add(&only, &self.settings())?;
+                (name, files)
+            }
+            (None, Some(files)) => ("graph".to_owned(), files),
+            (None, None) => return Ok(()),
+        };
+        files.finish()?;
+        self.write_whole(&name, &all)
     }
 
-    fn write_files(&self, name: &str, graph: &KnowledgeGraph) -> Result<(), Failure> {
+    /// Opens the files of the formats that are written document by document.
+    fn open(&self, name: &str) -> Result<Files, Failure> {
+        Files::open(&self.arguments.output, name, &self.arguments.format)
+    }
+
+    /// Writes the other formats.
+    fn write_whole(&self, name: &str, graph: &KnowledgeGraph) -> Result<(), Failure> {
         for &format in &self.arguments.format {
-            let path = output::path_in(&self.arguments.output, name, format);
-            output::write_file(&path, |out| self.settings().write(format, graph, out))?;
+            if Stream::<Vec<u8>>::endings(format).is_empty() {
+                let path = output::path_in(&self.arguments.output, name, &format.name());
+                output::write_file(&path, |out| self.settings().write(format, graph, out))?;
+            }
         }
         Ok(())
     }

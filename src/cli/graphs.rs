@@ -29,21 +29,31 @@ impl Graphs {
     /// Makes sure that the identifiers of all begin alike.
     fn of(list: Vec<(String, Stored)>) -> Result<Self, Failure> {
         let graphs = Self { list };
-        for pair in graphs.list.windows(2) {
-            let [one, other] = [&pair[0], &pair[1]].map(|(_, stored)| base(stored));
-            if one != other {
+        let stating: Vec<_> = graphs.stating().collect();
+        for pair in stating.windows(2) {
+            let [one, other] = [&pair[0].1, &pair[1].1].map(|stored| stored.graph.identifiers());
+            if one.base() != other.base() {
                 return Err(Failure::Message(format!(
-                    "{}: its IRIs begin with {other}, those of {} with {one}; graphs of one base can be joined",
-                    pair[1].0, pair[0].0
+                    "{}: its IRIs begin with {}, those of {} with {}; graphs of one base can be joined",
+                    pair[1].0,
+                    other.base(),
+                    pair[0].0,
+                    one.base()
                 )));
             }
         }
         Ok(graphs)
     }
 
+    /// The graphs in which something is stated; of others it is not known how identifiers begin.
+    fn stating(&self) -> impl Iterator<Item = &(String, Stored)> {
+        let graphs = self.list.iter();
+        graphs.filter(|(_, stored)| !stored.graph.is_empty())
+    }
+
     /// How the graphs make their identifiers, if there are any.
     pub fn identifiers(&self) -> Option<&Identifiers> {
-        let first = self.list.first();
+        let first = self.stating().next();
         first.map(|(_, stored)| stored.graph.identifiers())
     }
 
@@ -61,10 +71,6 @@ impl Graphs {
     pub fn iter(&self) -> impl Iterator<Item = &KnowledgeGraph> {
         self.list.iter().map(|(_, stored)| &stored.graph)
     }
-}
-
-fn base(stored: &Stored) -> &str {
-    stored.graph.identifiers().base()
 }
 
 /// The graph in a file; none if the file is something else, which is read as an article.

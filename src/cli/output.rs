@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
-use cloze::export::{self, dot, json, jsonl, nt, turtle};
+use cloze::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
 use cloze::graph::KnowledgeGraph;
 use cloze::vocabulary::Vocabulary;
 
@@ -30,7 +30,7 @@ pub fn finish(out: &mut impl Write) -> Result<(), Failure> {
 }
 
 /// A failure to write there, in words.
-pub fn check(result: io::Result<()>) -> Result<(), Failure> {
+pub fn check<T>(result: io::Result<T>) -> Result<T, Failure> {
     result.map_err(|error| Failure::at("standard output", &error))
 }
 
@@ -39,20 +39,41 @@ pub fn check(result: io::Result<()>) -> Result<(), Failure> {
 pub enum Format {
     /// RDF as Turtle
     Ttl,
-    /// RDF as N-Triples, sorted
+    /// RDF as N-Triples, sorted; several documents one after another
     Nt,
+    /// RDF as N-Quads: each document a named graph
+    Nq,
+    /// RDF as TriG: each document a named graph
+    Trig,
+    /// RDF as JSON-LD
+    Jsonld,
     /// A diagram for GraphViz
     Dot,
     /// One JSON object: entities, statements, evidence
     Json,
     /// One JSON line for each statement
     Jsonl,
+    /// Two tables for property graphs: .nodes.csv and .edges.csv
+    Csv,
+    /// A graph for programs that draw and measure graphs
+    Graphml,
+    /// A diagram for Markdown pages
+    Mermaid,
 }
 
 impl Format {
+    /// Its name, which its files end in.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// Whether it is a syntax of RDF.
     pub const fn is_rdf(self) -> bool {
-        matches!(self, Self::Ttl | Self::Nt)
+        matches!(
+            self,
+            Self::Ttl | Self::Nt | Self::Nq | Self::Trig | Self::Jsonld
+        )
     }
 }
 
@@ -88,7 +109,7 @@ pub enum Provenance {
 
 impl Provenance {
     /// The same in the library's words.
-    const fn of_export(self) -> export::rdf::Provenance {
+    pub const fn of_export(self) -> export::rdf::Provenance {
         match self {
             Self::None => export::rdf::Provenance::None,
             Self::Statement => export::rdf::Provenance::Statement,
@@ -108,30 +129,28 @@ pub struct Settings<'a> {
 }
 
 impl Settings<'_> {
-    /// Writes a graph.
+    /// Writes a graph in a format that takes it whole; nothing in one that takes document after document.
     pub fn write(
         &self,
         format: Format,
         graph: &KnowledgeGraph,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let offsets = self.offsets.of_export();
+        let provenance = self.provenance.of_export();
         match format {
-            Format::Ttl => turtle::write(graph, self.vocabulary, self.provenance.of_export(), out),
-            Format::Nt => nt::write(graph, self.vocabulary, self.provenance.of_export(), out),
+            Format::Ttl => turtle::write(graph, self.vocabulary, provenance, out),
+            Format::Jsonld => jsonld::write(graph, self.vocabulary, provenance, out),
             Format::Dot => dot::write(graph, self.vocabulary, out),
-            Format::Json => json::write(graph, offsets, out),
-            Format::Jsonl => jsonl::write(graph, offsets, out),
+            Format::Mermaid => mermaid::write(graph, self.vocabulary, out),
+            Format::Graphml => graphml::write(graph, out),
+            Format::Json => json::write(graph, self.offsets.of_export(), out),
+            Format::Nt | Format::Nq | Format::Trig | Format::Jsonl | Format::Csv => Ok(()),
         }
     }
 }
 
 /// The path of a document's file in a folder. An id is taken for a path below the folder, whatever it says.
-pub fn path_in(folder: &Path, id: &str, format: Format) -> PathBuf {
-    let ending = format
-        .to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default();
+pub fn path_in(folder: &Path, id: &str, ending: &str) -> PathBuf {
     let parts = Path::new(id).components().filter_map(|part| match part {
         Component::Normal(name) => Some(name),
         _ => None,
@@ -152,10 +171,21 @@ pub fn write_file(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error))?;
-    }
+    make_folder(path)?;
     export::file::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+}
+
+/// Begins a file that has its name once it is published, making the folders above it.
+pub fn create_file(path: &Path) -> Result<export::file::Whole, Failure> {
+    make_folder(path)?;
+    export::file::Whole::create(path).map_err(|error| Failure::at(path.display(), &error))
+}
+
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    match path.parent() {
+        Some(folder) => fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error)),
+        None => Ok(()),
+    }
 }
 
 /// Why a folder can't be made; most often a file is in the way.

@@ -16,28 +16,74 @@ pub fn write(
     path: &Path,
     content: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
 ) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        return fill(OpenOptions::new().write(true).open(path)?, content);
-    }
-    let draft = Draft::beside(path)?;
-    let file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&draft.path)?;
-    fill(file, content)?;
-    draft.publish(path)
+    let mut whole = Whole::create(path)?;
+    content(&mut whole.writer)?;
+    whole.publish()
 }
 
-fn fill(
-    file: File,
-    content: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut writer = BufWriter::new(file);
-    content(&mut writer)?;
-    writer.flush()
+/// A file that is being written, and has its name once it is [published](Self::publish).
+///
+/// Dropped before that, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Whole {
+    writer: BufWriter<File>,
+    /// Where it is written, unless it is written in place.
+    draft: Option<Draft>,
+    path: PathBuf,
+}
+
+impl Whole {
+    /// Begins a file that will stand at this path.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        let in_place = fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+        let draft = match in_place {
+            true => None,
+            false => Some(Draft::beside(path)?),
+        };
+        let file = match &draft {
+            None => OpenOptions::new().write(true).open(path)?,
+            Some(draft) => OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&draft.path)?,
+        };
+        Ok(Self {
+            writer: BufWriter::new(file),
+            draft,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Makes sure that all is written, and gives the file its name.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system. The file that stood there before then stays as it was.
+    pub fn publish(mut self) -> io::Result<()> {
+        self.writer.flush()?;
+        match self.draft {
+            Some(draft) => draft.publish(&self.path),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
 }
 
 /// A file under a name that it will not keep; removed when dropped.
+#[derive(Debug)]
 struct Draft {
     path: PathBuf,
 }

@@ -74,7 +74,7 @@ fn write_line(
 }
 
 /// The evidence of each document: what stands together, since evidence is in the order of documents.
-fn by_document<'g>(stated: &Stated<'g>) -> impl Iterator<Item = &'g [Evidence]> {
+pub(super) fn by_document<'g>(stated: &Stated<'g>) -> impl Iterator<Item = &'g [Evidence]> {
     let evidence = &stated.statement.evidence;
     evidence.chunk_by(|one, next| one.document == next.document)
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::export::rdf::{Provenance, describe};
+use crate::export::lines::Lines;
+use crate::export::rdf::{Provenance, describe, describe_parted};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 
@@ -21,6 +22,38 @@ pub fn write(
         writeln!(writer, "{line}")?;
     }
     writer.flush()
+}
+
+/// Writes graphs one after another, holding no more than what all documents share.
+///
+/// The lines of each graph are sorted by bytes. What two documents say of one name may stand twice; `sort -u` gives the
+/// canonical form of the whole.
+#[derive(Debug)]
+pub struct Writer<W>(Lines<W>);
+
+impl<W: Write> Writer<W> {
+    /// Begins with no graph.
+    pub fn new(writer: W) -> Self {
+        Self(Lines::new(writer))
+    }
+
+    /// Writes a graph.
+    pub fn add(
+        &mut self,
+        graph: &KnowledgeGraph,
+        vocabulary: &Vocabulary,
+        provenance: Provenance,
+    ) -> io::Result<()> {
+        let parted = describe_parted(graph, vocabulary, provenance);
+        let [shared, own] = [parted.shared, parted.own]
+            .map(|triples| triples.into_iter().map(|triple| format!("{triple} .")));
+        self.0.add(shared, own)
+    }
+
+    /// Gives the writer back.
+    pub fn finish(self) -> io::Result<W> {
+        self.0.finish()
+    }
 }
 
 #[cfg(test)]
@@ -68,5 +101,20 @@ mod tests {
             let together: BTreeSet<String> = &lines_of(one) | &lines_of(other);
             assert_eq!(together, whole);
         }
+    }
+
+    #[test]
+    fn lines_written_one_document_after_another_are_the_lines_of_the_whole() {
+        let mut triples = Writer::new(Vec::new());
+        for (id, (text, facts)) in ARTICLES.iter().enumerate() {
+            let mut graph = KnowledgeGraph::default();
+            add(&mut graph, &Document::new(id.to_string(), *text), facts);
+            triples
+                .add(&graph, &vocabulary(), Provenance::Evidence)
+                .unwrap();
+        }
+        let streamed = String::from_utf8(triples.finish().unwrap()).unwrap();
+        let streamed: BTreeSet<String> = streamed.lines().map(str::to_owned).collect();
+        assert_eq!(streamed, lines_of(&[0, 1, 2]));
     }
 }

@@ -1,6 +1,7 @@
 //! Turtle: RDF for people and programs.
 
 mod full_names;
+pub(super) mod layout;
 
 use std::io::{self, Write};
 
@@ -16,7 +17,7 @@ pub fn write(
     graph: &KnowledgeGraph,
     vocabulary: &Vocabulary,
     provenance: Provenance,
-    writer: impl Write,
+    mut writer: impl Write,
 ) -> io::Result<()> {
     let triples = describe(graph, vocabulary, provenance);
     let prefixes = used_prefixes(graph, &triples);
@@ -30,7 +31,10 @@ pub fn write(
     for triple in &triples {
         serializer.serialize_triple(triple)?;
     }
-    spread(&serializer.finish()?, &prefixes, writer)
+    let turtle = serializer.finish()?;
+    layout::write_prefixes(&prefixes, &mut writer)?;
+    layout::write_body(&turtle, &prefixes, &mut writer)?;
+    writer.flush()
 }
 
 /// The prefixes that stand for an IRI of these triples.
@@ -58,25 +62,6 @@ fn shown_iris(triple: &Triple) -> Vec<&str> {
     let short = [terms::BOOLEAN, terms::INTEGER, terms::STRING];
     iris.retain(|iri| !short.contains(iri));
     iris
-}
-
-/// Writes the lines with the prefixes in order, and a blank line after them and after each subject.
-///
-/// The serializer keeps its prefixes in a hash table.
-fn spread(turtle: &[u8], prefixes: &[(&str, String)], mut writer: impl Write) -> io::Result<()> {
-    for (name, iri) in prefixes {
-        writeln!(writer, "@prefix {name}: <{iri}> .")?;
-    }
-    let text = str::from_utf8(turtle).map_err(io::Error::other)?;
-    let mut ended = true;
-    for line in text.lines().filter(|line| !line.starts_with("@prefix ")) {
-        if ended {
-            writeln!(writer)?;
-        }
-        writeln!(writer, "{}", full_names::write_out(line, prefixes))?;
-        ended = line.ends_with(" .");
-    }
-    writer.flush()
 }
 
 #[cfg(test)]

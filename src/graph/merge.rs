@@ -79,7 +79,7 @@ fn rewired(statement: &Statement, mut place: impl FnMut(NodeId) -> NodeId) -> St
 }
 
 /// Adds what `new` says to `known`, the same node.
-pub(super) fn unite_nodes(known: &mut Node, new: Node) {
+pub fn unite_nodes(known: &mut Node, new: Node) {
     match (known, new) {
         (Node::Entity(known), Node::Entity(new)) => unite_entities(known, new),
         (Node::Value(known), Node::Value(new)) if new < *known => *known = new,

@@ -15,20 +15,23 @@ pub fn describe(graph: &KnowledgeGraph, triples: &mut Triples, used: &mut Used) 
     }
 }
 
+/// What a gazetteer knows of an entity holds whatever a document says; the names that a document has for it do not.
 fn describe_entity(identifiers: &Identifiers, entity: &EntityNode, triples: &mut Triples) {
+    triples.share(!entity.identifiers.is_empty());
     for kind in &entity.kinds {
         triples.link(&entity.id, terms::TYPE, &identifiers.kind(kind));
     }
     for name in &entity.names {
         triples.text(&entity.id, terms::LABEL, name);
     }
+    for identifier in &entity.identifiers {
+        triples.link(&entity.id, terms::SAME_AS, identifier);
+    }
+    triples.share(false);
     for name in &entity.other_names {
         triples.text(&entity.id, terms::ALT_LABEL, name);
     }
     for head in &entity.heads {
         triples.text(&entity.id, &identifiers.term("head"), head);
-    }
-    for identifier in &entity.identifiers {
-        triples.link(&entity.id, terms::SAME_AS, identifier);
     }
 }

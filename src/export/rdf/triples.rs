@@ -35,13 +35,38 @@ const FIRST: [&str; 6] = [
 #[derive(Debug, Default)]
 pub struct Triples {
     section: Section,
-    triples: Vec<(Section, Triple)>,
+    shared: bool,
+    triples: Vec<Placed>,
+}
+
+/// A triple in its place.
+#[derive(Debug)]
+struct Placed {
+    section: Section,
+    /// Whether it holds whatever the documents say, and so belongs to none of them.
+    shared: bool,
+    triple: Triple,
+}
+
+/// The triples of a document, apart from those that it shares with all documents: vocabulary, rules, known names.
+#[derive(Debug, Default)]
+pub struct Parted {
+    /// What holds whatever the document says.
+    pub shared: Vec<Triple>,
+    /// What the document says.
+    pub own: Vec<Triple>,
 }
 
 impl Triples {
     /// Sets the section that the next triples belong to.
     pub fn begin(&mut self, section: Section) {
         self.section = section;
+        self.shared = matches!(section, Section::Rules | Section::Vocabulary);
+    }
+
+    /// Says whether the next triples hold whatever the documents say.
+    pub fn share(&mut self, shared: bool) {
+        self.shared = shared;
     }
 
     /// Adds a triple whose object is an IRI.
@@ -90,29 +115,50 @@ impl Triples {
 
     fn add(&mut self, subject: &str, predicate: &str, object: impl Into<oxrdf::Term>) {
         if let (Ok(subject), Ok(predicate)) = (NamedNode::new(subject), NamedNode::new(predicate)) {
-            self.triples
-                .push((self.section, Triple::new(subject, predicate, object)));
+            self.triples.push(Placed {
+                section: self.section,
+                shared: self.shared,
+                triple: Triple::new(subject, predicate, object),
+            });
         }
     }
 
     /// The triples, each once, in the order of sections and subjects.
-    pub fn sorted(mut self) -> Vec<Triple> {
-        self.triples.sort_by_cached_key(|(section, triple)| {
+    pub fn sorted(self) -> Vec<Triple> {
+        let sorted = self.in_order().into_iter();
+        sorted.map(|placed| placed.triple).collect()
+    }
+
+    /// The same in two parts.
+    pub fn parted(self) -> Parted {
+        let mut parted = Parted::default();
+        for placed in self.in_order() {
+            match placed.shared {
+                true => parted.shared.push(placed.triple),
+                false => parted.own.push(placed.triple),
+            }
+        }
+        parted
+    }
+
+    fn in_order(mut self) -> Vec<Placed> {
+        self.triples.sort_by_cached_key(|placed| {
+            let triple = &placed.triple;
             let predicate = triple.predicate.as_str();
             let first = FIRST.iter().position(|known| *known == predicate);
             let rank = first.unwrap_or(FIRST.len());
             let predicate = predicate.to_owned();
             (
-                *section,
+                placed.section,
                 subject(triple).to_owned(),
                 rank,
                 predicate,
                 triple.object.to_string(),
             )
         });
-        let mut triples: Vec<Triple> = self.triples.into_iter().map(|(_, triple)| triple).collect();
-        triples.dedup();
-        triples
+        self.triples
+            .dedup_by(|next, placed| next.triple == placed.triple);
+        self.triples
     }
 }
 

@@ -10,6 +10,7 @@ use oxrdf::{Literal as Term, Quad};
 use super::{GraphFault, Stored};
 use crate::clause::{Certainty, Polarity};
 use crate::export::rdf::terms;
+use crate::graph::identifiers::DEFAULT_BASE;
 use crate::graph::{
     EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
     Source, Statement,
@@ -22,7 +23,9 @@ use described::{Described, Object};
 pub fn read(quads: &[Quad]) -> Result<Stored, GraphFault> {
     let described = Described::new(quads);
     let statements = described.of_class(terms::STATEMENT);
-    let Some(base) = statements.first().and_then(|iri| base_of(iri)) else {
+    let first = statements.first().and_then(|iri| base_of(iri));
+    let empty = || statements.is_empty().then(|| base_of_document(&described));
+    let Some(base) = first.or_else(|| empty().flatten()) else {
         return Err(not_ours(quads));
     };
     let identifiers = Identifiers::new(base, Scope::Shared)
@@ -47,6 +50,16 @@ fn base_of(statement: &str) -> Option<&str> {
     let (base, digest) = statement.rsplit_once("stmt/")?;
     let is_digest = digest.len() == 32 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_digest.then_some(base)
+}
+
+/// The same by a document in which nothing is stated; that of the defaults, if it has an address.
+fn base_of_document<'q>(described: &Described<'q>) -> Option<&'q str> {
+    let documents = described.of_class(terms::NEWS_ARTICLE);
+    let document = documents
+        .iter()
+        .find(|iri| described.text(iri, terms::IDENTIFIER).is_some())?;
+    let base = document.split_once("doc/").map(|(base, _)| base);
+    Some(base.unwrap_or(DEFAULT_BASE))
 }
 
 fn not_ours(quads: &[Quad]) -> GraphFault {
