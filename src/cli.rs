@@ -10,6 +10,8 @@ mod mentions;
 mod output;
 mod parse;
 mod pipeline;
+#[cfg(feature = "query")]
+mod query;
 mod readings;
 mod report;
 mod rules;
@@ -60,6 +62,9 @@ enum Command {
     Show(show::Arguments),
     /// Say how statements were found: sentence, rule, steps
     Explain(explain::Arguments),
+    /// Ask a question in SPARQL of articles and graphs
+    #[cfg(feature = "query")]
+    Query(query::Arguments),
     /// Print the normal form of each sentence: predicates with their arguments
     Clauses(clauses::Arguments),
     /// Print sentences, tokens, tags, lemmas and heads
@@ -93,6 +98,8 @@ fn dispatch(command: Command) -> Result<Outcome, Failure> {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        #[cfg(feature = "query")]
+        Command::Query(arguments) => query::run(&arguments),
         Command::Clauses(arguments) => clauses::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),

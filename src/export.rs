@@ -28,4 +28,4 @@ pub enum Offsets {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

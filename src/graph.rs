@@ -7,6 +7,7 @@ mod addition;
 pub mod identifiers;
 mod literal;
 mod merge;
+mod period;
 mod query;
 mod statement;
 
@@ -25,6 +26,7 @@ pub use addition::Added;
 pub use identifiers::{BaseFault, Identifiers, Scope};
 pub use literal::{Datatype, Literal};
 pub(crate) use merge::unite_nodes;
+pub use period::Period;
 pub use query::Stated;
 pub use statement::{Evidence, Places, Qualifier, Statement};
 

@@ -139,6 +139,7 @@ fn no_module_imports_upward() {
                 "graph",
             ],
         ),
+        ("query", &["vocabulary", "graph", "export"]),
     ];
     let modules = [
         "span",
@@ -154,6 +155,7 @@ fn no_module_imports_upward() {
         "examples",
         "graph",
         "export",
+        "query",
         "cli",
     ];
     for path in sources() {
@@ -179,8 +181,12 @@ fn no_module_imports_upward() {
 fn crates_stay_in_their_rooms() {
     let rooms: &[(&str, &[&str])] = &[
         ("petgraph", &["graph", "export"]),
-        ("oxrdf", &["export"]),
-        ("oxttl", &["export"]),
+        ("oxrdf", &["export", "query"]),
+        ("oxttl", &["export", "query"]),
+        ("oxjsonld", &["export"]),
+        ("quick_xml", &["export"]),
+        ("spareval", &["query"]),
+        ("spargebra", &["query"]),
         ("clap", &["cli", "main"]),
         ("regex", &["reading", "rule", "document", "matching"]),
     ];

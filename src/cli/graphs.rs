@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use cloze::export::read::{self, Stored, Syntax};
+use cloze::export::read::{self, GraphFault, Stored, Syntax};
 use cloze::graph::{Identifiers, KnowledgeGraph};
 use cloze::vocabulary::Vocabulary;
 
@@ -75,11 +75,23 @@ impl Graphs {
 
 /// The graph in a file; none if the file is something else, which is read as an article.
 fn read_if_graph(path: &Path) -> Option<Result<(String, Stored), String>> {
+    with_graph(path, read::read).map(|stored| {
+        let name = path.display().to_string();
+        stored.map(|stored| (name, stored))
+    })
+}
+
+/// Hands the bytes of a file on if it holds a graph.
+pub fn with_graph<T>(
+    path: &Path,
+    then: impl FnOnce(Syntax, &[u8]) -> Result<T, GraphFault>,
+) -> Option<Result<T, String>> {
     let name = path.display().to_string();
     let syntax = beginning(path)
         .ok()
         .and_then(|bytes| Syntax::of(&name, &bytes))?;
-    Some(read_whole(path, syntax).map(|stored| (name, stored)))
+    let bytes = fs::read(path).map_err(|error| format!("{name}: {}", report::cause(&error)));
+    Some(bytes.and_then(|bytes| then(syntax, &bytes).map_err(|fault| fault.at(&name))))
 }
 
 fn beginning(path: &Path) -> io::Result<Vec<u8>> {
@@ -88,11 +100,4 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
         File::open(path)?.take(BEGINNING).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
-}
-
-/// Reads a graph, or says why that can't be done.
-fn read_whole(path: &Path, syntax: Syntax) -> Result<Stored, String> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| format!("{name}: {}", report::cause(&error)))?;
-    read::read(syntax, &bytes).map_err(|fault| fault.at(&name))
 }

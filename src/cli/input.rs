@@ -26,6 +26,14 @@ pub struct InputArguments {
 }
 
 impl InputArguments {
+    /// These inputs, for a command whose arguments are not all inputs.
+    pub fn of(inputs: &[String]) -> Self {
+        Self {
+            inputs: inputs.iter().map(PathBuf::from).collect(),
+            date: None,
+        }
+    }
+
     /// Finds the inputs. Nothing is opened yet except folders.
     pub fn documents(&self) -> Result<Documents, Failure> {
         if let Some(date) = &self.date {
@@ -139,11 +147,14 @@ impl Documents {
 
     /// Takes out the files that hold something else than documents, such as exported graphs, and gives what they hold.
     /// Those that are damaged are told and left out.
-    pub fn take_graphs<T>(&mut self, read: impl Fn(&Path) -> Option<Result<T, String>>) -> Vec<T> {
+    pub fn take_graphs<T>(
+        &mut self,
+        mut read: impl FnMut(&Path) -> Option<Result<T, String>>,
+    ) -> Vec<T> {
         let mut taken = Vec::new();
         let sources = std::mem::take(&mut self.sources);
         for source in sources {
-            match source.path.as_deref().and_then(&read) {
+            match source.path.as_deref().and_then(&mut read) {
                 Some(Ok(found)) => taken.push(found),
                 Some(Err(fault)) => self.fault(fault),
                 None => self.sources.push_back(source),

@@ -148,6 +148,8 @@ mod tests {
                 "certainty": "expected",
                 "speaker": {"id": "https://example.org/kg/id/xi", "name": "Xi", "type": "Person", "head": null, "value": null},
                 "time": "2024-06",
+                "start": "2024-06-01",
+                "end": "2024-06-30",
             })
         );
     }

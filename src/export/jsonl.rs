@@ -104,7 +104,7 @@ mod tests {
         r#""relation":{"id":"https://example.org/kg/vocab#gifted","label":"gifted","rule":"gifted","trigger":"gave"},"#,
         r#""object":{"id":"https://example.org/kg/doc/falcon/golden-falcon_26","name":"golden falcon","type":"Thing","head":"falcon","value":null},"#,
         r#""qualifiers":[{"role":"recipient","value":{"id":"https://example.org/kg/id/norway","name":"Norway","type":"Country","head":null,"value":null}}],"#,
-        r#""status":{"polarity":"affirmed","certainty":"stated","speaker":null,"time":null},"content":[],"#,
+        r#""status":{"polarity":"affirmed","certainty":"stated","speaker":null,"time":null,"start":null,"end":null},"content":[],"#,
         r#""evidence":[{"id":"https://example.org/kg/evidence/e316d3ae35e14e55cf57aff08b3c7db6","#,
         r#""spans":[[0,40]],"subject":[0,11],"object":[26,39],"predicate":[12,16],"#,
         r#""characters":{"spans":[[0,39]],"subject":[0,10],"object":[25,38],"predicate":[11,15]},"quote":"Zoë Otieno gave Norway a golden falcon.","rule":"gifted","trigger":"gave","steps":["double object"]}]}"#,

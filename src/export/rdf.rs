@@ -25,6 +25,8 @@ use oxrdf::Triple;
 
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
+#[cfg(feature = "query")]
+pub(crate) use terms::prefixes;
 use triples::Triples;
 pub(super) use triples::{Parted, subject};
 
@@ -67,6 +69,29 @@ fn all(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) 
     evidence::describe(graph, provenance, &mut triples, &mut used);
     vocabulary::describe(graph, vocabulary, used, &mut triples);
     triples
+}
+
+/// Describes the graph in quads: what a document says is in the graph of its name, what all documents share in the
+/// default graph.
+#[cfg(feature = "query")]
+pub(crate) fn describe_quads(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Vec<oxrdf::Quad> {
+    let of_part = |part: KnowledgeGraph| {
+        let name = part.documents().next();
+        let name = name.and_then(|source| oxrdf::NamedNode::new(&source.iri).ok());
+        let name = name.map_or(oxrdf::GraphName::DefaultGraph, oxrdf::GraphName::NamedNode);
+        let Parted { shared, own } = describe_parted(&part, vocabulary, provenance);
+        let shared = shared.into_iter();
+        let shared = shared.map(|triple| triple.in_graph(oxrdf::GraphName::DefaultGraph));
+        let own = own
+            .into_iter()
+            .map(move |triple| triple.in_graph(name.clone()));
+        shared.chain(own).collect::<Vec<_>>()
+    };
+    graph.parts().into_iter().flat_map(of_part).collect()
 }
 
 /// The parts of the vocabulary that the graph uses, by name.

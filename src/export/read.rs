@@ -7,6 +7,8 @@ mod syntax;
 
 pub use fault::GraphFault;
 pub use syntax::Syntax;
+#[cfg(feature = "query")]
+pub(crate) use syntax::quads;
 
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;

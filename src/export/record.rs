@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::export::Offsets;
 use crate::graph::{
-    EntityNode, Evidence, Identifiers, KnowledgeGraph, Literal, Node, Places, Source, Stated,
-    Statement,
+    EntityNode, Evidence, Identifiers, KnowledgeGraph, Literal, Node, Period, Places, Source,
+    Stated, Statement,
 };
 use crate::reading::Value;
 use crate::span::Span;
@@ -72,6 +72,10 @@ pub struct StatusRecord<'g> {
     pub certainty: &'static str,
     pub speaker: Option<End<'g>>,
     pub time: Option<&'g str>,
+    /// The first day of the time.
+    pub start: Option<String>,
+    /// The last day of the time.
+    pub end: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -185,6 +189,8 @@ impl<'g> End<'g> {
 
 impl<'g> StatusRecord<'g> {
     fn new(graph: &'g KnowledgeGraph, statement: &'g Statement) -> Self {
+        let period = statement.time.as_deref().and_then(Period::of);
+        let (start, end) = period.map(|period| (period.start, period.end)).unzip();
         Self {
             polarity: statement.polarity.as_str(),
             certainty: statement.certainty.as_str(),
@@ -192,6 +198,8 @@ impl<'g> StatusRecord<'g> {
                 .speaker
                 .map(|speaker| End::new(graph.node(speaker))),
             time: statement.time.as_deref(),
+            start,
+            end,
         }
     }
 }

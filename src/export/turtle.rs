@@ -1,7 +1,7 @@
 //! Turtle: RDF for people and programs.
 
 mod full_names;
-pub(super) mod layout;
+pub(crate) mod layout;
 
 use std::io::{self, Write};
 
@@ -170,8 +170,10 @@ st:98a95b708a80d2afc04148ec3e20dbe0 a rdf:Statement ;
 	rdf:predicate v:visited ;
 	rdf:object id:oslo ;
 	v:certainty "expected" ;
+	v:end "2024-06-30"^^xsd:date ;
 	v:polarity "negated" ;
 	v:speaker id:xi ;
+	v:start "2024-06-01"^^xsd:date ;
 	v:time "2024-06"^^xsd:gYearMonth .
 
 st:eb858ba2bf4f7afa64287616bb0713d9 a rdf:Statement ;

@@ -17,10 +17,11 @@ pub const DEFAULT_BASE: &str = "https://example.org/kg/";
 
 /// Our own terms in `vocab#` that are neither types nor relations; a relation that would bear the name of one gets an
 /// underscore.
-pub const TERMS: [&str; 15] = [
+pub const TERMS: [&str; 17] = [
     "alsoAt",
     "certainty",
     "content",
+    "end",
     "head",
     "objectAt",
     "open",
@@ -28,6 +29,7 @@ pub const TERMS: [&str; 15] = [
     "rule",
     "source",
     "speaker",
+    "start",
     "steps",
     "subjectAt",
     "time",

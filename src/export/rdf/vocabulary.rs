@@ -49,7 +49,7 @@ impl Term {
 }
 
 /// Our own terms.
-const OURS: [Term; 15] = [
+const OURS: [Term; 17] = [
     Term::of_evidence(
         "alsoAt",
         terms::OBJECT_PROPERTY,
@@ -65,6 +65,7 @@ const OURS: [Term; 15] = [
         terms::OBJECT_PROPERTY,
         "A statement that this one is about.",
     ),
+    Term::of_statement("end", terms::DATATYPE_PROPERTY, "The last day of its time."),
     Term {
         domain: None,
         ..Term::of_statement(
@@ -104,6 +105,11 @@ const OURS: [Term; 15] = [
         "speaker",
         terms::PROPERTY,
         "To whom the statement is attributed.",
+    ),
+    Term::of_statement(
+        "start",
+        terms::DATATYPE_PROPERTY,
+        "The first day of its time.",
     ),
     Term::of_evidence(
         "steps",

@@ -89,13 +89,10 @@ fn damaged_and_foreign_graphs_are_refused_with_place_and_cure() {
     let old = lines.replace("\"version\":2", "\"version\":1");
     let doubtful = turtle.replace("v:certainty \"expected\"", "v:certainty \"likely\"");
     let targetless = turtle.replace("oa:hasTarget", "oa:hasTag");
+    let cut = &turtle[..turtle.len() - 9];
+    let last_line = format!("g:{}: ", cut.lines().count());
     let cases = [
-        (
-            Syntax::Turtle,
-            &turtle[..turtle.len() - 9],
-            "g:340: ",
-            "cut short",
-        ),
+        (Syntax::Turtle, cut, last_line.as_str(), "cut short"),
         (Syntax::Turtle, &plain, "g: ", "--provenance none"),
         (Syntax::Turtle, "", "g: ", "nothing in this graph"),
         (
