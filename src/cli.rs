@@ -7,6 +7,7 @@ mod graphs;
 mod input;
 mod library;
 mod mentions;
+mod merge;
 mod output;
 mod parse;
 mod pipeline;
@@ -62,6 +63,8 @@ enum Command {
     Show(show::Arguments),
     /// Say how statements were found: sentence, rule, steps
     Explain(explain::Arguments),
+    /// Join graphs, with decisions on names that mean the same
+    Merge(merge::Arguments),
     /// Ask a question in SPARQL of articles and graphs
     #[cfg(feature = "query")]
     Query(query::Arguments),
@@ -98,6 +101,7 @@ fn dispatch(command: Command) -> Result<Outcome, Failure> {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         #[cfg(feature = "query")]
         Command::Query(arguments) => query::run(&arguments),
         Command::Clauses(arguments) => clauses::run(&arguments),

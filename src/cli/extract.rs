@@ -1,5 +1,6 @@
 //! `cloze extract`: articles to graph files, the main job.
 
+mod choice;
 mod files;
 mod stream;
 
@@ -12,11 +13,12 @@ use cloze::vocabulary::Vocabulary;
 use super::graphs::Graphs;
 use super::input::{Documents, InputArguments};
 use super::library::LibraryArguments;
-use super::output::{self, Format, Offsets, Provenance};
+use super::output::{self, Format, Offsets, Provenance, Settings};
 use super::pipeline::{self, Extracted};
 use super::report::{self, Failure, Outcome};
 use super::summary::Summary;
-use files::Files;
+use choice::Choice;
+pub use files::Files;
 use stream::Stream;
 
 /// Arguments of `extract`.
@@ -48,6 +50,9 @@ pub struct Arguments {
     #[arg(long)]
     open: bool,
 
+    #[command(flatten)]
+    choice: Choice,
+
     /// How spans are counted in json and jsonl
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
@@ -68,6 +73,7 @@ Examples:
   cloze extract news/ --per-document -o graphs         graphs/NAME.ttl, .dot and .json for each
   cloze extract - --format jsonl -o - < news.jsonl     a stream of statements, a line each
   cloze extract article.txt -r my.rules                your rules instead of the shipped ones
+  cloze extract news/ --only named --min-evidence 2    what is said of names, and said twice
   cloze extract output/graph.ttl --format dot          another format of a graph that it wrote";
 
 /// How identifiers are made.
@@ -123,12 +129,12 @@ impl IdentifierArguments {
 /// Extracts the statements of all inputs and writes them.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let to_stdout = arguments.output == Path::new("-");
-    if to_stdout {
-        arguments.check_stdout()?;
-    }
+    arguments.check_formats()?;
     let extractor = load(arguments)?;
     let mut documents = arguments.input.documents()?;
     let graphs = Graphs::take(&mut documents)?;
+    let is_declared = !arguments.open && graphs.iter().next().is_none();
+    arguments.choice.check(extractor.rules(), is_declared)?;
     let mut job = Job {
         arguments,
         extractor: &extractor,
@@ -149,15 +155,50 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 impl Arguments {
-    /// Refuses what does not fit into one stream.
-    fn check_stdout(&self) -> Result<(), Failure> {
-        let cause = match self.format[..] {
-            [Format::Csv] => "csv is two files; choose a folder with -o",
-            [_] => return Ok(()),
-            _ => "-o - takes exactly one format; choose it with --format, for example --format ttl",
-        };
-        Err(Failure::Message(cause.to_owned()))
+    /// Refuses formats that do not go together with the other options.
+    fn check_formats(&self) -> Result<(), Failure> {
+        if self.output == Path::new("-") {
+            check_stdout(&self.format)?;
+        }
+        let streamed = self.format.iter().find(|format| is_streamed(**format));
+        match streamed.filter(|_| self.choice.counts()) {
+            None => Ok(()),
+            Some(format) => Err(Failure::Message(format!(
+                "--min-evidence counts in the whole graph, and {} is written document by document; choose ttl, jsonld or json, and extract {0} from that",
+                format.name()
+            ))),
+        }
     }
+}
+
+/// Refuses what does not fit into one stream.
+pub fn check_stdout(formats: &[Format]) -> Result<(), Failure> {
+    let cause = match formats {
+        [Format::Csv] => "csv is two files; choose a folder with -o",
+        [_] => return Ok(()),
+        _ => "-o - takes exactly one format; choose it with --format, for example --format ttl",
+    };
+    Err(Failure::Message(cause.to_owned()))
+}
+
+/// Whether a format is written document by document.
+fn is_streamed(format: Format) -> bool {
+    !Stream::<Vec<u8>>::endings(format).is_empty()
+}
+
+/// Prints a graph in a format.
+pub fn print_whole(
+    format: Format,
+    graph: &KnowledgeGraph,
+    settings: &Settings<'_>,
+) -> Result<(), Failure> {
+    let mut out = output::stdout();
+    if let Some(mut stream) = output::check(Stream::new(format, vec![&mut out]))? {
+        output::check(stream.add(graph, settings))?;
+        return output::check(stream.finish().map(drop));
+    }
+    output::check(settings.write(format, graph, &mut out))?;
+    output::finish(&mut out)
 }
 
 fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
@@ -190,14 +231,23 @@ impl Job<'_> {
         for part in self.graphs.iter().flat_map(KnowledgeGraph::parts) {
             self.summary.note(&part, Added::default());
             let id = part.documents().next().map(|source| source.id.clone());
+            let part = self.chosen(part);
             then(self, id.as_deref().unwrap_or("graph"), part)?;
         }
         let (extractor, identifiers) = (self.extractor, self.identifiers.clone());
         pipeline::run(documents, extractor, &identifiers, |document, extracted| {
             let Extracted { graph, added } = extracted;
             self.summary.note(&graph, added);
-            then(self, &document.id, graph)
+            then(self, &document.id, self.chosen(graph))
         })
+    }
+
+    /// What is chosen of a document's graph; what takes the whole graph is chosen later.
+    fn chosen(&self, graph: KnowledgeGraph) -> KnowledgeGraph {
+        match self.arguments.choice.counts() && !self.arguments.per_document {
+            true => graph,
+            false => self.arguments.choice.of(graph, &self.vocabulary),
+        }
     }
 
     /// Writes the one format to standard output: document by document if it can be, else at the end.
@@ -206,9 +256,7 @@ impl Job<'_> {
         let stream = Stream::new(format, vec![output::stdout()]);
         let Some(mut stream) = output::check(stream)? else {
             let all = self.collect(documents)?;
-            let mut out = output::stdout();
-            output::check(self.settings().write(format, &all, &mut out))?;
-            return output::finish(&mut out);
+            return print_whole(format, &all, &self.settings());
         };
         self.each(documents, |job, _, graph| {
             output::check(stream.add(&graph, &job.settings()))
@@ -222,23 +270,21 @@ impl Job<'_> {
             all.merge(&graph);
             Ok(())
         })?;
-        Ok(all)
+        Ok(self.arguments.choice.of(all, &self.vocabulary))
     }
 
     /// Writes files for each document.
     fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
         self.each(documents, |job, id, graph| {
-            let mut files = job.open(id)?;
-            files.add(&graph, &job.settings())?;
-            files.finish()?;
-            job.write_whole(id, &graph)
+            let Arguments { output, format, .. } = job.arguments;
+            Files::save(output, id, format, &graph, &job.settings())
         })
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
     fn write_all(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        let is_whole = |format: &Format| Stream::<Vec<u8>>::endings(*format).is_empty();
-        let holds_all = self.arguments.format.iter().any(is_whole);
+        let mut formats = self.arguments.format.iter();
+        let holds_all = formats.any(|format| !is_streamed(*format));
         let mut all = KnowledgeGraph::new(self.identifiers.clone());
         let mut first: Option<(String, KnowledgeGraph)> = None;
         let mut files: Option<Files> = None;
@@ -267,7 +313,9 @@ impl Job<'_> {
             (None, None) => return Ok(()),
         };
         files.finish()?;
-        self.write_whole(&name, &all)
+        let all = self.arguments.choice.of(all, &self.vocabulary);
+        let Arguments { output, format, .. } = self.arguments;
+        files::save_whole(output, &name, format, &all, &self.settings())
     }
 
     /// Opens the files of the formats that are written document by document.
@@ -275,19 +323,8 @@ impl Job<'_> {
         Files::open(&self.arguments.output, name, &self.arguments.format)
     }
 
-    /// Writes the other formats.
-    fn write_whole(&self, name: &str, graph: &KnowledgeGraph) -> Result<(), Failure> {
-        for &format in &self.arguments.format {
-            if Stream::<Vec<u8>>::endings(format).is_empty() {
-                let path = output::path_in(&self.arguments.output, name, &format.name());
-                output::write_file(&path, |out| self.settings().write(format, graph, out))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn settings(&self) -> output::Settings<'_> {
-        output::Settings {
+    fn settings(&self) -> Settings<'_> {
+        Settings {
             vocabulary: &self.vocabulary,
             offsets: self.arguments.offsets,
             provenance: self.arguments.provenance,

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cloze::export::read::{self, GraphFault, Stored, Syntax};
 use cloze::graph::{Identifiers, KnowledgeGraph};
@@ -24,6 +24,30 @@ impl Graphs {
     /// Takes the graphs out of the inputs; what is damaged is told and left out.
     pub fn take(documents: &mut Documents) -> Result<Self, Failure> {
         Self::of(documents.take_graphs(read_if_graph))
+    }
+
+    /// Reads these files, which all must be graphs.
+    pub fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let read = |path: &PathBuf| {
+            let found = read_if_graph(path).unwrap_or_else(|| {
+                let name = path.display();
+                Err(match fs::metadata(path) {
+                    Err(error) => format!("{name}: {}", report::cause(&error)),
+                    Ok(_) => format!("{name}: this is no graph; write one with `cloze extract`"),
+                })
+            });
+            found.map_err(Failure::Message)
+        };
+        Self::of(paths.iter().map(read).collect::<Result<_, _>>()?)
+    }
+
+    /// All in one.
+    pub fn united(&self) -> KnowledgeGraph {
+        let mut all = KnowledgeGraph::new(self.identifiers().cloned().unwrap_or_default());
+        for graph in self.iter() {
+            all.merge(graph);
+        }
+        all
     }
 
     /// Makes sure that the identifiers of all begin alike.

@@ -9,8 +9,8 @@ use cloze::graph::Stated;
 
 use super::output::{self, Stdout};
 use super::report::{self, Failure, Outcome};
-use row::Row;
-pub use selection::{Selected, Selection};
+pub use row::Row;
+pub use selection::{Filter, Selected, Selection, check_name};
 
 /// Arguments of `show`.
 #[derive(clap::Args)]

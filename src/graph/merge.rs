@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::EdgeIndex;
 
 use crate::graph::{
-    EntityNode, Evidence, KnowledgeGraph, Node, NodeId, Qualifier, Source, Statement,
+    EntityNode, Evidence, KnowledgeGraph, Node, NodeId, Qualifier, Source, Stated, Statement,
 };
 
 impl KnowledgeGraph {
@@ -46,6 +46,24 @@ impl KnowledgeGraph {
         }
         let rest = (!rest.is_empty()).then_some(rest);
         parts.into_values().chain(rest).collect()
+    }
+
+    /// The statements that are kept, with their nodes and all documents.
+    pub fn selected(&self, keep: impl Fn(&Stated<'_>) -> bool) -> Self {
+        let mut part = Self::new(self.identifiers.clone());
+        for source in self.documents.values() {
+            part.note(source.clone());
+        }
+        for edge in self.graph.edge_indices() {
+            let statement = &self.graph[edge];
+            if self
+                .statement(&statement.id)
+                .is_some_and(|stated| keep(&stated))
+            {
+                part.adopt(self, edge, statement.evidence.clone());
+            }
+        }
+        part
     }
 
     /// Takes a statement over from another graph, with some of its evidence.

@@ -52,6 +52,37 @@ impl Files {
         }
         Ok(())
     }
+
+    /// Writes a graph in these formats, whether they are streamed or not.
+    pub fn save(
+        folder: &Path,
+        name: &str,
+        formats: &[Format],
+        graph: &KnowledgeGraph,
+        settings: &Settings<'_>,
+    ) -> Result<(), Failure> {
+        let mut files = Self::open(folder, name, formats)?;
+        files.add(graph, settings)?;
+        files.finish()?;
+        save_whole(folder, name, formats, graph, settings)
+    }
+}
+
+/// Writes a graph in those of the formats that are not streamed.
+pub fn save_whole(
+    folder: &Path,
+    name: &str,
+    formats: &[Format],
+    graph: &KnowledgeGraph,
+    settings: &Settings<'_>,
+) -> Result<(), Failure> {
+    for &format in formats {
+        if paths(folder, name, format).is_empty() {
+            let path = output::path_in(folder, name, &format.name());
+            output::write_file(&path, |out| settings.write(format, graph, out))?;
+        }
+    }
+    Ok(())
 }
 
 /// The files of a streamed format: none if it is not streamed.

@@ -43,7 +43,7 @@ pub struct Selection {
 
 /// Which statements to show. Names match if they contain the text, whatever the case.
 #[derive(clap::Args)]
-struct Filter {
+pub struct Filter {
     /// Only statements whose subject's name contains this
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
@@ -111,11 +111,8 @@ impl Selection {
         };
         let mut documents = self.input.documents()?;
         let graphs = Graphs::take(&mut documents)?;
-        let identifiers = graphs.identifiers().cloned().unwrap_or_default();
-        let mut graph = KnowledgeGraph::new(identifiers.clone());
-        for stored in graphs.iter() {
-            graph.merge(stored);
-        }
+        let mut graph = graphs.united();
+        let identifiers = graph.identifiers().clone();
         pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
             graph.merge(&extracted.graph);
             Ok(())
@@ -163,8 +160,22 @@ impl Sort {
 }
 
 impl Filter {
+    /// Whether anything is asked for.
+    pub fn is_set(&self) -> bool {
+        let asked = [
+            &self.subject,
+            &self.relation,
+            &self.object,
+            &self.kind,
+            &self.status,
+            &self.rule,
+            &self.document,
+        ];
+        asked.into_iter().any(Option::is_some)
+    }
+
     /// Refuses relations, types, rules and documents that there are not.
-    fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
+    pub fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
         let vocabulary = &rules.vocabulary;
         let declared = vocabulary.relations.iter().map(|one| one.name.as_str());
         let found = rows.iter().map(|(_, row)| row.relation.as_str());
@@ -189,7 +200,8 @@ impl Filter {
         }
     }
 
-    fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
+    /// Whether a statement is one of those that are asked for.
+    pub fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
         let is = |wanted: &Option<String>, found: &str| {
             wanted.as_deref().is_none_or(|wanted| wanted == found)
         };
@@ -208,7 +220,7 @@ impl Filter {
 }
 
 /// Refuses a name that is none of the known ones, with the one that was probably meant.
-fn check_name<'n>(
+pub fn check_name<'n>(
     option: &str,
     asked: Option<&str>,
     known: impl Iterator<Item = &'n str> + Clone,

@@ -17,7 +17,8 @@ pub fn describe(graph: &KnowledgeGraph, triples: &mut Triples, used: &mut Used) 
 
 /// What a gazetteer knows of an entity holds whatever a document says; the names that a document has for it do not.
 fn describe_entity(identifiers: &Identifiers, entity: &EntityNode, triples: &mut Triples) {
-    triples.share(!entity.identifiers.is_empty());
+    let is_outside = |iri: &String| !iri.starts_with(identifiers.base());
+    triples.share(entity.identifiers.iter().any(is_outside));
     for kind in &entity.kinds {
         triples.link(&entity.id, terms::TYPE, &identifiers.kind(kind));
     }
