@@ -11,6 +11,8 @@ mod merge;
 mod output;
 mod parse;
 mod pipeline;
+#[cfg(feature = "push")]
+mod push;
 #[cfg(feature = "query")]
 mod query;
 mod readings;
@@ -65,6 +67,9 @@ enum Command {
     Explain(explain::Arguments),
     /// Join graphs, with decisions on names that mean the same
     Merge(merge::Arguments),
+    /// Send graphs to a store, a named graph for each document
+    #[cfg(feature = "push")]
+    Push(push::Arguments),
     /// Ask a question in SPARQL of articles and graphs
     #[cfg(feature = "query")]
     Query(query::Arguments),
@@ -101,6 +106,8 @@ fn dispatch(command: Command) -> Result<Outcome, Failure> {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        #[cfg(feature = "push")]
+        Command::Push(arguments) => push::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         #[cfg(feature = "query")]
         Command::Query(arguments) => query::run(&arguments),

@@ -24,6 +24,25 @@ pub fn write(
     writer.flush()
 }
 
+/// The lines of a document, apart from those that it shares with all documents: vocabulary, rules, known names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parted {
+    /// What holds whatever the document says.
+    pub shared: BTreeSet<String>,
+    /// What the document says.
+    pub own: BTreeSet<String>,
+}
+
+/// The N-Triples of a graph in two parts, as they belong into the default graph and into that of the document.
+pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Parted {
+    let parted = describe_parted(graph, vocabulary, provenance);
+    let [shared, own] = [parted.shared, parted.own].map(|triples| {
+        let lines = triples.iter().map(|triple| format!("{triple} ."));
+        lines.collect()
+    });
+    Parted { shared, own }
+}
+
 /// Writes graphs one after another, holding no more than what all documents share.
 ///
 /// The lines of each graph are sorted by bytes. What two documents say of one name may stand twice; `sort -u` gives the
@@ -44,10 +63,8 @@ impl<W: Write> Writer<W> {
         vocabulary: &Vocabulary,
         provenance: Provenance,
     ) -> io::Result<()> {
-        let parted = describe_parted(graph, vocabulary, provenance);
-        let [shared, own] = [parted.shared, parted.own]
-            .map(|triples| triples.into_iter().map(|triple| format!("{triple} .")));
-        self.0.add(shared, own)
+        let Parted { shared, own } = parted(graph, vocabulary, provenance);
+        self.0.add(shared.into_iter(), own.into_iter())
     }
 
     /// Gives the writer back.
