@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::document::Document;
 use crate::reading::{Entity, Naming};
 use crate::span::Span;
-pub use iri::{absolute_iri, slug, web_address};
+pub use iri::{absolute_iri, readable, slug, web_address};
 use iri::{camel_case, is_unreserved, percent_encode, without_dot_segments};
 
 /// The base of identifiers where none is chosen.
@@ -183,7 +183,7 @@ impl Identifiers {
 
     /// The IRI of the text of the document with this id, which all that is only in this document is named below.
     pub fn text(&self, document: &str) -> String {
-        let id = percent_encode(document, |character| {
+        let id = percent_encode(&readable(document), |character| {
             is_unreserved(character) || character == '/'
         });
         format!("{}doc/{}", self.base, without_dot_segments(&id))

@@ -3,6 +3,7 @@
 use oxrdf::{Literal as Term, NamedNode, NamedOrBlankNode, Triple};
 
 use super::terms;
+use crate::graph::identifiers::readable;
 use crate::graph::{Datatype, Literal};
 
 /// The parts of a description, in the order in which they are written.
@@ -160,11 +161,6 @@ impl Triples {
             .dedup_by(|next, placed| next.triple == placed.triple);
         self.triples
     }
-}
-
-/// The text without the characters that some readers of RDF refuse, or take for the end of the text.
-fn readable(text: &str) -> String {
-    text.replace(['\0', '\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
 
 /// The IRI that a triple is about.

@@ -27,6 +27,11 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
+/// The text without the characters that some readers of RDF refuse, or take for the end of the text.
+pub fn readable(text: &str) -> String {
+    text.replace(['\0', '\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
+}
+
 /// Letters, digits, the underscore, and the accents that follow letters.
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || character == '_' || ('\u{300}'..='\u{36F}').contains(&character)
