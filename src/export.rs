@@ -7,7 +7,7 @@ pub mod graphml;
 pub mod json;
 pub mod jsonl;
 pub mod jsonld;
-mod lines;
+mod line_writer;
 pub mod mermaid;
 pub mod nq;
 pub mod nt;

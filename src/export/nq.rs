@@ -7,8 +7,8 @@
 
 use std::io::{self, Write};
 
-use crate::export::lines::Lines;
-use crate::export::rdf::{Provenance, describe_parted};
+use crate::export::line_writer::LineWriter;
+use crate::export::rdf::{Provenance, describe_lines};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 
@@ -26,12 +26,12 @@ pub fn write(
 
 /// Writes graphs one after another, holding no more than what all documents share.
 #[derive(Debug)]
-pub struct Writer<W>(Lines<W>);
+pub struct Writer<W>(LineWriter<W>);
 
 impl<W: Write> Writer<W> {
     /// Begins with no graph.
     pub fn new(writer: W) -> Self {
-        Self(Lines::new(writer))
+        Self(LineWriter::new(writer))
     }
 
     /// Writes a graph, each of its documents by itself.
@@ -44,10 +44,8 @@ impl<W: Write> Writer<W> {
         for part in graph.parts() {
             let name = part.documents().next().map(|source| source.iri.as_str());
             let name = name.map_or(String::new(), |iri| format!(" <{iri}>"));
-            let parted = describe_parted(&part, vocabulary, provenance);
-            let shared = parted.shared.iter().map(|triple| format!("{triple} ."));
-            let own = parted.own.iter().map(|triple| format!("{triple}{name} ."));
-            self.0.add(shared, own)?;
+            let lines = describe_lines(&part, vocabulary, provenance);
+            self.0.add(&lines.shared(), &lines.own(), &name)?;
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::export::lines::Lines;
-use crate::export::rdf::{Provenance, describe, describe_parted};
+use crate::export::line_writer::LineWriter;
+use crate::export::rdf::{Provenance, describe_lines};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 
@@ -16,10 +16,9 @@ pub fn write(
     provenance: Provenance,
     mut writer: impl Write,
 ) -> io::Result<()> {
-    let triples = describe(graph, vocabulary, provenance);
-    let lines: BTreeSet<String> = triples.iter().map(|triple| format!("{triple} .")).collect();
-    for line in lines {
-        writeln!(writer, "{line}")?;
+    let lines = describe_lines(graph, vocabulary, provenance);
+    for line in lines.all() {
+        writeln!(writer, "{line} .")?;
     }
     writer.flush()
 }
@@ -35,11 +34,9 @@ pub struct Parted {
 
 /// The N-Triples of a graph in two parts, as they belong into the default graph and into that of the document.
 pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Parted {
-    let parted = describe_parted(graph, vocabulary, provenance);
-    let [shared, own] = [parted.shared, parted.own].map(|triples| {
-        let lines = triples.iter().map(|triple| format!("{triple} ."));
-        lines.collect()
-    });
+    let lines = describe_lines(graph, vocabulary, provenance);
+    let [shared, own] = [lines.shared(), lines.own()]
+        .map(|lines| lines.into_iter().map(|line| format!("{line} .")).collect());
     Parted { shared, own }
 }
 
@@ -48,12 +45,12 @@ pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Prove
 /// The lines of each graph are sorted by bytes. What two documents say of one name may stand twice; `sort -u` gives the
 /// canonical form of the whole.
 #[derive(Debug)]
-pub struct Writer<W>(Lines<W>);
+pub struct Writer<W>(LineWriter<W>);
 
 impl<W: Write> Writer<W> {
     /// Begins with no graph.
     pub fn new(writer: W) -> Self {
-        Self(Lines::new(writer))
+        Self(LineWriter::new(writer))
     }
 
     /// Writes a graph.
@@ -63,8 +60,8 @@ impl<W: Write> Writer<W> {
         vocabulary: &Vocabulary,
         provenance: Provenance,
     ) -> io::Result<()> {
-        let Parted { shared, own } = parted(graph, vocabulary, provenance);
-        self.0.add(shared.into_iter(), own.into_iter())
+        let lines = describe_lines(graph, vocabulary, provenance);
+        self.0.add(&lines.shared(), &lines.own(), "")
     }
 
     /// Gives the writer back.

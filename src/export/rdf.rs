@@ -14,6 +14,7 @@
 
 mod entities;
 mod evidence;
+mod lines;
 mod statements;
 pub(super) mod terms;
 mod triples;
@@ -25,6 +26,7 @@ use oxrdf::Triple;
 
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
+use lines::Lines;
 #[cfg(feature = "query")]
 pub(crate) use terms::prefixes;
 use triples::Triples;
@@ -48,7 +50,18 @@ pub fn describe(
     vocabulary: &Vocabulary,
     provenance: Provenance,
 ) -> Vec<Triple> {
-    all(graph, vocabulary, provenance).sorted()
+    let triples = Triples::terms(graph.identifiers().base());
+    all(graph, vocabulary, provenance, triples).sorted()
+}
+
+/// Describes the graph in lines of N-Triples.
+pub(super) fn describe_lines(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Lines {
+    let lines = Triples::lines(graph.identifiers().base());
+    all(graph, vocabulary, provenance, lines).into_lines()
 }
 
 /// Describes the graph in two parts: what its documents say, and what holds whatever they say (the vocabulary, the
@@ -58,11 +71,16 @@ pub(super) fn describe_parted(
     vocabulary: &Vocabulary,
     provenance: Provenance,
 ) -> Parted {
-    all(graph, vocabulary, provenance).parted()
+    let triples = Triples::terms(graph.identifiers().base());
+    all(graph, vocabulary, provenance, triples).parted()
 }
 
-fn all(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Triples {
-    let mut triples = Triples::default();
+fn all(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+    mut triples: Triples,
+) -> Triples {
     let mut used = Used::default();
     entities::describe(graph, &mut triples, &mut used);
     statements::describe(graph, provenance, &mut triples, &mut used);

@@ -1,7 +1,8 @@
 //! Triples in the making.
 
-use oxrdf::{Literal as Term, NamedNode, NamedOrBlankNode, Triple};
+use oxrdf::{LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef, Triple, TripleRef};
 
+use super::lines::Lines;
 use super::terms;
 use crate::graph::identifiers::readable;
 use crate::graph::{Datatype, Literal};
@@ -33,11 +34,22 @@ const FIRST: [&str; 6] = [
 ///
 /// Terms are given as text. What is no IRI even after encoding (a rule file may declare anything `same as` anything)
 /// is left out, so that the output is valid always.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Triples {
     section: Section,
     shared: bool,
-    triples: Vec<Placed>,
+    /// What our own IRIs begin with: these are made valid, and need no look.
+    base: String,
+    kept: Kept,
+}
+
+/// How triples are kept.
+#[derive(Debug)]
+enum Kept {
+    /// As terms, in their places, for syntaxes that group them.
+    Terms(Vec<Placed>),
+    /// As lines, for syntaxes that do not.
+    Lines(Lines),
 }
 
 /// A triple in its place.
@@ -59,6 +71,25 @@ pub struct Parted {
 }
 
 impl Triples {
+    /// Begins to collect terms; our own IRIs begin with `base`.
+    pub fn terms(base: &str) -> Self {
+        Self::new(base, Kept::Terms(Vec::new()))
+    }
+
+    /// Begins to collect lines.
+    pub fn lines(base: &str) -> Self {
+        Self::new(base, Kept::Lines(Lines::default()))
+    }
+
+    fn new(base: &str, kept: Kept) -> Self {
+        Self {
+            section: Section::default(),
+            shared: false,
+            base: base.to_owned(),
+            kept,
+        }
+    }
+
     /// Sets the section that the next triples belong to.
     pub fn begin(&mut self, section: Section) {
         self.section = section;
@@ -72,34 +103,30 @@ impl Triples {
 
     /// Adds a triple whose object is an IRI.
     pub fn link(&mut self, subject: &str, predicate: &str, object: &str) {
-        if let Ok(object) = NamedNode::new(object) {
-            self.add(subject, predicate, object);
+        if self.is_iri(object) {
+            self.add(subject, predicate, NamedNodeRef::new_unchecked(object));
         }
     }
 
     /// Adds a triple whose object is a text.
     pub fn text(&mut self, subject: &str, predicate: &str, text: &str) {
-        self.add(subject, predicate, Term::new_simple_literal(readable(text)));
+        let text = readable(text);
+        self.add(
+            subject,
+            predicate,
+            LiteralRef::new_simple_literal(text.as_str()),
+        );
     }
 
     /// Adds a triple whose object is a number.
     pub fn number(&mut self, subject: &str, predicate: &str, number: usize) {
-        let datatype = NamedNode::new_unchecked(terms::INTEGER);
-        self.add(
-            subject,
-            predicate,
-            Term::new_typed_literal(number.to_string(), datatype),
-        );
+        let number = number.to_string();
+        self.typed(subject, predicate, &number, terms::INTEGER);
     }
 
     /// Adds a triple that says that something is so.
     pub fn flag(&mut self, subject: &str, predicate: &str) {
-        let datatype = NamedNode::new_unchecked(terms::BOOLEAN);
-        self.add(
-            subject,
-            predicate,
-            Term::new_typed_literal("true", datatype),
-        );
+        self.typed(subject, predicate, "true", terms::BOOLEAN);
     }
 
     /// Adds a triple whose object is a typed literal.
@@ -107,20 +134,44 @@ impl Triples {
         let text = literal.lexical.as_str();
         match literal.datatype {
             Datatype::String => self.text(subject, predicate, text),
-            datatype => {
-                let datatype = NamedNode::new_unchecked(datatype.iri());
-                self.add(subject, predicate, Term::new_typed_literal(text, datatype));
-            }
+            datatype => self.typed(subject, predicate, text, datatype.iri()),
         }
     }
 
-    fn add(&mut self, subject: &str, predicate: &str, object: impl Into<oxrdf::Term>) {
-        if let (Ok(subject), Ok(predicate)) = (NamedNode::new(subject), NamedNode::new(predicate)) {
-            self.triples.push(Placed {
+    fn typed(&mut self, subject: &str, predicate: &str, text: &str, datatype: &str) {
+        let datatype = NamedNodeRef::new_unchecked(datatype);
+        self.add(
+            subject,
+            predicate,
+            LiteralRef::new_typed_literal(text, datatype),
+        );
+    }
+
+    fn is_iri(&self, text: &str) -> bool {
+        text.starts_with(&self.base) || NamedNodeRef::new(text).is_ok()
+    }
+
+    fn add<'t>(&mut self, subject: &'t str, predicate: &'t str, object: impl Into<TermRef<'t>>) {
+        if !self.is_iri(subject) || !self.is_iri(predicate) {
+            return;
+        }
+        let [subject, predicate] = [subject, predicate].map(NamedNodeRef::new_unchecked);
+        let triple = TripleRef::new(subject, predicate, object);
+        match &mut self.kept {
+            Kept::Lines(lines) => lines.add(triple, self.shared),
+            Kept::Terms(triples) => triples.push(Placed {
                 section: self.section,
                 shared: self.shared,
-                triple: Triple::new(subject, predicate, object),
-            });
+                triple: triple.into_owned(),
+            }),
+        }
+    }
+
+    /// The lines that were collected.
+    pub fn into_lines(self) -> Lines {
+        match self.kept {
+            Kept::Lines(lines) => lines,
+            Kept::Terms(_) => Lines::default(),
         }
     }
 
@@ -142,8 +193,11 @@ impl Triples {
         parted
     }
 
-    fn in_order(mut self) -> Vec<Placed> {
-        self.triples.sort_by_cached_key(|placed| {
+    fn in_order(self) -> Vec<Placed> {
+        let Kept::Terms(mut triples) = self.kept else {
+            return Vec::new();
+        };
+        triples.sort_by_cached_key(|placed| {
             let triple = &placed.triple;
             let predicate = triple.predicate.as_str();
             let first = FIRST.iter().position(|known| *known == predicate);
@@ -157,9 +211,8 @@ impl Triples {
                 triple.object.to_string(),
             )
         });
-        self.triples
-            .dedup_by(|next, placed| next.triple == placed.triple);
-        self.triples
+        triples.dedup_by(|next, placed| next.triple == placed.triple);
+        triples
     }
 }
 
