@@ -4,6 +4,7 @@ mod clauses;
 mod explain;
 mod extract;
 mod input;
+mod interrupt;
 mod library;
 mod mentions;
 mod output;
@@ -17,6 +18,7 @@ mod show;
 mod suggest;
 mod summary;
 mod text;
+mod visible;
 mod why;
 
 use std::process::ExitCode;
@@ -48,7 +50,7 @@ First steps:
   cloze clauses article.txt           what the program understands of each sentence
   cloze rules check -r my.rules       run the examples in a rule file
 
-Exit codes: 0 done, 1 a check failed, 2 could not run.";
+Exit codes: 0 done, 1 a check failed, 2 could not run, 3 done with inputs left out, 130 interrupted.";
 
 /// The commands.
 #[derive(Subcommand)]

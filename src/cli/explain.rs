@@ -24,7 +24,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let selected = arguments.selection.read()?;
     let statements = selected.graph.statements();
     let rules = selected.extractor.rules();
-    let mut out = output::stdout();
+    let mut out = output::screen();
     for (origin, row) in &selected.rows {
         output::print(&mut out, format!("{}\n", row.sentence()))?;
         match origin {

@@ -1,15 +1,16 @@
 //! `cloze extract`: articles to graph files, the main job.
 
+mod guard;
+
 use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
-use cloze::document::Document;
 use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
 
-use super::input::{Documents, InputArguments};
+use super::input::{Documents, InputArguments, Left, Reason, Tally};
 use super::library::LibraryArguments;
 use super::output::{self, Format, Offsets, Provenance};
-use super::pipeline::{self, Extracted};
+use super::pipeline::{Extracted, Pipeline, WorkerArguments};
 use super::report::{self, Failure, Outcome};
 use super::summary::Summary;
 
@@ -25,6 +26,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     identifiers: IdentifierArguments,
+
+    #[command(flatten)]
+    workers: WorkerArguments,
 
     /// The folder to write to, or - for standard output
     #[arg(short, long, value_name = "FOLDER", default_value = "output")]
@@ -112,26 +116,31 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let identifiers = arguments.identifiers.make()?;
     let extractor = load(arguments)?;
-    let mut documents = arguments.input.documents()?;
+    let documents = arguments.input.documents()?;
+    if !to_stdout {
+        guard::check(&documents, &arguments.output, &arguments.format)?;
+        output::prepare(&arguments.output)?;
+    }
     let mut job = Job {
         arguments,
         extractor: &extractor,
         identifiers,
         summary: Summary::default(),
+        tally: arguments.input.tally(),
     };
     match (
         to_stdout,
         arguments.format.as_slice(),
         arguments.per_document,
     ) {
-        (true, [Format::Jsonl], _) => job.stream(&mut documents)?,
-        (false, _, true) => job.write_each(&mut documents)?,
-        _ => job.write_all(&mut documents, to_stdout)?,
+        (true, [Format::Jsonl], _) => job.stream(documents)?,
+        (false, _, true) => job.write_each(documents)?,
+        _ => job.write_all(documents, to_stdout)?,
     }
     if !arguments.quiet {
         job.finish(to_stdout);
     }
-    Ok(documents.outcome())
+    Ok(job.tally.outcome())
 }
 
 fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
@@ -149,50 +158,65 @@ struct Job<'a> {
     extractor: &'a Extractor,
     identifiers: Identifiers,
     summary: Summary,
+    tally: Tally,
 }
 
 impl Job<'_> {
-    /// Hands on each document with its own graph, in order.
+    /// Hands on what each document states, in order.
     fn each(
         &mut self,
-        documents: &mut Documents,
-        mut then: impl FnMut(&Self, &Document, KnowledgeGraph) -> Result<(), Failure>,
+        documents: Documents,
+        mut then: impl FnMut(&Self, &Extracted) -> Result<Option<Left>, Failure>,
     ) -> Result<(), Failure> {
-        let (extractor, identifiers) = (self.extractor, self.identifiers.clone());
-        pipeline::run(documents, extractor, &identifiers, |document, extracted| {
-            let Extracted { graph, added } = extracted;
-            self.summary.note(&graph, added);
-            then(self, document, graph)
-        })
+        let identifiers = self.identifiers.clone();
+        let pipeline = Pipeline {
+            extractor: self.extractor,
+            identifiers: &identifiers,
+            workers: self.arguments.workers,
+        };
+        let mut tally = self.arguments.input.tally();
+        pipeline.run(documents, &mut tally, |tally, extracted| {
+            match then(self, &extracted)? {
+                Some(left) => tally.leave(left),
+                None => self.summary.note(&extracted.graph, extracted.added),
+            }
+            Ok(())
+        })?;
+        self.tally = tally;
+        Ok(())
     }
 
     /// Writes statements as they come, holding one document at a time.
-    fn stream(&mut self, documents: &mut Documents) -> Result<(), Failure> {
+    fn stream(&mut self, documents: Documents) -> Result<(), Failure> {
         let mut out = output::stdout();
-        self.each(documents, |job, _, graph| {
+        self.each(documents, |job, extracted| {
             let settings = job.settings();
-            output::check(settings.write(Format::Jsonl, &graph, &mut out))
+            output::check(settings.write(Format::Jsonl, &extracted.graph, &mut out))?;
+            Ok(None)
         })?;
         output::finish(&mut out)
     }
 
-    /// Writes files for each document.
-    fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        self.each(documents, |job, document, graph| {
-            job.write_files(&document.id, &graph)
+    /// Writes files for each document. One that can't be written is left out.
+    fn write_each(&mut self, documents: Documents) -> Result<(), Failure> {
+        self.each(documents, |job, extracted| {
+            match job.write_files(&extracted.document.id, &extracted.graph) {
+                Err(Failure::Message(message)) => Ok(Some(Left::told(Reason::Unwritten, message))),
+                done => done.map(|()| None),
+            }
         })
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
-    fn write_all(&mut self, documents: &mut Documents, to_stdout: bool) -> Result<(), Failure> {
+    fn write_all(&mut self, documents: Documents, to_stdout: bool) -> Result<(), Failure> {
         let mut all = KnowledgeGraph::new(self.identifiers.clone());
         let mut name = None;
         let mut count = 0;
-        self.each(documents, |_, document, graph| {
+        self.each(documents, |_, extracted| {
             count += 1;
-            name.get_or_insert_with(|| document.id.clone());
-            all.merge(&graph);
-            Ok(())
+            name.get_or_insert_with(|| extracted.document.id.clone());
+            all.merge(&extracted.graph);
+            Ok(None)
         })?;
         if to_stdout {
             let mut out = output::stdout();
@@ -228,7 +252,7 @@ impl Job<'_> {
     /// Tells what was done.
     fn finish(&self, to_stdout: bool) {
         let target = (!to_stdout).then_some(self.arguments.output.as_path());
-        self.summary.tell(target);
+        self.summary.tell(&self.tally, target);
         let has_rdf = self.arguments.format.iter().any(|format| format.is_rdf());
         if has_rdf && self.arguments.identifiers.base.is_none() {
             report::hint("IRIs begin with https://example.org/kg/; choose your own with --base");

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
 use cloze::gazetteer::Gazetteer;
 use cloze::rule::{RuleSet, Source};
 use indicatif::ProgressBar;
 
-use super::input::files_under;
+use super::input::walk;
 use super::report::{self, Failure};
 
 /// Which rules and names to use.
@@ -96,10 +96,12 @@ fn read_files(
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            files.extend(
-                files_under(path, &["rules"], &ProgressBar::hidden())
-                    .map_err(|(path, error)| Failure::at(path.display(), &error))?,
-            );
+            let is_rules = |path: &Path| path.extension().is_some_and(|ending| ending == "rules");
+            let found = walk(path, is_rules, &ProgressBar::hidden());
+            if !found.faults.is_empty() {
+                return Err(Failure::Message(found.faults.join("\n")));
+            }
+            files.extend(found.files);
         } else {
             files.push(path.clone());
         }

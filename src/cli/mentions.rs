@@ -35,10 +35,10 @@ enum Format {
 
 /// Prints the mentions of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    arguments.readings.show(match arguments.format {
-        Format::Text => write_lines,
-        Format::Jsonl => write_json,
-    })
+    match arguments.format {
+        Format::Text => arguments.readings.show(output::screen(), write_lines),
+        Format::Jsonl => arguments.readings.show(output::stdout(), write_json),
+    }
 }
 
 fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {

@@ -1,22 +1,29 @@
 //! Where results go: standard output, with a broken pipe for success, and files that are whole or not there.
 
-use std::fs;
-use std::io::{self, BufWriter, StdoutLock, Write};
-use std::path::{Component, Path, PathBuf};
+mod draft;
+mod naming;
+mod screen;
 
-use clap::ValueEnum;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
 use cloze::export::{self, dot, json, jsonl, nt, turtle};
 use cloze::graph::KnowledgeGraph;
 use cloze::vocabulary::Vocabulary;
 
 use super::report::Failure;
+pub use naming::path_in;
+pub use screen::Stdout;
 
-/// Standard output for results.
-pub type Stdout = BufWriter<StdoutLock<'static>>;
-
-/// Opens standard output.
+/// Opens standard output for what programs read.
 pub fn stdout() -> Stdout {
-    BufWriter::new(io::stdout().lock())
+    Stdout::for_programs()
+}
+
+/// Opens standard output for what people read.
+pub fn screen() -> Stdout {
+    Stdout::for_people()
 }
 
 /// Prints a piece of text.
@@ -126,27 +133,6 @@ impl Settings<'_> {
     }
 }
 
-/// The path of a document's file in a folder. An id is taken for a path below the folder, whatever it says.
-pub fn path_in(folder: &Path, id: &str, format: Format) -> PathBuf {
-    let ending = format
-        .to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default();
-    let parts = Path::new(id).components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name),
-        _ => None,
-    });
-    let mut path: PathBuf = folder
-        .components()
-        .chain(parts.map(Component::Normal))
-        .collect();
-    if path == folder {
-        path.push("document");
-    }
-    path.as_mut_os_string().push(format!(".{ending}"));
-    path
-}
-
 /// Writes a file, making the folders above it; if that fails, nothing is left half written.
 pub fn write_file(
     path: &Path,
@@ -155,7 +141,16 @@ pub fn write_file(
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error))?;
     }
-    export::file::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+    draft::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+}
+
+/// Makes sure that outputs can go into a folder, and clears away what a killed run left in it.
+pub fn prepare(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(no_folder(folder, &io::ErrorKind::NotADirectory.into()));
+    }
+    draft::clear(folder);
+    Ok(())
 }
 
 /// Why a folder can't be made; most often a file is in the way.

@@ -55,7 +55,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             "no statement is left; --open also shows what no rule fits, and `cloze clauses` what is understood",
         );
     }
-    let mut out = output::stdout();
+    let mut out = match arguments.format {
+        Layout::Table => output::screen(),
+        Layout::Tsv | Layout::Jsonl => output::stdout(),
+    };
     let rows: Vec<&Row> = selected.rows.iter().map(|(_, row)| row).collect();
     match arguments.format {
         Layout::Jsonl => write_lines(&selected, &mut out)?,

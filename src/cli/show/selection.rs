@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::cli::input::InputArguments;
 use crate::cli::library::LibraryArguments;
-use crate::cli::pipeline;
+use crate::cli::pipeline::{Pipeline, WorkerArguments};
 use crate::cli::report::{Failure, Outcome};
 
 use super::row::Row;
@@ -28,6 +28,9 @@ pub struct Selection {
 
     #[command(flatten)]
     filter: Filter,
+
+    #[command(flatten)]
+    workers: WorkerArguments,
 
     /// Also state what no rule fits, named after its predicate
     #[arg(long)]
@@ -111,10 +114,15 @@ impl Selection {
             extractor
         };
         let mut documents = self.input.documents()?;
+        let mut tally = self.input.tally();
         let stored = documents.take_graphs(stored::statements);
         let mut graph = KnowledgeGraph::default();
-        let identifiers = graph.identifiers().clone();
-        pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
+        let pipeline = Pipeline {
+            extractor: &extractor,
+            identifiers: &graph.identifiers().clone(),
+            workers: self.workers,
+        };
+        pipeline.run(documents, &mut tally, |_, extracted| {
             graph.merge(&extracted.graph);
             Ok(())
         })?;
@@ -132,7 +140,7 @@ impl Selection {
         rows.truncate(self.limit.unwrap_or(usize::MAX));
         drop(statements);
         Ok(Selected {
-            outcome: documents.outcome(),
+            outcome: tally.outcome(),
             extractor,
             graph,
             stored,
