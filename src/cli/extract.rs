@@ -1,18 +1,22 @@
 //! `cloze extract`: articles to graph files, the main job.
 
 mod guard;
+mod journal;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
 use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
 
-use super::input::{Documents, InputArguments, Left, Reason, Tally};
+use super::input::{Documents, InputArguments, Left, Reason, Tally, short_hash};
+use super::interrupt;
 use super::library::LibraryArguments;
 use super::output::{self, Format, Offsets, Provenance};
 use super::pipeline::{Extracted, Pipeline, WorkerArguments};
 use super::report::{self, Failure, Outcome};
 use super::summary::Summary;
+use journal::{Begin, Journal};
 
 /// Arguments of `extract`.
 #[derive(clap::Args)]
@@ -54,6 +58,10 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "evidence")]
     provenance: Provenance,
 
+    /// Go on with a run that was killed or interrupted; for formats that are written as they come, into a folder
+    #[arg(long)]
+    resume: bool,
+
     /// No summary at the end
     #[arg(short, long)]
     quiet: bool,
@@ -65,10 +73,11 @@ Examples:
   cloze extract news/ --format ttl                     output/graph.ttl for all articles of a folder
   cloze extract news/ --per-document -o graphs         graphs/NAME.ttl, .dot and .json for each
   cloze extract - --format jsonl -o - < news.jsonl     a stream of statements, a line each
+  cloze extract archive/ --format jsonl --resume       goes on where a run that was killed came to
   cloze extract article.txt -r my.rules                your rules instead of the shipped ones";
 
 /// How identifiers are made.
-#[derive(clap::Args)]
+#[derive(Debug, clap::Args)]
 struct IdentifierArguments {
     /// What all IRIs begin with
     #[arg(long, value_name = "IRI")]
@@ -80,7 +89,7 @@ struct IdentifierArguments {
 }
 
 /// Whether the same name in two documents is one node.
-#[derive(Clone, Copy, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum ScopeChoice {
     /// The same name is one node
     Shared,
@@ -114,6 +123,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             "-o - takes exactly one format; choose it with --format, for example --format ttl";
         return Err(Failure::Message(message.to_owned()));
     }
+    let is_streamed = !to_stdout && !arguments.per_document && arguments.format == [Format::Jsonl];
+    if arguments.resume && !is_streamed {
+        let message =
+            "--resume is for what is written as it comes; give --format jsonl and a folder with -o";
+        return Err(Failure::Message(message.to_owned()));
+    }
     let identifiers = arguments.identifiers.make()?;
     let extractor = load(arguments)?;
     let documents = arguments.input.documents()?;
@@ -134,6 +149,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         arguments.per_document,
     ) {
         (true, [Format::Jsonl], _) => job.stream(documents)?,
+        _ if is_streamed => job.stream_to_file(documents)?,
         (false, _, true) => job.write_each(documents)?,
         _ => job.write_all(documents, to_stdout)?,
     }
@@ -150,6 +166,20 @@ fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
     } else {
         extractor
     })
+}
+
+/// A hash of all that decides what is written of a document.
+fn settings(arguments: &Arguments) -> Result<String, Failure> {
+    let all = format!(
+        "{} {:?} {} {:?} {} {}",
+        env!("CARGO_PKG_VERSION"),
+        arguments.identifiers,
+        arguments.open,
+        arguments.offsets,
+        arguments.input.settings(),
+        arguments.library.settings()?,
+    );
+    Ok(format!("{:032x}", short_hash(&all)))
 }
 
 /// One run of the command.
@@ -195,6 +225,46 @@ impl Job<'_> {
             Ok(None)
         })?;
         output::finish(&mut out)
+    }
+
+    /// Writes statements into a file as they come, so that a run that is killed can be gone on with.
+    fn stream_to_file(&mut self, mut documents: Documents) -> Result<(), Failure> {
+        let folder = &self.arguments.output;
+        let place = output::path_in(folder, "graph", Format::Jsonl);
+        let mut journal = self.open_journal(&place)?;
+        documents.pass_over(journal.done().clone());
+        self.each(documents, |job, extracted| {
+            let id = &extracted.document.id;
+            journal.add(id, |out| {
+                job.settings().write(Format::Jsonl, &extracted.graph, out)
+            })?;
+            Ok(None)
+        })?;
+        if interrupt::came() {
+            journal.make_safe()?;
+            report::hint("what is done is kept; the same command with --resume goes on");
+            return Ok(());
+        }
+        let only = journal.only();
+        let path = only.map(|id| output::path_in(folder, id, Format::Jsonl));
+        journal.finish(&path.unwrap_or(place))
+    }
+
+    fn open_journal(&self, place: &Path) -> Result<Journal, Failure> {
+        fs::create_dir_all(&self.arguments.output)
+            .map_err(|error| Failure::at(self.arguments.output.display(), &error))?;
+        let settings = settings(self.arguments)?;
+        let begin = match self.arguments.resume {
+            true => Begin::Resumed,
+            false => Begin::Anew,
+        };
+        if begin == Begin::Anew && journal::is_left(place) {
+            report::warning(format!(
+                "{}: a run that did not end is begun anew; with --resume it would have been gone on with",
+                place.display()
+            ));
+        }
+        Journal::open(place, begin, &settings)
     }
 
     /// Writes files for each document. One that can't be written is left out.

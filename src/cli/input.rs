@@ -13,7 +13,7 @@ use cloze::document::{Fields, is_day};
 
 use super::interrupt;
 use super::report::Failure;
-pub use documents::{Documents, Position};
+pub use documents::{Documents, Position, short_hash};
 pub use left::{Left, Reason, Tally};
 pub use pending::Pending;
 pub use source::Source;
@@ -67,6 +67,12 @@ impl InputArguments {
             any_language: self.any_language,
         };
         Ok(Documents::new(sources, faults, fields, policy))
+    }
+
+    /// What tells apart runs that make different documents of the same inputs.
+    pub fn settings(&self) -> String {
+        let names = self.fields.join(",");
+        format!("{:?} {names:?} {}", self.date, self.any_language)
     }
 
     /// An empty account of what is left out.

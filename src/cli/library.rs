@@ -42,6 +42,22 @@ impl LibraryArguments {
         Ok(Extractor::new(rules, gazetteer))
     }
 
+    /// What tells apart runs with different rules and names: all that is in their files.
+    pub fn settings(&self) -> Result<String, Failure> {
+        let mut settings = String::new();
+        let kinds = [
+            ("rules", &self.rules),
+            ("add", &self.add),
+            ("gazetteer", &self.gazetteer),
+        ];
+        for (kind, paths) in kinds {
+            for source in read_files(paths, Source::new)? {
+                settings.push_str(&format!("{kind} {source:?} "));
+            }
+        }
+        Ok(settings)
+    }
+
     /// Loads the rules.
     pub fn load_rules(&self) -> Result<RuleSet, Failure> {
         let mut sources = if self.rules.is_empty() {

@@ -24,6 +24,8 @@ pub struct Documents {
     current: Option<Current>,
     /// The ids that were met, as 128 bits of their hashes: millions must find room.
     ids: HashSet<u128>,
+    /// The hashes of the ids of documents that an earlier run has done.
+    done: HashSet<u128>,
     progress: Position,
 }
 
@@ -56,12 +58,18 @@ impl Documents {
             policy: Arc::new(policy),
             current: None,
             ids: HashSet::new(),
+            done: HashSet::new(),
         }
     }
 
     /// The inputs that were not opened yet.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.iter()
+    }
+
+    /// Passes over documents that an earlier run has done, given the hashes of their ids.
+    pub fn pass_over(&mut self, done: HashSet<u128>) {
+        self.done = done;
     }
 
     /// How far the reading has come, also while it goes on elsewhere.
@@ -156,7 +164,9 @@ impl Documents {
 
     /// Lets a document through unless there was one of its id.
     fn new_id(&mut self, pending: Pending) -> Result<Pending, Left> {
-        match self.ids.insert(short_hash(pending.id())) {
+        let hash = short_hash(pending.id());
+        match self.ids.insert(hash) {
+            true if self.done.contains(&hash) => Err(Left::counted(Reason::DoneBefore)),
             true => Ok(pending),
             false => Err(Left::told(
                 Reason::SameId,
@@ -224,7 +234,7 @@ fn unread(source: &Source, fault: Unreadable) -> Left {
 }
 
 /// The first half of a text's SHA-256.
-fn short_hash(text: &str) -> u128 {
+pub fn short_hash(text: &str) -> u128 {
     let hash: [u8; 32] = Sha256::digest(text).into();
     let half = hash.first_chunk().copied().unwrap_or_default();
     u128::from_be_bytes(half)

@@ -24,12 +24,17 @@ pub enum Reason {
     OtherLanguage,
     /// It is a graph of an earlier run, found in a folder.
     OwnOutput,
+    /// An earlier run, which this one goes on with, has done it.
+    DoneBefore,
 }
 
 impl Reason {
     /// Whether something is missing from the result that should be there.
     const fn is_loss(self) -> bool {
-        !matches!(self, Self::OtherLanguage | Self::OwnOutput)
+        !matches!(
+            self,
+            Self::OtherLanguage | Self::OwnOutput | Self::DoneBefore
+        )
     }
 
     /// The reason after a number of documents.
@@ -42,6 +47,7 @@ impl Reason {
             Self::Bug => "failed by a bug of cloze",
             Self::Unwritten => "could not be written",
             Self::OtherLanguage => "not in English; --any-language reads them",
+            Self::DoneBefore => "done by an earlier run",
             Self::OwnOutput => "passed over: graphs that cloze wrote",
         }
     }

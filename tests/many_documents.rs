@@ -1,0 +1,187 @@
+//! Many documents: the same bytes whatever the number of workers, and nothing lost or done twice when a run ends early.
+#![cfg(unix)]
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use program::{cloze, code, err, folder};
+
+/// JSON lines of so many documents, each with statements of its own.
+fn news(folder: &Path, count: usize) {
+    let names = ["Norway", "Chile", "Ghana", "Peru", "Kenya"];
+    let lines: String = (0..count)
+        .map(|index| {
+            let name = |offset: usize| names[(index + offset) % names.len()];
+            let text = format!(
+                "Maria Lopez of ship {index} visited {}. {} gave {} a ship. ",
+                name(0),
+                name(1),
+                name(2)
+            );
+            serde_json::json!({"id": format!("d{index}"), "text": text}).to_string() + "\n"
+        })
+        .collect();
+    fs::write(folder.join("news.jsonl"), lines).expect("written");
+}
+
+fn start(folder: &Path, arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_cloze"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs")
+}
+
+/// Waits until something is so, for a minute at most.
+#[track_caller]
+fn wait_until(is_so: impl Fn() -> bool) {
+    for _ in 0..6_000 {
+        if is_so() {
+            return;
+        }
+        sleep(Duration::from_millis(10));
+    }
+    panic!("it does not come");
+}
+
+fn send(signal: &str, child: &Child) {
+    let sent = Command::new("kill")
+        .args([signal, &child.id().to_string()])
+        .status();
+    assert!(sent.is_ok_and(|sent| sent.success()));
+}
+
+const STREAM: [&str; 6] = [
+    "extract",
+    "news.jsonl",
+    "--format",
+    "jsonl",
+    "--threads",
+    "2",
+];
+
+#[test]
+fn the_number_of_workers_changes_no_byte() {
+    let folder = folder("workers");
+    news(&folder, 60);
+    let run = |threads: &str, output: &str| {
+        let arguments = [
+            "extract",
+            "news.jsonl",
+            "--format",
+            "jsonl",
+            "--threads",
+            threads,
+            "-o",
+            output,
+        ];
+        let done = cloze(&folder, &arguments);
+        assert_eq!(code(&done), 0, "{}", err(&done));
+        fs::read(folder.join(output).join("graph.jsonl")).expect("written")
+    };
+    let one = run("1", "one");
+    assert!(one.len() > 10_000);
+    assert!(one == run("2", "two") && one == run("7", "seven"));
+}
+
+#[test]
+fn a_killed_run_is_gone_on_with() {
+    let folder = folder("killed");
+    news(&folder, 400);
+    assert_eq!(
+        code(&cloze(&folder, &[&STREAM[..], &["-o", "whole"]].concat())),
+        0
+    );
+    let whole = fs::read(folder.join("whole/graph.jsonl")).expect("written");
+    let resumed = [&STREAM[..], &["--resume"]].concat();
+    let journal = folder.join("output/graph.jsonl.journal");
+    for _ in 0..2 {
+        let mut child = start(&folder, &resumed);
+        let length = || fs::metadata(&journal).map_or(0, |found| found.len());
+        let before = length();
+        wait_until(|| length() > before + 100);
+        child.kill().expect("it runs");
+        child.wait().expect("it ends");
+    }
+    assert!(!folder.join("output/graph.jsonl").exists());
+    let done = cloze(&folder, &resumed);
+    assert_eq!(code(&done), 0, "{}", err(&done));
+    assert!(
+        err(&done).contains(" done by an earlier run"),
+        "{}",
+        err(&done)
+    );
+    assert!(fs::read(folder.join("output/graph.jsonl")).expect("written") == whole);
+    assert_eq!(program::names_in(&folder.join("output")), ["graph.jsonl"]);
+}
+
+#[test]
+fn a_run_with_other_options_is_not_gone_on_with() {
+    let folder = folder("other-options");
+    news(&folder, 1);
+    fs::create_dir(folder.join("output")).expect("made");
+    fs::write(folder.join("output/graph.jsonl.part"), "").expect("written");
+    fs::write(
+        folder.join("output/graph.jsonl.journal"),
+        "cloze-journal-1 other\n",
+    )
+    .expect("written");
+    let resumed = cloze(&folder, &[&STREAM[..], &["--resume"]].concat());
+    assert_eq!(code(&resumed), 2);
+    assert!(
+        err(&resumed)
+            .contains("output/graph.jsonl.journal: the run to resume had other rules or options")
+    );
+    let anew = cloze(&folder, &STREAM);
+    assert_eq!(code(&anew), 0);
+    assert!(
+        err(&anew).contains("warning: output/graph.jsonl: a run that did not end is begun anew")
+    );
+    assert!(
+        folder.join("output/d0.jsonl").is_file(),
+        "one document gives its name"
+    );
+    let refused = cloze(&folder, &["extract", "news.jsonl", "--resume"]);
+    assert_eq!(code(&refused), 2);
+    assert!(err(&refused).starts_with("error: --resume is for what is written as it comes"));
+}
+
+#[test]
+fn an_interrupt_keeps_what_is_done() {
+    let folder = folder("interrupt");
+    news(&folder, 2_000);
+    let child = start(&folder, &STREAM);
+    let part = folder.join("output/graph.jsonl.part");
+    wait_until(|| fs::metadata(&part).is_ok_and(|found| found.len() > 0));
+    send("-INT", &child);
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(code(&ended), 130, "{}", err(&ended));
+    assert!(err(&ended).contains("--resume goes on"), "{}", err(&ended));
+    assert!(err(&ended).contains(" statements from "), "{}", err(&ended));
+    let part = fs::read_to_string(part).expect("it is kept");
+    assert!(part.ends_with("}\n"));
+}
+
+#[test]
+fn an_interrupt_does_not_wait_for_a_pipe() {
+    let folder = folder("interrupt-pipe");
+    let mut child = start(&folder, &["extract", "-", "--format", "jsonl"]);
+    let mut input = child.stdin.take().expect("it is piped");
+    let line = "{\"id\": \"a\", \"text\": \"Norway gave Chile a ship.\"}\n";
+    input.write_all(line.as_bytes()).expect("it reads");
+    wait_until(|| folder.join("output/graph.jsonl.part").exists());
+    sleep(Duration::from_millis(300));
+    send("-INT", &child);
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(code(&ended), 130, "{}", err(&ended));
+}
