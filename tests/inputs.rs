@@ -178,3 +178,115 @@ fn one_bad_row_is_left_out_and_the_exit_code_says_so() {
     let output = cloze(&folder, &[&arguments[..], &["--strict"]].concat());
     assert_eq!(code(&output), 2, "{}", err(&output));
 }
+
+#[test]
+fn rows_may_call_their_parts_what_they_like() {
+    let folder = folder("fields");
+    let text = SENTENCE.trim();
+    for (name, content) in [
+        (
+            "a.jsonl",
+            format!("{{\"guid\": 1, \"body\": \"{text}\"}}\n"),
+        ),
+        (
+            "a.json",
+            format!("[\n {{\"guid\": 1,\n \"body\": \"{text}\"}}\n]"),
+        ),
+        ("a.csv", format!("GUID,Body\n1,{text}\n")),
+        ("a.tsv", format!("guid\tbody\n1\t{text}\n")),
+    ] {
+        fs::write(folder.join(name), content).expect("written");
+        let arguments = ["text", name, "--fields", "text=body,id=guid"];
+        let output = cloze(&folder, &arguments);
+        assert_eq!(
+            (code(&output), out(&output).as_str()),
+            (0, text),
+            "{name}: {}",
+            err(&output)
+        );
+        let (code, _, err) = texts(&folder, &[name]);
+        assert_eq!(code, 3, "{name}: without --fields there is no text: {err}");
+    }
+    for (fields, told) in [
+        (
+            "body",
+            "--fields body: a name is missing; write PART=NAME, as in text=body",
+        ),
+        ("txt=body", "--fields txt=body: there is no such part"),
+    ] {
+        let output = cloze(&folder, &["text", "a.csv", "--fields", fields]);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains(told), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_text_in_another_language_is_left_out_unless_it_is_asked_for() {
+    let folder = folder("language");
+    let german = "Die Ministerin sagte am Montag, dass die Verhandlungen mit dem Nachbarland fortgesetzt werden. ".repeat(4);
+    fs::write(folder.join("german.txt"), &german).expect("written");
+    fs::write(folder.join("gift.txt"), SENTENCE).expect("written");
+    let output = cloze(
+        &folder,
+        &["extract", "german.txt", "gift.txt", "--format", "ttl"],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let told = "warning: german.txt: \"german\" is in German and left out; --any-language reads it";
+    assert!(err(&output).contains(told), "{}", err(&output));
+    assert!(
+        err(&output).contains("left out: 1 not in English"),
+        "{}",
+        err(&output)
+    );
+    let output = cloze(&folder, &["text", "german.txt", "--any-language"]);
+    assert_eq!((code(&output), out(&output)), (0, german));
+}
+
+#[test]
+fn a_damaged_file_gives_what_is_whole() {
+    let folder = folder("damaged");
+    let rows: String = (0..20_000)
+        .map(|id| {
+            format!(
+                "{{\"id\": {id}, \"text\": \"Row {id} {}.\"}}\n",
+                id * 7_919 % 1_009
+            )
+        })
+        .collect();
+    let mut packed = zstd::encode_all(rows.as_bytes(), 1).expect("packed");
+    packed.truncate(packed.len() / 2);
+    fs::write(folder.join("news.jsonl.zst"), packed).expect("written");
+    let (code, _, err) = texts(&folder, &["news.jsonl.zst"]);
+    assert_eq!(code, 3, "{err}");
+    assert!(
+        err.contains("error: news.jsonl.zst:") && err.contains("damaged compressed data"),
+        "{err}"
+    );
+    assert!(
+        err.contains("what comes after this line is left out"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_page_gives_its_article_with_title_and_day() {
+    let folder = folder("page");
+    let page = format!(
+        "<!doctype html><title>Ship given | Paper</title><meta name=date content=2024-06-19><nav>Home</nav>\
+         <article><h1>Ship given</h1><p>{}</p></article>",
+        SENTENCE.trim()
+    );
+    fs::write(folder.join("gift.html"), page).expect("written");
+    let output = cloze(
+        &folder,
+        &["extract", "gift.html", "--format", "json", "-o", "-"],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let graph: serde_json::Value = serde_json::from_str(&out(&output)).expect("it is JSON");
+    assert_eq!(graph["documents"][0]["title"], "Ship given");
+    assert_eq!(graph["documents"][0]["date"], "2024-06-19");
+    assert_eq!(
+        graph["statements"][0]["status"]["time"], "2024-06-17",
+        "{graph}"
+    );
+}

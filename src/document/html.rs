@@ -1,7 +1,9 @@
 //! Pages of the web, reduced to the article in them.
 
 mod article;
+mod facts;
 mod nesting;
+mod surroundings;
 
 use encoding_rs::Encoding;
 
