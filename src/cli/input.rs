@@ -69,6 +69,16 @@ impl InputArguments {
         Ok(Documents::new(sources, faults, fields, policy))
     }
 
+    /// The inputs as they were given.
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.inputs
+    }
+
+    /// Whether standard input is among them.
+    pub fn has_stdin(&self) -> bool {
+        self.inputs.iter().any(|input| input.as_os_str() == "-")
+    }
+
     /// What tells apart runs that make different documents of the same inputs.
     pub fn settings(&self) -> String {
         let names = self.fields.join(",");

@@ -29,6 +29,15 @@ pub struct LibraryArguments {
 }
 
 impl LibraryArguments {
+    /// These rules instead of the shipped ones, if any are given, and these in addition.
+    pub fn of(rules: &[PathBuf], add: &[PathBuf]) -> Self {
+        Self {
+            rules: rules.to_vec(),
+            add: add.to_vec(),
+            gazetteer: Vec::new(),
+        }
+    }
+
     /// Loads everything, or tells every fault of every file.
     pub fn load(&self) -> Result<Extractor, Failure> {
         let rules = self.load_rules()?;

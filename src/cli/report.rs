@@ -106,6 +106,11 @@ fn tell(label: &str, colour: AnsiColor, message: impl Display) {
     say(format!("{style}{label}:{style:#} {}", visible(&message)));
 }
 
+/// Whether standard output takes colours.
+pub fn has_colours() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// Says a line on standard error, whether anybody listens or not.
 pub fn say(line: impl Display) {
     let _ = writeln!(anstream::stderr(), "{line}");

@@ -1,15 +1,16 @@
 //! `cloze show`: statements as a table.
 
+mod paint;
 mod row;
 mod selection;
-mod stored;
+pub mod stored;
 mod table;
 
 use cloze::export::{Offsets, jsonl};
 
 use super::output::{self, Stdout};
 use super::report::{self, Failure, Outcome};
-use row::Row;
+pub use row::Row;
 pub use selection::{Origin, Selected, Selection};
 
 /// Arguments of `show`.

@@ -85,6 +85,8 @@ pub struct Tally {
     counts: BTreeMap<Reason, usize>,
     /// Whether nothing may be left out.
     strict: bool,
+    /// Whether nothing is told at once.
+    is_silent: bool,
 }
 
 impl Tally {
@@ -93,12 +95,18 @@ impl Tally {
         Self {
             counts: BTreeMap::new(),
             strict,
+            is_silent: false,
         }
+    }
+
+    /// Only counts from now on.
+    pub const fn be_silent(&mut self) {
+        self.is_silent = true;
     }
 
     /// Notes something that is left out, and tells it.
     pub fn leave(&mut self, left: Left) {
-        if let Some(message) = &left.message {
+        if let Some(message) = left.message.as_ref().filter(|_| !self.is_silent) {
             match left.reason.is_loss() {
                 true => report::error(message),
                 false => report::warning(message),

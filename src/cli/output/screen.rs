@@ -31,6 +31,11 @@ impl Stdout {
             rest: Vec::new(),
         }
     }
+
+    /// Writes what was made here, with its colours; what comes from a text in it is visible already.
+    pub fn write_made(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
 }
 
 impl Write for Stdout {

@@ -22,6 +22,12 @@ pub struct Row {
     pub quote: String,
     /// The types of both ends.
     pub kinds: Vec<String>,
+    /// The type of the subject.
+    pub subject_kind: Option<String>,
+    /// The type of the object.
+    pub object_kind: Option<String>,
+    /// The names of what fills the qualifiers.
+    pub fillers: Vec<String>,
     /// Polarity and certainty.
     pub degrees: [String; 2],
     /// Whom the text has it from.
@@ -55,6 +61,13 @@ impl Row {
             },
             further: further.collect::<Vec<_>>().join("; "),
             kinds: kinds.into_iter().flatten().map(str::to_owned).collect(),
+            subject_kind: kinds[0].map(str::to_owned),
+            object_kind: kinds[1].map(str::to_owned),
+            fillers: statement
+                .qualifiers
+                .iter()
+                .map(|qualifier| name(qualifier.value))
+                .collect(),
             degrees: [
                 statement.polarity.as_str().to_owned(),
                 statement.certainty.as_str().to_owned(),
@@ -102,6 +115,11 @@ impl Row {
                 .iter()
                 .filter_map(|end| text(&end["type"]))
                 .collect(),
+            subject_kind: text(&subject["type"]),
+            object_kind: text(&object["type"]),
+            fillers: fillers(&value["qualifiers"])
+                .map(|(_, name)| name.to_owned())
+                .collect(),
             degrees: [text(&status["polarity"])?, text(&status["certainty"])?],
             speaker: name(&status["speaker"]),
             open: value["relation"]["rule"].is_null(),
@@ -142,6 +160,13 @@ impl Row {
         self.degrees == ["affirmed", "stated"] && self.speaker.is_none()
     }
 
+    /// The names of all that it is about.
+    pub fn names(&self) -> Vec<&str> {
+        let ends = [self.subject.as_str(), self.object.trim_matches('"')];
+        let fillers = self.fillers.iter().map(String::as_str);
+        ends.into_iter().chain(fillers).collect()
+    }
+
     /// The statement in one line: _Otieno gifted horse (recipient Lopez) [negated]_.
     pub fn sentence(&self) -> String {
         let mut line = format!("{} {} {}", self.subject, self.relation, self.object);
@@ -155,17 +180,21 @@ impl Row {
     }
 }
 
-/// The qualifiers of an exported statement: each role has one filler or a list.
+/// The qualifiers of an exported statement, in words.
 fn further(qualifiers: &Value) -> Vec<String> {
+    let words = fillers(qualifiers).map(|(role, name)| format!("{role} {name}"));
+    words.collect()
+}
+
+/// The roles and names of the qualifiers of an exported statement: each role has one filler or a list.
+fn fillers(qualifiers: &Value) -> impl Iterator<Item = (&str, &str)> {
     let roles = qualifiers.as_object().into_iter().flatten();
-    let pairs = roles.flat_map(|(role, filler)| {
+    roles.flat_map(|(role, filler)| {
         let fillers = match filler {
             Value::Array(fillers) => fillers.as_slice(),
             one => std::slice::from_ref(one),
         };
-        fillers
-            .iter()
-            .map(move |filler| format!("{role} {}", filler["name"].as_str().unwrap_or_default()))
-    });
-    pairs.collect()
+        let names = fillers.iter().map(|filler| filler["name"].as_str());
+        names.map(move |name| (role.as_str(), name.unwrap_or_default()))
+    })
 }
