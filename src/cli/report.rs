@@ -74,15 +74,34 @@ impl Failure {
     }
 }
 
-/// What the system says of an error, in lower case and without its number.
+/// What the system says of an error, in lower case and without its number, and what can be done about it.
 pub fn cause(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
-    letters
+    let cause: String = letters
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
+        .unwrap_or_default();
+    match cure(error.kind()) {
+        Some(cure) => format!("{cause}; {cure}"),
+        None => cause,
+    }
+}
+
+/// What can be done about an error of the system.
+const fn cure(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::NotFound => Some("check the name"),
+        io::ErrorKind::PermissionDenied => Some("get the right to it, or give another"),
+        io::ErrorKind::IsADirectory => Some("move the folder away, or give another name"),
+        io::ErrorKind::NotADirectory => Some("a part of this path is a file; give another"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some("make room, and run it again")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => Some("choose a folder that can be written with -o"),
+        _ => None,
+    }
 }
 
 /// Tells an error.

@@ -1,12 +1,14 @@
 //! The documents of all inputs, one after another, each file opened when its turn comes.
 
 use std::collections::{HashSet, VecDeque};
+use std::fs;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cloze::document::{self, Document, DocumentFault, Fields, Format, Refusal, Unreadable};
+use cloze::spelling::did_you_mean;
 use sha2::{Digest, Sha256};
 
 use super::left::{Left, Reason, Tally};
@@ -171,7 +173,8 @@ impl Documents {
             false => Err(Left::told(
                 Reason::SameId,
                 format!(
-                    "two documents have the id \"{}\"; the second is left out",
+                    "{}: there was a document of the id \"{}\" before, and this one is left out; give it another id",
+                    pending.place(),
                     pending.id()
                 ),
             )),
@@ -221,7 +224,14 @@ fn unread(source: &Source, fault: Unreadable) -> Left {
     let place = source.place();
     match fault {
         Unreadable::Disk(error) => {
-            let message = format!("{place}: {}", report::cause(&error));
+            let cause = report::cause(&error);
+            let message = match meant(source, &error) {
+                cure if cure.is_empty() => format!("{place}: {cause}"),
+                cure => format!(
+                    "{place}: {}{cure}",
+                    cause.trim_end_matches("; check the name")
+                ),
+            };
             Left::told(Reason::Unreadable, message)
         }
         Unreadable::Refused(Refusal::Export | Refusal::Graph(_)) if source.in_folder => {
@@ -231,6 +241,26 @@ fn unread(source: &Source, fault: Unreadable) -> Left {
             Left::told(Reason::NoArticle, format!("{place}: {refusal}"))
         }
     }
+}
+
+/// Says `; did you mean "…"?` for a file that is not there, if one beside it has nearly its name.
+fn meant(source: &Source, error: &io::Error) -> String {
+    let Some(path) = source
+        .path
+        .as_deref()
+        .filter(|_| error.kind() == io::ErrorKind::NotFound)
+    else {
+        return String::new();
+    };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    did_you_mean(&source.name(), names.iter().map(String::as_str))
 }
 
 /// The first half of a text's SHA-256.

@@ -63,6 +63,11 @@ impl Pending {
         }
     }
 
+    /// Where it was found.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
     /// Does what is still to be done.
     pub fn read(self) -> Result<Document, Left> {
         let document = match self.content {

@@ -1,6 +1,7 @@
 //! Statements of exported graphs: what `extract` wrote as json or jsonl.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use serde_json::Value;
@@ -8,9 +9,13 @@ use serde_json::Value;
 /// The statements of an exported graph; none if the file is something else, which is read as an article.
 pub fn statements(path: &Path) -> Option<Vec<Value>> {
     let ending = path.extension()?.to_str()?;
+    // What is read from a pipe is gone.
+    if !path.is_file() {
+        return None;
+    }
     match ending {
         "json" => of_graph(&fs::read_to_string(path).ok()?),
-        "jsonl" | "ndjson" => of_lines(&fs::read_to_string(path).ok()?),
+        "jsonl" | "ndjson" => of_lines(path),
         _ => None,
     }
 }
@@ -23,13 +28,17 @@ fn of_graph(text: &str) -> Option<Vec<Value>> {
     }
 }
 
-/// All lines must be statements: lines of articles have no relation.
-fn of_lines(text: &str) -> Option<Vec<Value>> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let statements: Option<Vec<Value>> = lines
-        .map(|line| serde_json::from_str(line).ok().filter(is_statement))
-        .collect();
-    statements.filter(|statements| !statements.is_empty())
+/// All lines must be statements: lines of articles have no relation, and the first of them ends the reading.
+fn of_lines(path: &Path) -> Option<Vec<Value>> {
+    let mut statements = Vec::new();
+    for line in BufReader::new(File::open(path).ok()?).lines() {
+        let line = line.ok()?;
+        if !line.trim().is_empty() {
+            let statement = serde_json::from_str(&line).ok().filter(is_statement)?;
+            statements.push(statement);
+        }
+    }
+    (!statements.is_empty()).then_some(statements)
 }
 
 fn is_statement(line: &Value) -> bool {
