@@ -157,6 +157,16 @@ fn a_run_with_other_options_is_not_gone_on_with() {
 }
 
 #[test]
+fn one_document_gives_its_name_also_to_a_stream() {
+    let folder = folder("one-stream");
+    let line = "{\"id\": \"2024/a\", \"text\": \"Norway gave Chile a ship.\"}\n";
+    fs::write(folder.join("news.jsonl"), line).expect("written");
+    let done = cloze(&folder, &STREAM);
+    assert_eq!(code(&done), 0, "{}", err(&done));
+    assert!(folder.join("output/2024/a.jsonl").is_file());
+}
+
+#[test]
 fn an_interrupt_keeps_what_is_done() {
     let folder = folder("interrupt");
     news(&folder, 2_000);

@@ -117,22 +117,11 @@ impl IdentifierArguments {
 
 /// Extracts the statements of all inputs and writes them.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let to_stdout = arguments.output == Path::new("-");
-    if to_stdout && arguments.format.len() != 1 {
-        let message =
-            "-o - takes exactly one format; choose it with --format, for example --format ttl";
-        return Err(Failure::Message(message.to_owned()));
-    }
-    let is_streamed = !to_stdout && !arguments.per_document && arguments.format == [Format::Jsonl];
-    if arguments.resume && !is_streamed {
-        let message =
-            "--resume is for what is written as it comes; give --format jsonl and a folder with -o";
-        return Err(Failure::Message(message.to_owned()));
-    }
+    let way = Way::of(arguments)?;
     let identifiers = arguments.identifiers.make()?;
     let extractor = load(arguments)?;
     let documents = arguments.input.documents()?;
-    if !to_stdout {
+    if !way.is_to_stdout() {
         guard::check(&documents, &arguments.output, &arguments.format)?;
         output::prepare(&arguments.output)?;
     }
@@ -143,20 +132,60 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         summary: Summary::default(),
         tally: arguments.input.tally(),
     };
-    match (
-        to_stdout,
-        arguments.format.as_slice(),
-        arguments.per_document,
-    ) {
-        (true, [Format::Jsonl], _) => job.stream(documents)?,
-        _ if is_streamed => job.stream_to_file(documents)?,
-        (false, _, true) => job.write_each(documents)?,
-        _ => job.write_all(documents, to_stdout)?,
+    match way {
+        Way::StreamToStdout(format) => job.stream(format, documents)?,
+        Way::StreamToFile(format) => job.stream_to_file(format, documents)?,
+        Way::PerDocument => job.write_each(documents)?,
+        Way::WholeToStdout(_) | Way::Whole => job.write_all(way, documents)?,
     }
     if !arguments.quiet {
-        job.finish(to_stdout);
+        job.finish(way);
     }
     Ok(job.tally.outcome())
+}
+
+/// How outputs are written.
+#[derive(Clone, Copy)]
+enum Way {
+    /// On standard output, as statements come.
+    StreamToStdout(Format),
+    /// On standard output, when all is read.
+    WholeToStdout(Format),
+    /// Into one file, as statements come.
+    StreamToFile(Format),
+    /// Into files for each document.
+    PerDocument,
+    /// Into files for all, when all is read.
+    Whole,
+}
+
+impl Way {
+    /// The way that the command line asks for, or why there is none.
+    fn of(arguments: &Arguments) -> Result<Self, Failure> {
+        let to_stdout = arguments.output == Path::new("-");
+        let way = match arguments.format.as_slice() {
+            [format] if to_stdout && format.is_streamed() => Self::StreamToStdout(*format),
+            [format] if to_stdout => Self::WholeToStdout(*format),
+            _ if to_stdout => {
+                let message = "-o - takes exactly one format; choose it with --format, for example --format ttl";
+                return Err(Failure::Message(message.to_owned()));
+            }
+            _ if arguments.per_document => Self::PerDocument,
+            [format] if format.is_streamed() => Self::StreamToFile(*format),
+            _ => Self::Whole,
+        };
+        match way {
+            _ if arguments.resume && !matches!(way, Self::StreamToFile(_)) => {
+                let message = "--resume is for what is written as it comes; give --format jsonl and a folder with -o";
+                Err(Failure::Message(message.to_owned()))
+            }
+            way => Ok(way),
+        }
+    }
+
+    const fn is_to_stdout(self) -> bool {
+        matches!(self, Self::StreamToStdout(_) | Self::WholeToStdout(_))
+    }
 }
 
 fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
@@ -217,26 +246,26 @@ impl Job<'_> {
     }
 
     /// Writes statements as they come, holding one document at a time.
-    fn stream(&mut self, documents: Documents) -> Result<(), Failure> {
+    fn stream(&mut self, format: Format, documents: Documents) -> Result<(), Failure> {
         let mut out = output::stdout();
         self.each(documents, |job, extracted| {
             let settings = job.settings();
-            output::check(settings.write(Format::Jsonl, &extracted.graph, &mut out))?;
+            output::check(settings.write(format, &extracted.graph, &mut out))?;
             Ok(None)
         })?;
         output::finish(&mut out)
     }
 
     /// Writes statements into a file as they come, so that a run that is killed can be gone on with.
-    fn stream_to_file(&mut self, mut documents: Documents) -> Result<(), Failure> {
+    fn stream_to_file(&mut self, format: Format, mut documents: Documents) -> Result<(), Failure> {
         let folder = &self.arguments.output;
-        let place = output::path_in(folder, "graph", Format::Jsonl);
+        let place = output::path_in(folder, "graph", format);
         let mut journal = self.open_journal(&place)?;
         documents.pass_over(journal.done().clone());
         self.each(documents, |job, extracted| {
             let id = &extracted.document.id;
             journal.add(id, |out| {
-                job.settings().write(Format::Jsonl, &extracted.graph, out)
+                job.settings().write(format, &extracted.graph, out)
             })?;
             Ok(None)
         })?;
@@ -246,7 +275,7 @@ impl Job<'_> {
             return Ok(());
         }
         let only = journal.only();
-        let path = only.map(|id| output::path_in(folder, id, Format::Jsonl));
+        let path = only.map(|id| output::path_in(folder, id, format));
         journal.finish(&path.unwrap_or(place))
     }
 
@@ -278,7 +307,7 @@ impl Job<'_> {
     }
 
     /// Writes one graph of all documents: named after the document if it is the only one.
-    fn write_all(&mut self, documents: Documents, to_stdout: bool) -> Result<(), Failure> {
+    fn write_all(&mut self, way: Way, documents: Documents) -> Result<(), Failure> {
         let mut all = KnowledgeGraph::new(self.identifiers.clone());
         let mut name = None;
         let mut count = 0;
@@ -288,12 +317,9 @@ impl Job<'_> {
             all.merge(&extracted.graph);
             Ok(None)
         })?;
-        if to_stdout {
+        if let Way::WholeToStdout(format) = way {
             let mut out = output::stdout();
-            output::check(
-                self.settings()
-                    .write(self.arguments.format[0], &all, &mut out),
-            )?;
+            output::check(self.settings().write(format, &all, &mut out))?;
             return output::finish(&mut out);
         }
         match name {
@@ -320,8 +346,8 @@ impl Job<'_> {
     }
 
     /// Tells what was done.
-    fn finish(&self, to_stdout: bool) {
-        let target = (!to_stdout).then_some(self.arguments.output.as_path());
+    fn finish(&self, way: Way) {
+        let target = (!way.is_to_stdout()).then_some(self.arguments.output.as_path());
         self.summary.tell(&self.tally, target);
         let has_rdf = self.arguments.format.iter().any(|format| format.is_rdf());
         if has_rdf && self.arguments.identifiers.base.is_none() {

@@ -11,7 +11,6 @@ use std::path::PathBuf;
 
 use cloze::document::{Fields, is_day};
 
-use super::interrupt;
 use super::report::Failure;
 pub use documents::{Documents, Position, short_hash};
 pub use left::{Left, Reason, Tally};
@@ -61,7 +60,6 @@ impl InputArguments {
             )));
         }
         source::check_apart_from_output(&sources)?;
-        interrupt::watch();
         let policy = pending::Policy {
             date: self.date.clone(),
             any_language: self.any_language,

@@ -1,6 +1,7 @@
 //! Where results go: standard output, with a broken pipe for success, and files that are whole or not there.
 
 mod draft;
+mod marks;
 mod naming;
 mod screen;
 
@@ -13,6 +14,7 @@ use cloze::graph::KnowledgeGraph;
 use cloze::vocabulary::Vocabulary;
 
 use super::report::Failure;
+pub use marks::print_marked;
 pub use naming::path_in;
 pub use screen::Stdout;
 
@@ -57,6 +59,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether statements are written as they come: the graph of all documents is that of each after the other.
+    pub const fn is_streamed(self) -> bool {
+        matches!(self, Self::Jsonl)
+    }
+
     /// Whether it is a syntax of RDF.
     pub const fn is_rdf(self) -> bool {
         matches!(self, Self::Ttl | Self::Nt)

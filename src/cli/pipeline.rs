@@ -82,6 +82,7 @@ impl Pipeline<'_> {
         tally: &mut Tally,
         mut then: impl FnMut(&mut Tally, Extracted) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
+        interrupt::watch();
         let workers = self.workers.count();
         let mut progress = Progress::new(documents.position());
         let (queue, steps) = start_reader(documents, workers);

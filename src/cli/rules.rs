@@ -116,7 +116,7 @@ fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
     let report = examples::check(extractor.rules(), extractor.gazetteer());
     let mut out = output::screen();
     for outcome in report.outcomes.iter().filter(|outcome| !outcome.passed()) {
-        output::print(&mut out, outcome.to_string())?;
+        output::print_marked(&mut out, &outcome.to_string())?;
     }
     output::print(&mut out, totals(extractor.rules(), &report))?;
     output::finish(&mut out)?;

@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut out = output::screen();
     extractor.with_reading(&document, |reading| {
         let accounts = why::account(rules, reading, &asked);
-        output::print(&mut out, arguments.tell(&accounts))
+        output::print_marked(&mut out, &arguments.tell(&accounts))
     })?;
     output::finish(&mut out)?;
     Ok(Outcome::Done)

@@ -5,7 +5,7 @@
 //! when the run ended, and is done again.
 
 use std::collections::HashSet;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -48,30 +48,19 @@ impl Journal {
     /// Opens the output `place`, which stands for the files beside it until it is whole. `settings` tells apart runs that
     /// would write different things.
     pub fn open(place: &Path, begin: Begin, settings: &str) -> Result<Self, Failure> {
-        let (part_path, journal_path) = (with_ending(place, "part"), with_ending(place, "journal"));
-        let mut journal = open_file(&journal_path)?;
-        if journal.try_lock().is_err() {
-            return Err(Failure::Message(format!(
-                "{}: another run is writing here; wait for it, or choose another folder with -o",
-                journal_path.display()
-            )));
-        }
-        let at_journal = |error: io::Error| Failure::at(journal_path.display(), &error);
-        let at_part = |error: io::Error| Failure::at(part_path.display(), &error);
+        let path = with_ending(place, "journal");
+        let at_journal = |error: io::Error| Failure::at(path.display(), &error);
+        let mut journal = locked(&path)?;
         let mut kept = match begin {
             Begin::Anew => Kept::default(),
             Begin::Resumed => {
                 let mut text = String::new();
                 journal.read_to_string(&mut text).map_err(at_journal)?;
-                Kept::read(&text, settings).ok_or_else(|| other_run(&journal_path))?
+                Kept::read(&text, settings).ok_or_else(|| other_run(&path))?
             }
         };
-        let mut part = open_file(&part_path)?;
-        let length = kept.keep_within(part.metadata().map_err(at_part)?.len());
-        part.set_len(length).map_err(at_part)?;
-        part.seek(SeekFrom::End(0)).map_err(at_part)?;
-        let text = kept.text(settings);
-        rewrite(&mut journal, &text).map_err(at_journal)?;
+        let (part, length) = open_part(&with_ending(place, "part"), &mut kept)?;
+        rewrite(&mut journal, &kept.text(settings)).map_err(at_journal)?;
         Ok(Self {
             place: place.to_owned(),
             part: BufWriter::new(part),
@@ -136,7 +125,9 @@ impl Journal {
     /// Gives the output its name, now that it is whole.
     pub fn finish(mut self, path: &Path) -> Result<(), Failure> {
         self.make_safe()?;
-        let done = fs::rename(with_ending(&self.place, "part"), path)
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let done = fs::create_dir_all(folder)
+            .and_then(|()| fs::rename(with_ending(&self.place, "part"), path))
             .and_then(|()| fs::remove_file(with_ending(&self.place, "journal")));
         done.map_err(|error| Failure::at(path.display(), &error))
     }
@@ -155,6 +146,32 @@ fn with_ending(place: &Path, ending: &str) -> PathBuf {
     let mut path = place.to_owned();
     path.as_mut_os_string().push(format!(".{ending}"));
     path
+}
+
+/// The journal at a path, which no other run holds.
+fn locked(path: &Path) -> Result<File, Failure> {
+    let journal = open_file(path)?;
+    match journal.try_lock() {
+        // File systems without locks are trusted.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(journal),
+        Err(TryLockError::WouldBlock) => Err(Failure::Message(format!(
+            "{}: another run is writing here; wait for it, or choose another folder with -o",
+            path.display()
+        ))),
+    }
+}
+
+/// The part at a path, cut to what is safe of it, and its length.
+fn open_part(path: &Path, kept: &mut Kept) -> Result<(File, u64), Failure> {
+    let mut part = open_file(path)?;
+    let cut = part.metadata().and_then(|found| {
+        let length = kept.keep_within(found.len());
+        part.set_len(length)?;
+        part.seek(SeekFrom::End(0))?;
+        Ok(length)
+    });
+    let length = cut.map_err(|error| Failure::at(path.display(), &error))?;
+    Ok((part, length))
 }
 
 fn open_file(path: &Path) -> Result<File, Failure> {

@@ -14,7 +14,6 @@ use sha2::{Digest, Sha256};
 use super::left::{Left, Reason, Tally};
 use super::pending::{Pending, Policy};
 use super::source::Source;
-use crate::cli::interrupt;
 use crate::cli::report::{self, Failure};
 
 /// The documents of the inputs, one after another; and what is left out, in its place.
@@ -102,16 +101,13 @@ impl Documents {
         taken
     }
 
-    /// Reads one document after another here, noting what is left out, until all are read or somebody interrupts.
+    /// Reads one document after another here, noting what is left out.
     pub fn each(
         self,
         tally: &mut Tally,
         mut then: impl FnMut(&Document) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         for found in self {
-            if interrupt::came() {
-                break;
-            }
             match found.and_then(Pending::read) {
                 Ok(document) => then(&document)?,
                 Err(left) => tally.leave(left),

@@ -79,6 +79,9 @@ impl Left {
     }
 }
 
+/// So many things that are no loss are told one by one.
+const FEW: usize = 3;
+
 /// An account of what is left out.
 #[derive(Debug)]
 pub struct Tally {
@@ -104,15 +107,20 @@ impl Tally {
         self.is_silent = true;
     }
 
-    /// Notes something that is left out, and tells it.
+    /// Notes something that is left out, and tells it; of what is no loss, only the first few.
     pub fn leave(&mut self, left: Left) {
-        if let Some(message) = left.message.as_ref().filter(|_| !self.is_silent) {
-            match left.reason.is_loss() {
-                true => report::error(message),
-                false => report::warning(message),
-            }
+        let count = self.counts.entry(left.reason).or_default();
+        *count += 1;
+        let Some(message) = left.message.filter(|_| !self.is_silent) else {
+            return;
+        };
+        if left.reason.is_loss() {
+            report::error(message);
+        } else if *count <= FEW {
+            report::warning(message);
+        } else if *count == FEW + 1 {
+            report::warning("and more like it, which are only counted");
         }
-        *self.counts.entry(left.reason).or_default() += 1;
     }
 
     /// Done, if nothing is missing.
