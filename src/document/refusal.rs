@@ -95,9 +95,20 @@ fn graph(text: &str) -> Option<&'static str> {
             .is_some_and(|start| start.contains("\"@context\""))
     {
         Some("JSON-LD")
+    } else if is_table_of_statements(line) {
+        Some("a table")
     } else {
         None
     }
+}
+
+/// Whether a line is the heading of a table of statements, or of the nodes or edges of a property graph.
+fn is_table_of_statements(line: &str) -> bool {
+    let names: Vec<&str> = line.split([',', '\t']).collect();
+    let has_all = |wanted: &[&str]| wanted.iter().all(|name| names.contains(name));
+    has_all(&["subject", "relation", "object"])
+        || has_all(&[":START_ID", ":END_ID"])
+        || has_all(&["key:ID", ":LABEL"])
 }
 
 /// Whether this is one of the JSON formats of this crate: an object with a version and what no article has.
@@ -147,6 +158,19 @@ mod tests {
             assert_eq!(Refusal::of(text.as_bytes()), None, "{text}");
         }
         assert_eq!(Refusal::of(b"Caf\xe9 in Z\xfcrich"), None);
+    }
+
+    #[test]
+    fn tables_of_statements_are_no_articles() {
+        for heading in [
+            "subject\trelation\tobject\tfurther\n",
+            "key:ID,name,:LABEL\n",
+            ":START_ID,:END_ID,:TYPE\n",
+        ] {
+            let refusal = Refusal::of(heading.as_bytes());
+            assert_eq!(refusal, Some(Refusal::Graph("a table")), "{heading}");
+        }
+        assert_eq!(Refusal::of(b"subject,text\n"), None);
     }
 
     #[test]
