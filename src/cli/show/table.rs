@@ -51,6 +51,9 @@ pub fn write(rows: &[&Row], with_quote: bool, out: &mut Stdout) -> Result<(), Fa
     table
         .load_style(presets::NOTHING)
         .set_content_arrangement(ContentArrangement::Dynamic);
+    if table.width().is_some_and(|width| width < NARROWEST) {
+        table.set_width(NARROWEST);
+    }
     if paint == Paint::Colours {
         table.enforce_styling();
         // Whether there are colours is decided; the table must not decide it anew.
@@ -76,6 +79,9 @@ pub fn write(rows: &[&Row], with_quote: bool, out: &mut Stdout) -> Result<(), Fa
     }
     Ok(())
 }
+
+/// A terminal that is narrower than this, in columns, or does not know its width, wraps lines itself.
+const NARROWEST: u16 = 60;
 
 /// What stands in the table where a sentence will; no name is made of it.
 const QUOTE: &str = "\u{2503}";

@@ -10,8 +10,24 @@ const OPEN_ENDED: [&str; 28] = [
     "thead", "tr", "track", "wbr", "!doctype",
 ];
 
-/// Whether a page is nested more deeply than any that was written to be read.
+/// A tag has no more attributes than this.
+const MOST_ATTRIBUTES: usize = 20_000;
+
+/// Whether a page is nested more deeply, or has more attributes in one tag, than any that was written to be read.
 pub fn is_trap(page: &str) -> bool {
+    is_deep(page) || has_long_tag(page)
+}
+
+/// Whether a tag has more attributes than any page needs.
+fn has_long_tag(page: &str) -> bool {
+    page.split('<').any(|piece| {
+        let tag = piece.split('>').next().unwrap_or_default();
+        tag.len() > MOST_ATTRIBUTES
+            && tag.bytes().filter(u8::is_ascii_whitespace).count() > MOST_ATTRIBUTES
+    })
+}
+
+fn is_deep(page: &str) -> bool {
     let mut depth = 0_usize;
     for tag in tags(page) {
         match tag.strip_prefix('/') {
@@ -67,5 +83,10 @@ mod tests {
         for tag in ["<div>", "<b>", "<x-y z=1>", "<SPAN >"] {
             assert!(is_trap(&tag.repeat(5_000)), "{tag}");
         }
+        assert!(is_trap(&format!("<p {}>", "a=1 ".repeat(50_000))));
+        assert!(!is_trap(&format!(
+            "<img src='data:{}'>",
+            "A".repeat(500_000)
+        )));
     }
 }
