@@ -2,11 +2,37 @@
 
 mod blocks;
 mod decoding;
+mod fault;
+mod fields;
+#[cfg(feature = "inputs")]
 mod format;
+#[cfg(feature = "inputs")]
+pub mod html;
 pub mod json_lines;
+pub mod json_objects;
+mod limit;
+#[cfg(feature = "inputs")]
+mod opened;
+#[cfg(feature = "inputs")]
+mod packed;
+#[cfg(feature = "inputs")]
+mod refusal;
+mod row;
+#[cfg(feature = "inputs")]
+mod table;
 
 pub use decoding::decode;
+pub use fault::DocumentFault;
+pub use fields::Fields;
+#[cfg(feature = "inputs")]
 pub use format::Format;
+pub use limit::read_within;
+#[cfg(feature = "inputs")]
+pub use opened::{Opened, Unreadable, open};
+#[cfg(feature = "inputs")]
+pub use refusal::Refusal;
+#[cfg(feature = "inputs")]
+pub use table::Separator;
 
 use crate::span::Span;
 

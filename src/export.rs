@@ -1,12 +1,19 @@
 //! The formats that the graph leaves in: one file for each, with one plain `write` function.
 
+pub mod csv;
 pub mod dot;
-pub mod file;
+pub mod graphml;
 pub mod json;
 pub mod jsonl;
+pub mod jsonld;
+mod line_writer;
+pub mod mermaid;
+pub mod nq;
 pub mod nt;
 pub mod rdf;
+pub mod read;
 mod record;
+pub mod trig;
 pub mod turtle;
 
 /// What offsets count in, where a format leaves the choice.
@@ -20,4 +27,4 @@ pub enum Offsets {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

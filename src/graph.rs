@@ -7,6 +7,7 @@ mod addition;
 pub mod identifiers;
 mod literal;
 mod merge;
+mod period;
 mod query;
 mod statement;
 
@@ -22,10 +23,12 @@ use petgraph::graph::{DiGraph, EdgeIndex};
 
 use crate::reading::Value;
 pub use addition::Added;
-pub use identifiers::{Identifiers, Scope};
+pub use identifiers::{BaseFault, Identifiers, Scope};
 pub use literal::{Datatype, Literal};
+pub(crate) use merge::unite_nodes;
+pub use period::Period;
 pub use query::Stated;
-pub use statement::{Evidence, Qualifier, Statement};
+pub use statement::{Evidence, Places, Qualifier, Statement};
 
 /// A node's index in the graph.
 pub type NodeId = petgraph::graph::NodeIndex;
@@ -186,7 +189,7 @@ impl KnowledgeGraph {
     }
 
     /// Finds or makes the node, adding what it says to what is known.
-    fn intern(&mut self, node: Node) -> NodeId {
+    pub(crate) fn intern(&mut self, node: Node) -> NodeId {
         let key = node.key();
         if let Some(&id) = self.nodes.get(&key) {
             merge::unite_nodes(&mut self.graph[id], node);
@@ -198,7 +201,12 @@ impl KnowledgeGraph {
     }
 
     /// Finds or makes the statement, adding its evidence and content to what is known.
-    fn state(&mut self, subject: NodeId, object: NodeId, statement: Statement) -> EdgeIndex {
+    pub(crate) fn state(
+        &mut self,
+        subject: NodeId,
+        object: NodeId,
+        statement: Statement,
+    ) -> EdgeIndex {
         if let Some(&edge) = self.statements.get(&statement.id) {
             merge::unite_statements(&mut self.graph[edge], statement);
             return edge;
@@ -209,8 +217,13 @@ impl KnowledgeGraph {
         edge
     }
 
+    /// Adds evidence to a statement.
+    pub(crate) fn support(&mut self, edge: EdgeIndex, evidence: Evidence) {
+        self.graph[edge].support(evidence);
+    }
+
     /// Takes note of a document.
-    fn note(&mut self, source: Source) {
+    pub(crate) fn note(&mut self, source: Source) {
         match self.documents.get_mut(&source.id) {
             Some(known) => merge::unite_sources(known, source),
             None => {

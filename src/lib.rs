@@ -13,14 +13,14 @@
 //! | read | [`reading::read`] | the clauses over entities: names, pronouns, groups and speakers resolved |
 //! | match | [`matching::find_matches`] | what the rules state |
 //! | build | [`graph::KnowledgeGraph::add`] | one node for each thing, one edge for each statement, with evidence |
-//! | export | [`export::turtle`], [`export::dot`], [`export::json`], [`export::jsonl`] | files |
+//! | export | [`export::turtle`], [`export::dot`], [`export::json`] and the others in [`export`] | files |
 //!
 //! [`Extractor`] does the whole way.
 //!
 //! # Invariants
 //!
 //! - No module imports upward: `span, spelling, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
-//!   `export`; `vocabulary` ← `reading, rule`.
+//!   `export` ← `query`; `vocabulary` ← `reading, rule`.
 //! - The library opens no file; what fails are rules and data, at load, with every fault at once.
 //! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
 //! - No output depends on hash order, clock, thread count or chance.
@@ -39,6 +39,8 @@ pub mod export;
 pub mod gazetteer;
 pub mod graph;
 pub mod matching;
+#[cfg(feature = "query")]
+pub mod query;
 pub mod reading;
 pub mod rule;
 pub mod span;

@@ -126,6 +126,14 @@ impl Vocabulary {
             .any(|above| self.reaches(above, supertype, passed))
     }
 
+    /// Adds what another vocabulary declares and this one does not.
+    pub fn extend(&mut self, other: &Self) {
+        add_new(&mut self.types, &other.types, |kind| &kind.name);
+        add_new(&mut self.relations, &other.relations, |one| &one.name);
+        add_new(&mut self.roles, &other.roles, |role| &role.name);
+        add_new(&mut self.word_sets, &other.word_sets, |set| &set.name);
+    }
+
     /// The type of this name.
     pub fn kind(&self, name: &str) -> Option<&Type> {
         let found = self
@@ -159,6 +167,15 @@ impl Vocabulary {
     }
 }
 
+/// Adds the declarations whose names are new, keeping the order of names.
+fn add_new<T: Clone>(known: &mut Vec<T>, more: &[T], name: impl Fn(&T) -> &str) {
+    for new in more {
+        if let Err(place) = known.binary_search_by(|one| name(one).cmp(name(new))) {
+            known.insert(place, new.clone());
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +204,21 @@ mod tests {
         assert!(!vocabulary.is_a("City", "Agent"));
         assert!(!vocabulary.is_a("Place", "City"));
         assert!(vocabulary.is_a("Unheard", "Unheard"));
+    }
+
+    #[test]
+    fn what_is_declared_twice_stays_as_it_was_first() {
+        let mut vocabulary = Vocabulary {
+            types: vec![kind("City", &["Place"]), kind("Ship", &[])],
+            ..Vocabulary::default()
+        };
+        vocabulary.extend(&Vocabulary {
+            types: vec![kind("Agent", &[]), kind("City", &[]), kind("Thing", &[])],
+            ..Vocabulary::default()
+        });
+        let names: Vec<&str> = vocabulary.types.iter().map(|one| &*one.name).collect();
+        assert_eq!(names, ["Agent", "City", "Ship", "Thing"]);
+        assert!(vocabulary.is_a("City", "Place"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Text is never an error: whatever the bytes, documents and their analyses come out whole, at a cost linear in the text.
 //! A cost that is not would make these tests run for hours.
 
-use cloze::document::{Document, Format, decode};
+use cloze::document::{Document, Fields, Format, decode, open};
 use cloze::english::{Analysis, analyze};
 
 /// Analyses a text and checks what holds for every one: each sentence has one root, and every head leads to it.
@@ -65,7 +65,7 @@ fn other_languages_codes_and_marks() {
 }
 
 #[test]
-fn any_bytes_are_a_document() {
+fn any_bytes_are_a_text() {
     let mut seed = 7_u64;
     let bytes: Vec<u8> = std::iter::repeat_with(|| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -73,12 +73,7 @@ fn any_bytes_are_a_document() {
     })
     .take(100_000)
     .collect();
-    analyze(&Document::new("bytes", decode(&bytes)));
-    for name in ["a.txt", "a", "-", ""] {
-        let documents = Format::of(name, &bytes).read("a", &bytes);
-        assert_eq!(documents.len(), 1, "{name}");
-        assert!(documents[0].is_ok(), "{name}");
-    }
+    check(&decode(&bytes));
 }
 
 #[test]
@@ -88,9 +83,72 @@ fn a_broken_line_of_json_spoils_no_other() {
     file.extend("[".repeat(100_000).bytes());
     file.extend(b"\n{\"id\": \"c\", \"text\": \"\\u0000\"}\n");
     let rows: Vec<String> = Format::JsonLines
-        .read("file", &file)
-        .into_iter()
+        .documents("file", file.as_slice(), &Fields::default())
         .map(|row| row.map_or_else(|fault| format!("fault {}", fault.line), |row| row.id))
         .collect();
     assert_eq!(rows, ["a", "fault 2", "fault 3", "fault 4", "c"]);
+}
+
+/// A file of each kind that is read.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let rows: String = (0..20)
+        .map(|id| {
+            format!(
+                "{{\"id\": {id}, \"text\": \"Kim \\u00e9 met Xi.\", \"date\": \"2024-06-19\"}}\n"
+            )
+        })
+        .collect();
+    let list = format!("[{}]", rows.trim().replace('\n', ",\n"));
+    let table =
+        "id,text,date\n1,\"Kim met\nXi, \"\"again\"\".\",2024-06-19\n2,Kim left.,\n".repeat(5);
+    let page = include_bytes!("pages/blog.html").to_vec();
+    let packed = zstd::encode_all(rows.as_bytes(), 3).unwrap();
+    vec![
+        ("a.jsonl", rows.into_bytes()),
+        ("a.json", list.into_bytes()),
+        ("a.csv", table.into_bytes()),
+        ("a.html", page),
+        ("a.jsonl.zst", packed),
+    ]
+}
+
+#[test]
+fn damaged_files_of_every_kind_are_read_as_far_as_they_go() {
+    let mut seed = 11_u64;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % below
+    };
+    let rounds = std::env::var("CLOZE_ROUNDS").map_or(60, |rounds| rounds.parse().unwrap());
+    for (name, sample) in samples() {
+        for _ in 0..rounds {
+            let mut bytes = sample.clone();
+            for _ in 0..=random(6) {
+                let (start, length) = (random(bytes.len()), random(40));
+                let end = (start + length).min(bytes.len());
+                match random(4) {
+                    0 => drop(bytes.drain(start..end)),
+                    1 => bytes[start] = random(256) as u8,
+                    2 => {
+                        let piece = bytes[start..end].to_vec();
+                        let place = random(bytes.len());
+                        bytes.splice(place..place, piece);
+                    }
+                    _ => bytes.truncate(bytes.len() - length.min(bytes.len() / 4)),
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'x');
+                }
+            }
+            let fields = Fields::default();
+            if let Ok(opened) = open(name, bytes.as_slice(), &fields) {
+                for found in opened.format.documents("a", opened.reader, &fields) {
+                    assert!(
+                        found.is_ok_and(|document| document.text.len() <= 100_000)
+                            || name != "a.html"
+                    );
+                }
+            }
+        }
+    }
 }

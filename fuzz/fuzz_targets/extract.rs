@@ -21,6 +21,7 @@ fuzz_target!(|text: &str| {
         for evidence in &stated.statement.evidence {
             assert!(
                 evidence
+                    .bytes
                     .spans
                     .iter()
                     .all(|span| text.get(span.start..span.end).is_some())

@@ -37,10 +37,10 @@ enum Format {
 
 /// Prints the clauses of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    arguments.readings.show(match arguments.format {
-        Format::Text => write_sentences,
-        Format::Jsonl => write_json,
-    })
+    match arguments.format {
+        Format::Text => arguments.readings.show(output::screen(), write_sentences),
+        Format::Jsonl => arguments.readings.show(output::stdout(), write_json),
+    }
 }
 
 /// Writes each sentence that has clauses, and below it its clauses with the steps that made them.

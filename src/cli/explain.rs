@@ -6,14 +6,15 @@ use cloze::rule::RuleSet;
 
 use super::output::{self, Stdout};
 use super::report::{Failure, Outcome};
-use super::show::{Origin, Selection};
+use super::show::Selection;
 
 /// Arguments of `explain`.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
   cloze explain article.txt --relation visited     every visit: sentence, rule and steps
-  cloze explain article.txt --subject Kim --limit 1")]
+  cloze explain article.txt --subject Kim --limit 1
+  cloze explain output/article.ttl                 the same of a graph that `cloze extract` wrote")]
 pub struct Arguments {
     #[command(flatten)]
     selection: Selection,
@@ -24,16 +25,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let selected = arguments.selection.read()?;
     let statements = selected.graph.statements();
     let rules = selected.extractor.rules();
-    let mut out = output::stdout();
-    for (origin, row) in &selected.rows {
+    let mut out = output::screen();
+    for (index, row) in &selected.rows {
         output::print(&mut out, format!("{}\n", row.sentence()))?;
-        match origin {
-            Origin::Extracted(index) => explain(&statements[*index], rules, &mut out)?,
-            Origin::Stored(_) => {
-                let hint = "  no more is known of it here; explain the article itself to see the steps\n\n";
-                output::print(&mut out, hint)?;
-            }
-        }
+        explain(&statements[*index], rules, &mut out)?;
     }
     output::finish(&mut out)?;
     Ok(selected.outcome)
@@ -48,7 +43,7 @@ fn explain(stated: &Stated<'_>, rules: &RuleSet, out: &mut Stdout) -> Result<(),
 }
 
 fn place(evidence: &Evidence, rules: &RuleSet) -> String {
-    let span = evidence.spans.first().copied().unwrap_or_default();
+    let span = evidence.places().main().unwrap_or_default();
     let mut text = format!("  {} {}..{}\n", evidence.document, span.start, span.end);
     text.push_str(&format!("  text   {}\n", one_line(&evidence.quote)));
     text.push_str(&format!("  word   {}\n", evidence.trigger));

@@ -1,17 +1,29 @@
 //! `cloze extract`: articles to graph files, the main job.
 
+mod choice;
+mod files;
+mod guard;
+mod identifiers;
+mod job;
+mod journal;
+mod stream;
+
 use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
-use cloze::document::Document;
-use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
+use cloze::graph::KnowledgeGraph;
 
-use super::input::{Documents, InputArguments};
+use super::graphs::Graphs;
+use super::input::{InputArguments, short_hash};
 use super::library::LibraryArguments;
-use super::output::{self, Format, Offsets, Provenance};
-use super::pipeline::{self, Extracted};
-use super::report::{self, Failure, Outcome};
-use super::summary::Summary;
+use super::output::{self, Format, Offsets, Provenance, Settings};
+use super::pipeline::WorkerArguments;
+use super::report::{Failure, Outcome};
+use choice::Choice;
+pub use files::Files;
+use identifiers::IdentifierArguments;
+use job::{Inputs, Job};
+use stream::Stream;
 
 /// Arguments of `extract`.
 #[derive(clap::Args)]
@@ -25,6 +37,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     identifiers: IdentifierArguments,
+
+    #[command(flatten)]
+    workers: WorkerArguments,
 
     /// The folder to write to, or - for standard output
     #[arg(short, long, value_name = "FOLDER", default_value = "output")]
@@ -42,13 +57,20 @@ pub struct Arguments {
     #[arg(long)]
     open: bool,
 
+    #[command(flatten)]
+    choice: Choice,
+
     /// How spans are counted in json and jsonl
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
 
-    /// How much of where statements come from goes into ttl and nt
+    /// How much of where statements come from goes into RDF
     #[arg(long, value_enum, default_value = "evidence")]
     provenance: Provenance,
+
+    /// Go on with a run that was killed or interrupted; for one format of lines (jsonl, nt, nq) in a folder
+    #[arg(long)]
+    resume: bool,
 
     /// No summary at the end
     #[arg(short, long)]
@@ -61,177 +83,149 @@ Examples:
   cloze extract news/ --format ttl                     output/graph.ttl for all articles of a folder
   cloze extract news/ --per-document -o graphs         graphs/NAME.ttl, .dot and .json for each
   cloze extract - --format jsonl -o - < news.jsonl     a stream of statements, a line each
-  cloze extract article.txt -r my.rules                your rules instead of the shipped ones";
-
-/// How identifiers are made.
-#[derive(clap::Args)]
-struct IdentifierArguments {
-    /// What all IRIs begin with
-    #[arg(long, value_name = "IRI")]
-    base: Option<String>,
-
-    /// Whether a name means the same in all documents
-    #[arg(long, value_enum, default_value = "shared")]
-    scope: ScopeChoice,
-}
-
-/// Whether the same name in two documents is one node.
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum ScopeChoice {
-    /// The same name is one node
-    Shared,
-    /// Each document has nodes of its own, except for names that a gazetteer knows
-    Document,
-}
-
-impl IdentifierArguments {
-    fn make(&self) -> Result<Identifiers, Failure> {
-        let scope = match self.scope {
-            ScopeChoice::Shared => Scope::Shared,
-            ScopeChoice::Document => Scope::Document,
-        };
-        let base = self
-            .base
-            .as_deref()
-            .unwrap_or(cloze::graph::identifiers::DEFAULT_BASE);
-        Identifiers::new(base, scope).ok_or_else(|| {
-            Failure::Message(format!(
-                "--base {base}: not an absolute IRI; write it like https://example.org/kg/"
-            ))
-        })
-    }
-}
+  cloze extract archive/ --format jsonl --resume       goes on where a run that was killed came to
+  cloze extract article.txt -r my.rules                your rules instead of the shipped ones
+  cloze extract news/ --only named --min-evidence 2    what is said of names, and said twice
+  cloze extract output/graph.ttl --format dot          another format of a graph that it wrote";
 
 /// Extracts the statements of all inputs and writes them.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let to_stdout = arguments.output == Path::new("-");
-    if to_stdout && arguments.format.len() != 1 {
-        let message =
-            "-o - takes exactly one format; choose it with --format, for example --format ttl";
-        return Err(Failure::Message(message.to_owned()));
-    }
-    let identifiers = arguments.identifiers.make()?;
-    let extractor = load(arguments)?;
-    let mut documents = arguments.input.documents()?;
-    let mut job = Job {
-        arguments,
-        extractor: &extractor,
-        identifiers,
-        summary: Summary::default(),
-    };
-    match (
-        to_stdout,
-        arguments.format.as_slice(),
-        arguments.per_document,
-    ) {
-        (true, [Format::Jsonl], _) => job.stream(&mut documents)?,
-        (false, _, true) => job.write_each(&mut documents)?,
-        _ => job.write_all(&mut documents, to_stdout)?,
+    arguments.check_formats()?;
+    let extractor = arguments.load()?;
+    let inputs = arguments.inputs()?;
+    let is_declared = !arguments.open && inputs.graphs.is_empty();
+    arguments.choice.check(extractor.rules(), is_declared)?;
+    let mut job = Job::new(arguments, &extractor, &inputs.graphs)?;
+    match arguments.way() {
+        Way::Print(format) => job.print(format, inputs)?,
+        Way::PerDocument => job.write_each(inputs)?,
+        Way::Together => job.write_all(inputs)?,
     }
     if !arguments.quiet {
-        job.finish(to_stdout);
+        job.tell();
     }
-    Ok(documents.outcome())
+    Ok(job.outcome())
 }
 
-fn load(arguments: &Arguments) -> Result<Extractor, Failure> {
-    let extractor = arguments.library.load()?;
-    Ok(if arguments.open {
-        extractor.with_open_statements()
-    } else {
-        extractor
-    })
+/// How outputs are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// In one format to standard output.
+    Print(Format),
+    /// Into files for each document.
+    PerDocument,
+    /// Into files for all.
+    Together,
 }
 
-/// One run of the command.
-struct Job<'a> {
-    arguments: &'a Arguments,
-    extractor: &'a Extractor,
-    identifiers: Identifiers,
-    summary: Summary,
-}
-
-impl Job<'_> {
-    /// Hands on each document with its own graph, in order.
-    fn each(
-        &mut self,
-        documents: &mut Documents,
-        mut then: impl FnMut(&Self, &Document, KnowledgeGraph) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let (extractor, identifiers) = (self.extractor, self.identifiers.clone());
-        pipeline::run(documents, extractor, &identifiers, |document, extracted| {
-            let Extracted { graph, added } = extracted;
-            self.summary.note(&graph, added);
-            then(self, document, graph)
-        })
-    }
-
-    /// Writes statements as they come, holding one document at a time.
-    fn stream(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        let mut out = output::stdout();
-        self.each(documents, |job, _, graph| {
-            let settings = job.settings();
-            output::check(settings.write(Format::Jsonl, &graph, &mut out))
-        })?;
-        output::finish(&mut out)
-    }
-
-    /// Writes files for each document.
-    fn write_each(&mut self, documents: &mut Documents) -> Result<(), Failure> {
-        self.each(documents, |job, document, graph| {
-            job.write_files(&document.id, &graph)
-        })
-    }
-
-    /// Writes one graph of all documents: named after the document if it is the only one.
-    fn write_all(&mut self, documents: &mut Documents, to_stdout: bool) -> Result<(), Failure> {
-        let mut all = KnowledgeGraph::new(self.identifiers.clone());
-        let mut name = None;
-        let mut count = 0;
-        self.each(documents, |_, document, graph| {
-            count += 1;
-            name.get_or_insert_with(|| document.id.clone());
-            all.merge(&graph);
-            Ok(())
-        })?;
-        if to_stdout {
-            let mut out = output::stdout();
-            output::check(
-                self.settings()
-                    .write(self.arguments.format[0], &all, &mut out),
-            )?;
-            return output::finish(&mut out);
+impl Arguments {
+    fn way(&self) -> Way {
+        match self.format.first() {
+            Some(format) if self.is_to_stdout() => Way::Print(*format),
+            _ if self.per_document => Way::PerDocument,
+            _ => Way::Together,
         }
-        match name {
+    }
+
+    /// Refuses formats that do not go together with the other options.
+    fn check_formats(&self) -> Result<(), Failure> {
+        if self.is_to_stdout() {
+            check_stdout(&self.format)?;
+        }
+        if self.resume && self.format_of_lines().is_none() {
+            let message = "--resume is for what is written as it comes; give --format jsonl, nt or nq, only one, and a folder with -o";
+            return Err(Failure::Message(message.to_owned()));
+        }
+        let streamed = self.format.iter().find(|format| is_streamed(**format));
+        match streamed.filter(|_| self.choice.counts()) {
             None => Ok(()),
-            Some(name) if count == 1 => self.write_files(&name, &all),
-            Some(_) => self.write_files("graph", &all),
+            Some(format) => Err(Failure::Message(format!(
+                "--min-evidence counts in the whole graph, and {} is written document by document; choose ttl, jsonld or json, and extract {0} from that",
+                format.name()
+            ))),
         }
     }
 
-    fn write_files(&self, name: &str, graph: &KnowledgeGraph) -> Result<(), Failure> {
-        for &format in &self.arguments.format {
-            let path = output::path_in(&self.arguments.output, name, format);
-            output::write_file(&path, |out| self.settings().write(format, graph, out))?;
-        }
-        Ok(())
+    fn is_to_stdout(&self) -> bool {
+        self.output == Path::new("-")
     }
 
-    fn settings(&self) -> output::Settings<'_> {
-        output::Settings {
-            vocabulary: &self.extractor.rules().vocabulary,
-            offsets: self.arguments.offsets,
-            provenance: self.arguments.provenance,
+    /// The one format to write into a file for all, if it is one of lines.
+    fn format_of_lines(&self) -> Option<Format> {
+        match self.format.as_slice() {
+            [format] if self.way() == Way::Together => {
+                Some(*format).filter(|format| Stream::<Vec<u8>>::is_of_lines(*format))
+            }
+            _ => None,
         }
     }
 
-    /// Tells what was done.
-    fn finish(&self, to_stdout: bool) {
-        let target = (!to_stdout).then_some(self.arguments.output.as_path());
-        self.summary.tell(target);
-        let has_rdf = self.arguments.format.iter().any(|format| format.is_rdf());
-        if has_rdf && self.arguments.identifiers.base.is_none() {
-            report::hint("IRIs begin with https://example.org/kg/; choose your own with --base");
-        }
+    fn load(&self) -> Result<Extractor, Failure> {
+        let extractor = self.library.load()?;
+        Ok(match self.open {
+            true => extractor.with_open_statements(),
+            false => extractor,
+        })
     }
+
+    /// Finds the inputs, and makes sure that none of them is written over.
+    fn inputs(&self) -> Result<Inputs, Failure> {
+        let mut documents = self.input.documents()?;
+        if !self.is_to_stdout() {
+            guard::check(&documents, &self.output, &self.format)?;
+            output::prepare(&self.output)?;
+        }
+        let graphs = Graphs::take(&mut documents)?;
+        if self.resume && !graphs.is_empty() {
+            let message = "--resume is for articles, and there is a graph among the inputs; leave out one or the other";
+            return Err(Failure::Message(message.to_owned()));
+        }
+        Ok(Inputs { graphs, documents })
+    }
+
+    /// A hash of all that decides what is written of a document.
+    fn settings(&self) -> Result<String, Failure> {
+        let all = format!(
+            "{} {:?} {} {:?} {:?} {:?} {} {}",
+            env!("CARGO_PKG_VERSION"),
+            self.identifiers,
+            self.open,
+            self.choice,
+            self.offsets,
+            self.provenance,
+            self.input.settings(),
+            self.library.settings()?,
+        );
+        Ok(format!("{:032x}", short_hash(&all)))
+    }
+}
+
+/// Refuses what does not fit into one stream.
+pub fn check_stdout(formats: &[Format]) -> Result<(), Failure> {
+    let cause = match formats {
+        [Format::Csv] => "csv is two files; choose a folder with -o",
+        [_] => return Ok(()),
+        _ => "-o - takes exactly one format; choose it with --format, for example --format ttl",
+    };
+    Err(Failure::Message(cause.to_owned()))
+}
+
+/// Whether a format is written document by document.
+fn is_streamed(format: Format) -> bool {
+    !Stream::<Vec<u8>>::endings(format).is_empty()
+}
+
+/// Prints a graph in a format.
+pub fn print_whole(
+    format: Format,
+    graph: &KnowledgeGraph,
+    settings: &Settings<'_>,
+) -> Result<(), Failure> {
+    let mut out = output::stdout();
+    if let Some(mut stream) = output::check(Stream::new(format, vec![&mut out]))? {
+        output::check(stream.add(graph, settings))?;
+        return output::check(stream.finish().map(drop));
+    }
+    output::check(settings.write(format, graph, &mut out))?;
+    output::finish(&mut out)
 }

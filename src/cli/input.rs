@@ -1,51 +1,121 @@
-//! Inputs: files, folders, standard input, JSON lines.
+//! Inputs: files, folders, standard input, of every kind that articles come in.
 
-use std::collections::{BTreeSet, VecDeque};
-use std::fs;
-use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+mod documents;
+mod language;
+mod left;
+mod pending;
+mod source;
+mod walk;
 
-use cloze::document::{Document, Format, is_day};
-use indicatif::{ProgressBar, ProgressStyle};
+use std::path::PathBuf;
 
-use super::report::{self, Failure, Outcome};
+use cloze::document::{Fields, is_day};
 
-/// The endings of files that are read from a folder; others there are passed over.
-const ENDINGS: &[&str] = &["txt", "text", "md", "jsonl", "ndjson"];
+use super::report::Failure;
+pub use documents::{Documents, Position, short_hash};
+pub use left::{Left, Reason, Tally};
+pub use pending::Pending;
+pub use source::Source;
+pub use walk::files_at;
 
 /// What to read.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub struct InputArguments {
-    /// Files (plain text, or JSON lines of {"id", "text", "date"?, "title"?, "url"?}), folders, or - for standard input
+    /// Files, folders, or - for standard input: plain text, web pages, JSON lines of {"id", "text", "date"?, "title"?,
+    /// "url"?}, JSON lists of these, CSV and TSV, each also as .gz and .zst
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
     /// The day the input was published, for "on Tuesday" and "last week"
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+
+    /// What JSON and tables call the parts of an article, as in text=body,title=headline; parts are id, text, title,
+    /// date and url
+    #[arg(long, value_name = "PART=NAME", value_delimiter = ',')]
+    fields: Vec<String>,
+
+    /// Read texts that are not English as well; without it, they are left out and counted
+    #[arg(long)]
+    any_language: bool,
+
+    /// End with exit code 2 instead of 3 if any input had to be left out
+    #[arg(long)]
+    strict: bool,
 }
 
 impl InputArguments {
+    /// These inputs, for a command whose arguments are not all inputs.
+    pub fn of(inputs: &[String]) -> Self {
+        Self {
+            inputs: inputs.iter().map(PathBuf::from).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Finds the inputs. Nothing is opened yet except folders.
     pub fn documents(&self) -> Result<Documents, Failure> {
         if let Some(date) = &self.date {
             check_date(date)?;
         }
-        let mut documents = Documents {
-            date: self.date.clone(),
-            ..Documents::default()
-        };
-        for input in &self.inputs {
-            documents.add_input(input);
-        }
-        if self.date.is_some() && documents.sources.len() > 1 {
+        let fields = self.fields()?;
+        let (sources, faults) = source::find(&self.inputs);
+        if self.date.is_some() && sources.len() > 1 {
             let cure = "put the dates into JSON lines: {\"id\": …, \"text\": …, \"date\": …}";
             return Err(Failure::Message(format!(
                 "--date is for one input, and there are {}; {cure}",
-                documents.sources.len()
+                sources.len()
             )));
         }
-        Ok(documents)
+        source::check_apart_from_output(&sources)?;
+        let policy = pending::Policy {
+            date: self.date.clone(),
+            any_language: self.any_language,
+        };
+        Ok(Documents::new(sources, faults, fields, policy))
+    }
+
+    /// The inputs as they were given.
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.inputs
+    }
+
+    /// Whether standard input is among them.
+    pub fn has_stdin(&self) -> bool {
+        self.inputs.iter().any(|input| input.as_os_str() == "-")
+    }
+
+    /// What tells apart runs that make different documents of the same inputs.
+    pub fn settings(&self) -> String {
+        let names = self.fields.join(",");
+        format!("{:?} {names:?} {}", self.date, self.any_language)
+    }
+
+    /// An empty account of what is left out.
+    pub fn tally(&self) -> Tally {
+        Tally::new(self.strict)
+    }
+
+    /// The names that rows have for the parts of an article.
+    fn fields(&self) -> Result<Fields, Failure> {
+        let mut fields = Fields::default();
+        for pair in &self.fields {
+            let refuse = |why: &str| {
+                let parts = Fields::PARTS.join(", ");
+                Failure::Message(format!(
+                    "--fields {pair}: {why}; write PART=NAME, as in text=body; parts are {parts}"
+                ))
+            };
+            let (part, name) = pair
+                .split_once('=')
+                .filter(|(_, name)| !name.is_empty())
+                .ok_or_else(|| refuse("a name is missing"))?;
+            let place = fields
+                .name_mut(part)
+                .ok_or_else(|| refuse("there is no such part"))?;
+            name.clone_into(place);
+        }
+        Ok(fields)
     }
 }
 
@@ -56,196 +126,5 @@ fn check_date(date: &str) -> Result<(), Failure> {
         false => Err(Failure::Message(format!(
             "--date {date}: not a date; write it as YYYY-MM-DD"
         ))),
-    }
-}
-
-/// A file or stream that holds documents.
-#[derive(Debug)]
-struct Source {
-    /// Where it is; none for standard input.
-    path: Option<PathBuf>,
-    /// The id of its document, if it is not JSON lines.
-    id: String,
-}
-
-/// The documents of the inputs, one after another. What can't be read is told and passed over.
-#[derive(Debug, Default)]
-pub struct Documents {
-    sources: VecDeque<Source>,
-    ready: VecDeque<Document>,
-    ids: BTreeSet<String>,
-    date: Option<String>,
-    faults: usize,
-}
-
-impl Documents {
-    /// The number of inputs not opened yet.
-    pub fn remaining(&self) -> usize {
-        self.sources.len()
-    }
-
-    /// Done if all could be read.
-    pub fn outcome(&self) -> Outcome {
-        if self.faults == 0 {
-            Outcome::Done
-        } else {
-            Outcome::Incomplete
-        }
-    }
-
-    fn add_input(&mut self, input: &Path) {
-        if input == Path::new("-") {
-            self.sources.push_back(Source {
-                path: None,
-                id: "stdin".to_owned(),
-            });
-        } else if input.is_dir() {
-            self.add_folder(input);
-        } else {
-            let id = input
-                .file_stem()
-                .unwrap_or(input.as_os_str())
-                .to_string_lossy()
-                .into_owned();
-            self.sources.push_back(Source {
-                path: Some(input.to_owned()),
-                id,
-            });
-        }
-    }
-
-    fn add_folder(&mut self, folder: &Path) {
-        let progress = walking();
-        let found = files_under(folder, ENDINGS, &progress);
-        progress.finish_and_clear();
-        let paths = match found {
-            Ok(paths) => paths,
-            Err((path, error)) => {
-                return self.fault(format!("{}: {}", path.display(), report::cause(&error)));
-            }
-        };
-        for path in paths {
-            let id = path
-                .strip_prefix(folder)
-                .unwrap_or(&path)
-                .with_extension("");
-            let id = id.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            self.sources.push_back(Source {
-                path: Some(path),
-                id,
-            });
-        }
-    }
-
-    /// Takes out the files that hold something else than documents, such as exported graphs, and gives what they hold.
-    pub fn take_graphs<T>(&mut self, read: impl Fn(&Path) -> Option<Vec<T>>) -> Vec<T> {
-        let mut taken = Vec::new();
-        let sources = std::mem::take(&mut self.sources);
-        for source in sources {
-            match source.path.as_deref().and_then(&read) {
-                Some(found) => taken.extend(found),
-                None => self.sources.push_back(source),
-            }
-        }
-        taken
-    }
-
-    fn fault(&mut self, message: String) {
-        report::error(message);
-        self.faults += 1;
-    }
-
-    /// Reads the next source into `ready`.
-    fn open(&mut self, source: Source) {
-        let place = source
-            .path
-            .as_ref()
-            .map_or("standard input".to_owned(), |path| {
-                path.display().to_string()
-            });
-        let bytes = match read(source.path.as_deref()) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.fault(format!("{place}: {}", report::cause(&error))),
-        };
-        for found in Format::of(&place, &bytes).read(&source.id, &bytes) {
-            match found {
-                Ok(document) => self.ready.push_back(self.dated(document)),
-                Err(fault) => self.fault(format!("{place}:{fault}")),
-            }
-        }
-    }
-
-    /// A document that says nothing of its date has the one of the command line.
-    fn dated(&self, document: Document) -> Document {
-        Document {
-            date: document.date.or_else(|| self.date.clone()),
-            ..document
-        }
-    }
-}
-
-/// A count of files on standard error, if that is a terminal, for folders that take long to walk.
-fn walking() -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{pos} files found, {elapsed}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
-}
-
-/// The files in a folder and its folders that have one of these endings, sorted; or the path that can't be read.
-pub fn files_under(
-    folder: &Path,
-    endings: &[&str],
-    progress: &ProgressBar,
-) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
-    let entries = entries.map_err(|error| (folder.to_owned(), error))?;
-    let mut paths: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
-    paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(files_under(&path, endings, progress)?);
-        } else if path
-            .extension()
-            .is_some_and(|ending| endings.iter().any(|known| ending == *known))
-        {
-            progress.inc(1);
-            files.push(path);
-        }
-    }
-    Ok(files)
-}
-
-/// The bytes of a file, or of standard input.
-fn read(path: Option<&Path>) -> io::Result<Vec<u8>> {
-    match path {
-        Some(path) => fs::read(path),
-        None => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
-        }
-    }
-}
-
-impl Iterator for Documents {
-    type Item = Document;
-
-    fn next(&mut self) -> Option<Document> {
-        loop {
-            while let Some(document) = self.ready.pop_front() {
-                if self.ids.insert(document.id.clone()) {
-                    return Some(document);
-                }
-                self.fault(format!(
-                    "two documents have the id \"{}\"; the second is left out",
-                    document.id
-                ));
-            }
-            let source = self.sources.pop_front()?;
-            self.open(source);
-        }
     }
 }

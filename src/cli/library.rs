@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cloze::Extractor;
 use cloze::gazetteer::Gazetteer;
 use cloze::rule::{RuleSet, Source};
-use indicatif::ProgressBar;
 
-use super::input::files_under;
+use super::input::files_at;
 use super::report::{self, Failure};
 
 /// Which rules and names to use.
@@ -29,6 +28,15 @@ pub struct LibraryArguments {
 }
 
 impl LibraryArguments {
+    /// These rules instead of the shipped ones, if any are given, and these in addition.
+    pub fn of(rules: &[PathBuf], add: &[PathBuf]) -> Self {
+        Self {
+            rules: rules.to_vec(),
+            add: add.to_vec(),
+            gazetteer: Vec::new(),
+        }
+    }
+
     /// Loads everything, or tells every fault of every file.
     pub fn load(&self) -> Result<Extractor, Failure> {
         let rules = self.load_rules()?;
@@ -40,6 +48,22 @@ impl LibraryArguments {
             .collect();
         let gazetteer = self.load_gazetteer(&types)?;
         Ok(Extractor::new(rules, gazetteer))
+    }
+
+    /// What tells apart runs with different rules and names: all that is in their files.
+    pub fn settings(&self) -> Result<String, Failure> {
+        let mut settings = String::new();
+        let kinds = [
+            ("rules", &self.rules),
+            ("add", &self.add),
+            ("gazetteer", &self.gazetteer),
+        ];
+        for (kind, paths) in kinds {
+            for source in read_files(paths, Source::new)? {
+                settings.push_str(&format!("{kind} {source:?} "));
+            }
+        }
+        Ok(settings)
     }
 
     /// Loads the rules.
@@ -93,17 +117,8 @@ fn read_files(
     paths: &[PathBuf],
     source: fn(String, String) -> Source,
 ) -> Result<Vec<Source>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(
-                files_under(path, &["rules"], &ProgressBar::hidden())
-                    .map_err(|(path, error)| Failure::at(path.display(), &error))?,
-            );
-        } else {
-            files.push(path.clone());
-        }
-    }
+    let is_rules = |path: &Path| path.extension().is_some_and(|ending| ending == "rules");
+    let files = files_at(paths, is_rules)?;
     let read = |path: &PathBuf| {
         let bytes = fs::read(path).map_err(|error| Failure::at(path.display(), &error))?;
         Ok(source(

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use cloze::graph::Identifiers;
 use cloze::reading::{Entity, Mention, MentionKind, Reading};
 use serde_json::{Value, json};
 
@@ -35,10 +36,10 @@ enum Format {
 
 /// Prints the mentions of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    arguments.readings.show(match arguments.format {
-        Format::Text => write_lines,
-        Format::Jsonl => write_json,
-    })
+    match arguments.format {
+        Format::Text => arguments.readings.show(output::screen(), write_lines),
+        Format::Jsonl => arguments.readings.show(output::stdout(), write_json),
+    }
 }
 
 fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
@@ -87,7 +88,7 @@ fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
         let found: Vec<_> = entities(reading, mention).collect();
         let kind = found.first().and_then(|entity| entity.kind.clone());
         let line = json!({
-            "version": 1,
+            "version": 2,
             "document": reading.analysis.document.id,
             "start": mention.span.start,
             "end": mention.span.end,
@@ -109,7 +110,8 @@ fn entity_json(reading: &Reading<'_>, id: usize) -> Option<Value> {
         .identifiers
         .iter()
         .find_map(|iri| iri.rsplit_once("wikidata.org/entity/").map(|(_, id)| id));
-    Some(json!({"id": id, "name": entity.name, "type": entity.kind, "wikidata": wikidata}))
+    let iri = Identifiers::default().entity(entity, reading.analysis.document);
+    Some(json!({"id": iri, "name": entity.name, "type": entity.kind, "wikidata": wikidata}))
 }
 
 fn word(kind: MentionKind) -> &'static str {

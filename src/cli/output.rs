@@ -1,22 +1,33 @@
 //! Where results go: standard output, with a broken pipe for success, and files that are whole or not there.
 
+mod draft;
+mod marks;
+mod naming;
+mod screen;
+
 use std::fs;
-use std::io::{self, BufWriter, StdoutLock, Write};
-use std::path::{Component, Path, PathBuf};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use clap::ValueEnum;
-use cloze::export::{self, dot, json, jsonl, nt, turtle};
+use cloze::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
 use cloze::graph::KnowledgeGraph;
 use cloze::vocabulary::Vocabulary;
 
 use super::report::Failure;
+pub use draft::Draft;
+pub use marks::print_marked;
+pub use naming::path_in;
+pub use screen::Stdout;
 
-/// Standard output for results.
-pub type Stdout = BufWriter<StdoutLock<'static>>;
-
-/// Opens standard output.
+/// Opens standard output for what programs read.
 pub fn stdout() -> Stdout {
-    BufWriter::new(io::stdout().lock())
+    Stdout::for_programs()
+}
+
+/// Opens standard output for what people read.
+pub fn screen() -> Stdout {
+    Stdout::for_people()
 }
 
 /// Prints a piece of text.
@@ -30,7 +41,7 @@ pub fn finish(out: &mut impl Write) -> Result<(), Failure> {
 }
 
 /// A failure to write there, in words.
-pub fn check(result: io::Result<()>) -> Result<(), Failure> {
+pub fn check<T>(result: io::Result<T>) -> Result<T, Failure> {
     result.map_err(|error| Failure::at("standard output", &error))
 }
 
@@ -39,20 +50,41 @@ pub fn check(result: io::Result<()>) -> Result<(), Failure> {
 pub enum Format {
     /// RDF as Turtle
     Ttl,
-    /// RDF as N-Triples, sorted
+    /// RDF as N-Triples, sorted; several documents one after another
     Nt,
+    /// RDF as N-Quads: each document a named graph
+    Nq,
+    /// RDF as TriG: each document a named graph
+    Trig,
+    /// RDF as JSON-LD
+    Jsonld,
     /// A diagram for GraphViz
     Dot,
     /// One JSON object: entities, statements, evidence
     Json,
     /// One JSON line for each statement
     Jsonl,
+    /// Two tables for property graphs: .nodes.csv and .edges.csv
+    Csv,
+    /// A graph for programs that draw and measure graphs
+    Graphml,
+    /// A diagram for Markdown pages
+    Mermaid,
 }
 
 impl Format {
+    /// Its name, which its files end in.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// Whether it is a syntax of RDF.
     pub const fn is_rdf(self) -> bool {
-        matches!(self, Self::Ttl | Self::Nt)
+        matches!(
+            self,
+            Self::Ttl | Self::Nt | Self::Nq | Self::Trig | Self::Jsonld
+        )
     }
 }
 
@@ -88,7 +120,7 @@ pub enum Provenance {
 
 impl Provenance {
     /// The same in the library's words.
-    const fn of_export(self) -> export::rdf::Provenance {
+    pub const fn of_export(self) -> export::rdf::Provenance {
         match self {
             Self::None => export::rdf::Provenance::None,
             Self::Statement => export::rdf::Provenance::Statement,
@@ -108,43 +140,24 @@ pub struct Settings<'a> {
 }
 
 impl Settings<'_> {
-    /// Writes a graph.
+    /// Writes a graph in a format that takes it whole; nothing in one that takes document after document.
     pub fn write(
         &self,
         format: Format,
         graph: &KnowledgeGraph,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let offsets = self.offsets.of_export();
+        let provenance = self.provenance.of_export();
         match format {
-            Format::Ttl => turtle::write(graph, self.vocabulary, self.provenance.of_export(), out),
-            Format::Nt => nt::write(graph, self.vocabulary, self.provenance.of_export(), out),
+            Format::Ttl => turtle::write(graph, self.vocabulary, provenance, out),
+            Format::Jsonld => jsonld::write(graph, self.vocabulary, provenance, out),
             Format::Dot => dot::write(graph, self.vocabulary, out),
-            Format::Json => json::write(graph, offsets, out),
-            Format::Jsonl => jsonl::write(graph, offsets, out),
+            Format::Mermaid => mermaid::write(graph, self.vocabulary, out),
+            Format::Graphml => graphml::write(graph, out),
+            Format::Json => json::write(graph, self.offsets.of_export(), out),
+            Format::Nt | Format::Nq | Format::Trig | Format::Jsonl | Format::Csv => Ok(()),
         }
     }
-}
-
-/// The path of a document's file in a folder. An id is taken for a path below the folder, whatever it says.
-pub fn path_in(folder: &Path, id: &str, format: Format) -> PathBuf {
-    let ending = format
-        .to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default();
-    let parts = Path::new(id).components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name),
-        _ => None,
-    });
-    let mut path: PathBuf = folder
-        .components()
-        .chain(parts.map(Component::Normal))
-        .collect();
-    if path == folder {
-        path.push("document");
-    }
-    path.as_mut_os_string().push(format!(".{ending}"));
-    path
 }
 
 /// Writes a file, making the folders above it; if that fails, nothing is left half written.
@@ -152,10 +165,31 @@ pub fn write_file(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error))?;
+    make_folder(path)?;
+    draft::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+}
+
+/// Begins a file in a folder, which is made if need be; it has its name once it is published.
+pub fn draft_in(folder: &Path) -> Result<Draft, Failure> {
+    fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error))?;
+    Draft::new(folder).map_err(|error| Failure::at(folder.display(), &error))
+}
+
+/// Makes sure that outputs can go into a folder, and clears away what a killed run left in it.
+pub fn prepare(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(no_folder(folder, &io::ErrorKind::NotADirectory.into()));
     }
-    export::file::write(path, write).map_err(|error| Failure::at(path.display(), &error))
+    draft::clear(folder);
+    Ok(())
+}
+
+/// Makes the folders above a file.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    match path.parent() {
+        Some(folder) => fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error)),
+        None => Ok(()),
+    }
 }
 
 /// Why a folder can't be made; most often a file is in the way.

@@ -33,18 +33,24 @@ enum Format {
 
 /// Prints the grammar of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let mut documents = arguments.input.documents()?;
-    let mut out = output::stdout();
-    for document in documents.by_ref() {
-        let analysis = analyze(&document);
+    let mut tally = arguments.input.tally();
+    let mut out = match arguments.format {
+        Format::Text => output::screen(),
+        Format::Conllu => output::stdout(),
+    };
+    arguments.input.documents()?.each(&mut tally, |document| {
+        let analysis = analyze(document);
         output::check(match arguments.format {
             Format::Text => write_columns(&analysis, &mut out),
             Format::Conllu => conllu::write(&analysis, &mut out),
-        })?;
-    }
+        })
+    })?;
     output::finish(&mut out)?;
-    Ok(documents.outcome())
+    Ok(tally.outcome())
 }
+
+/// Columns are no wider than this; what is longer stands out of its column.
+const WIDEST: usize = 40;
 
 /// Writes number, form, lemma, tags, head and relation in columns, an empty line after each sentence.
 fn write_columns(analysis: &Analysis<'_>, out: &mut impl Write) -> std::io::Result<()> {
@@ -56,6 +62,7 @@ fn write_columns(analysis: &Analysis<'_>, out: &mut impl Write) -> std::io::Resu
                 .clone()
                 .map(|token| text(analysis, token))
                 .max()
+                .map(|width| width.min(WIDEST))
         };
         let form = widest(|analysis, token| analysis.word(token).chars().count()).unwrap_or(0);
         let lemma = widest(|analysis, token| analysis.lemma(token).chars().count()).unwrap_or(0);

@@ -1,64 +1,151 @@
-//! Documents through the extractor, on all cores, in order.
+//! Documents through the extractor, a worker a core, in order.
+//!
+//! A reader thread finds documents, workers extract them, and the calling thread takes what they state in the order of the
+//! inputs. Between them are queues of fixed length, so that no more than a few documents are held.
 
-use std::io::IsTerminal;
+mod progress;
+mod queue;
+mod worker;
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use cloze::Extractor;
 use cloze::document::Document;
 use cloze::graph::{Added, Identifiers, KnowledgeGraph};
-use indicatif::{ProgressBar, ProgressStyle};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::input::Documents;
+use super::input::{Documents, Left, Tally};
+use super::interrupt;
 use super::report::Failure;
+use progress::Progress;
+use queue::Queue;
 
-/// So many documents are held at a time.
-const BATCH: usize = 64;
+/// How many documents are worked on at a time.
+#[derive(Clone, Copy, clap::Args)]
+pub struct WorkerArguments {
+    /// So many documents at a time; without it, as many as RAYON_NUM_THREADS says, or one for each core
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+}
+
+impl WorkerArguments {
+    /// The number of workers; 0 is taken for one a core.
+    fn count(self) -> usize {
+        let asked = || std::env::var("RAYON_NUM_THREADS").ok()?.parse().ok();
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        let count = self.threads.or_else(asked).filter(|&count| count > 0);
+        count.unwrap_or_else(cores)
+    }
+}
 
 /// What one document states.
 pub struct Extracted {
+    /// The document.
+    pub document: Document,
     /// Its graph.
     pub graph: KnowledgeGraph,
     /// What went into it.
     pub added: Added,
 }
 
-/// Extracts each document and hands its graph on, in the order of the inputs.
-pub fn run(
-    documents: &mut Documents,
-    extractor: &Extractor,
-    identifiers: &Identifiers,
-    mut then: impl FnMut(&Document, Extracted) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let progress = progress(documents.remaining());
+/// What a document comes to: statements, or nothing for a reason.
+type Answer = Result<Box<Extracted>, Left>;
+
+/// The next document in the order of the inputs.
+enum Step {
+    /// A worker will tell what it states.
+    Awaited(Receiver<Answer>),
+    /// There is none.
+    Left(Left),
+}
+
+/// How documents are extracted.
+pub struct Pipeline<'e> {
+    /// With what.
+    pub extractor: &'e Extractor,
+    /// How identifiers are made.
+    pub identifiers: &'e Identifiers,
+    /// By how many.
+    pub workers: WorkerArguments,
+}
+
+/// So often the calling thread looks whether somebody asked for the end.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+impl Pipeline<'_> {
+    /// Extracts each document and hands on what it states, in the order of the inputs, until all are read or somebody
+    /// interrupts.
+    pub fn run(
+        &self,
+        documents: Documents,
+        tally: &mut Tally,
+        mut then: impl FnMut(&mut Tally, Extracted) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        interrupt::watch();
+        let workers = self.workers.count();
+        let mut progress = Progress::new(documents.position());
+        let (queue, steps) = start_reader(documents, workers);
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| worker::work(&queue, self.extractor, self.identifiers));
+            }
+            // When it is dropped, the workers end, whether the work is done or failed.
+            let _end = queue.end_on_drop();
+            while let Some(step) = next(&steps) {
+                match answer(step) {
+                    Some(Ok(extracted)) => {
+                        progress.note(&extracted);
+                        then(tally, *extracted)?;
+                    }
+                    Some(Err(left)) => progress.pause(|| tally.leave(left)),
+                    None => break,
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Starts to find documents. The thread is not waited for: it may be waiting itself, for a terminal or a pipe.
+fn start_reader(documents: Documents, workers: usize) -> (Queue, Receiver<Step>) {
+    let (steps, taken) = mpsc::sync_channel(4 * workers);
+    let (jobs, queue) = queue::queue();
+    thread::spawn(move || {
+        for found in documents {
+            let step = match found {
+                Ok(pending) => {
+                    let (answer, awaited) = mpsc::sync_channel(1);
+                    if jobs.send((pending, answer)).is_err() {
+                        return;
+                    }
+                    Step::Awaited(awaited)
+                }
+                Err(left) => Step::Left(left),
+            };
+            if steps.send(step).is_err() || interrupt::came() {
+                return;
+            }
+        }
+    });
+    (queue, taken)
+}
+
+/// The next step, if there is one; none as well if the reader is still waiting when somebody asks for the end.
+fn next(steps: &Receiver<Step>) -> Option<Step> {
     loop {
-        let batch: Vec<Document> = documents.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            break;
+        match steps.recv_timeout(PATIENCE) {
+            Ok(step) => return Some(step),
+            Err(RecvTimeoutError::Timeout) if !interrupt::came() => {}
+            Err(_) => return None,
         }
-        let extracted: Vec<_> = batch
-            .par_iter()
-            .map(|document| extract(document, extractor, identifiers))
-            .collect();
-        for (document, extracted) in batch.iter().zip(extracted) {
-            then(document, extracted)?;
-        }
-        progress.inc(batch.len() as u64);
     }
-    progress.finish_and_clear();
-    Ok(())
 }
 
-fn extract(document: &Document, extractor: &Extractor, identifiers: &Identifiers) -> Extracted {
-    let mut graph = KnowledgeGraph::new(identifiers.clone());
-    let added = extractor.extract(document, &mut graph);
-    Extracted { graph, added }
-}
-
-/// A count of documents on standard error, if that is a terminal and the work is long.
-fn progress(inputs: usize) -> ProgressBar {
-    if inputs <= BATCH || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+/// What a step comes to; nothing if the workers have ended before it.
+fn answer(step: Step) -> Option<Answer> {
+    match step {
+        Step::Awaited(awaited) => awaited.recv().ok(),
+        Step::Left(left) => Some(Err(left)),
     }
-    let style = ProgressStyle::with_template("{pos} documents, {per_sec}, {elapsed}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }

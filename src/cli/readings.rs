@@ -21,15 +21,16 @@ impl ReadingArguments {
     /// Reads each document and writes what is to be shown of it.
     pub fn show(
         &self,
+        mut out: Stdout,
         write: impl Fn(&Reading<'_>, &mut Stdout) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
         let extractor = self.library.load()?;
-        let mut documents = self.input.documents()?;
-        let mut out = output::stdout();
-        for document in documents.by_ref() {
-            extractor.with_reading(&document, |reading| write(reading, &mut out))?;
-        }
+        let mut tally = self.input.tally();
+        let documents = self.input.documents()?;
+        documents.each(&mut tally, |document| {
+            extractor.with_reading(document, |reading| write(reading, &mut out))
+        })?;
         output::finish(&mut out)?;
-        Ok(documents.outcome())
+        Ok(tally.outcome())
     }
 }

@@ -1,10 +1,13 @@
 //! What a command says on standard error, and the exit code it ends with.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+
+use super::interrupt;
+use super::visible::visible;
 
 /// How a command ended that could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +16,12 @@ pub enum Outcome {
     Done,
     /// A check failed.
     Failed,
-    /// Some inputs could not be read; the others were done.
+    /// Some inputs were left out; the others were done.
     Incomplete,
+    /// Some inputs were left out, which must not be.
+    Refused,
+    /// Somebody asked for the end; what was done is kept.
+    Interrupted,
 }
 
 impl From<Outcome> for ExitCode {
@@ -22,7 +29,9 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Done => Self::SUCCESS,
             Outcome::Failed => Self::from(1),
-            Outcome::Incomplete => Self::from(2),
+            Outcome::Refused => Self::from(2),
+            Outcome::Incomplete => Self::from(3),
+            Outcome::Interrupted => Self::from(interrupt::CODE),
         }
     }
 }
@@ -32,6 +41,8 @@ impl From<Outcome> for ExitCode {
 pub enum Failure {
     /// With place, cause and cure, in lines.
     Message(String),
+    /// The disk takes nothing more, of this document or any other; in lines.
+    Full(String),
     /// Nobody reads the output any more: no failure at all.
     BrokenPipe,
 }
@@ -42,14 +53,20 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::BrokenPipe;
         }
-        Self::Message(format!("{place}: {}", cause(error)))
+        let message = format!("{place}: {}", cause(error));
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::ReadOnlyFilesystem => Self::Full(message),
+            _ => Self::Message(message),
+        }
     }
 
     /// Tells it and gives the exit code.
     pub fn report(&self) -> ExitCode {
         match self {
             Self::BrokenPipe => ExitCode::SUCCESS,
-            Self::Message(message) => {
+            Self::Message(message) | Self::Full(message) => {
                 error(message);
                 ExitCode::from(2)
             }
@@ -57,15 +74,34 @@ impl Failure {
     }
 }
 
-/// What the system says of an error, in lower case and without its number.
+/// What the system says of an error, in lower case and without its number, and what can be done about it.
 pub fn cause(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
-    letters
+    let cause: String = letters
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
+        .unwrap_or_default();
+    match cure(error.kind()) {
+        Some(cure) => format!("{cause}; {cure}"),
+        None => cause,
+    }
+}
+
+/// What can be done about an error of the system.
+const fn cure(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::NotFound => Some("check the name"),
+        io::ErrorKind::PermissionDenied => Some("get the right to it, or give another"),
+        io::ErrorKind::IsADirectory => Some("move the folder away, or give another name"),
+        io::ErrorKind::NotADirectory => Some("a part of this path is a file; give another"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some("make room, and run it again")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => Some("choose a folder that can be written with -o"),
+        _ => None,
+    }
 }
 
 /// Tells an error.
@@ -85,5 +121,16 @@ pub fn hint(message: impl Display) {
 
 fn tell(label: &str, colour: AnsiColor, message: impl Display) {
     let style = Style::new().bold().fg_color(Some(colour.into()));
-    anstream::eprintln!("{style}{label}:{style:#} {message}");
+    let message = message.to_string();
+    say(format!("{style}{label}:{style:#} {}", visible(&message)));
+}
+
+/// Whether standard output takes colours.
+pub fn has_colours() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// Says a line on standard error, whether anybody listens or not.
+pub fn say(line: impl Display) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }

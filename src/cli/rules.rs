@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 fn list(library: &LibraryArguments) -> Result<Outcome, Failure> {
     let rules = library.load_rules()?;
-    let mut out = output::stdout();
+    let mut out = output::screen();
     let mut file = None;
     for rule in &rules.rules {
         if file.replace(&rule.place.file) != Some(&rule.place.file) {
@@ -114,9 +114,9 @@ fn describe(rule: &Rule, out: &mut Stdout) -> Result<(), Failure> {
 fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
     let extractor = library.load()?;
     let report = examples::check(extractor.rules(), extractor.gazetteer());
-    let mut out = output::stdout();
+    let mut out = output::screen();
     for outcome in report.outcomes.iter().filter(|outcome| !outcome.passed()) {
-        output::print(&mut out, outcome.to_string())?;
+        output::print_marked(&mut out, &outcome.to_string())?;
     }
     output::print(&mut out, totals(extractor.rules(), &report))?;
     output::finish(&mut out)?;
@@ -159,7 +159,7 @@ fn propose(arguments: &NewArguments) -> Result<Outcome, Failure> {
         extractor.gazetteer(),
     );
     let made = made.map_err(|reason| Failure::Message(reason.to_string()))?;
-    let mut out = output::stdout();
+    let mut out = output::screen();
     output::print(&mut out, &made.text)?;
     output::finish(&mut out)?;
     if !made.others.is_empty() {
@@ -190,17 +190,18 @@ fn choice(made: &Draft) -> String {
 
 fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     let extractor = arguments.library.load()?;
-    let mut documents = arguments.input.documents()?;
+    let mut tally = arguments.input.tally();
     let mut coverage = Coverage::default();
-    for document in documents.by_ref() {
-        extractor.with_reading(&document, |reading| {
+    arguments.input.documents()?.each(&mut tally, |document| {
+        extractor.with_reading(document, |reading| {
             coverage.add(
                 reading.clauses.len(),
                 &find_matches(extractor.rules(), reading),
             );
         });
-    }
-    let mut out = output::stdout();
+        Ok(())
+    })?;
+    let mut out = output::screen();
     for (name, count) in coverage.table(extractor.rules()) {
         output::print(&mut out, format!("{count:>7}  {name}\n"))?;
     }
@@ -212,5 +213,5 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
         ),
     )?;
     output::finish(&mut out)?;
-    Ok(documents.outcome())
+    Ok(tally.outcome())
 }

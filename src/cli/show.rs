@@ -1,16 +1,17 @@
 //! `cloze show`: statements as a table.
 
+mod paint;
 mod row;
 mod selection;
-mod stored;
 mod table;
 
 use cloze::export::{Offsets, jsonl};
+use cloze::graph::Stated;
 
 use super::output::{self, Stdout};
 use super::report::{self, Failure, Outcome};
-use row::Row;
-pub use selection::{Origin, Selected, Selection};
+pub use row::Row;
+pub use selection::{Filter, Selected, Selection, check_name};
 
 /// Arguments of `show`.
 #[derive(clap::Args)]
@@ -34,7 +35,7 @@ Examples:
   cloze show news/ --relation visited --quote           visits, each with its sentence
   cloze show article.txt --subject Kim --status stated  what Kim did, without what is only expected or reported
   cloze show article.txt --format tsv | cut -f1-3       for other programs
-  cloze show output/graph.json --type Country           what `cloze extract` wrote as json or jsonl";
+  cloze show output/graph.json --type Country           what `cloze extract` wrote in any format but dot";
 
 /// How to write statements.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -55,7 +56,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             "no statement is left; --open also shows what no rule fits, and `cloze clauses` what is understood",
         );
     }
-    let mut out = output::stdout();
+    let mut out = match arguments.format {
+        Layout::Table => output::screen(),
+        Layout::Tsv | Layout::Jsonl => output::stdout(),
+    };
     let rows: Vec<&Row> = selected.rows.iter().map(|(_, row)| row).collect();
     match arguments.format {
         Layout::Jsonl => write_lines(&selected, &mut out)?,
@@ -66,21 +70,15 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(selected.outcome)
 }
 
-/// Writes what was extracted as `extract` does, and what was stored as it is.
+/// Writes the statements as `extract` does.
 fn write_lines(selected: &Selected, out: &mut Stdout) -> Result<(), Failure> {
     let statements = selected.graph.statements();
-    for (origin, _) in &selected.rows {
-        match origin {
-            Origin::Extracted(index) => output::check(jsonl::write_statements(
-                &selected.graph,
-                &statements[*index..=*index],
-                Offsets::Bytes,
-                &mut *out,
-            ))?,
-            Origin::Stored(index) => {
-                output::print(&mut *out, format!("{}\n", selected.stored[*index]))?
-            }
-        }
-    }
-    Ok(())
+    let shown = selected.rows.iter().map(|(index, _)| statements[*index]);
+    let shown: Vec<Stated<'_>> = shown.collect();
+    output::check(jsonl::write_statements(
+        &selected.graph,
+        &shown,
+        Offsets::Bytes,
+        out,
+    ))
 }

@@ -29,20 +29,21 @@ pub struct Arguments {
 /// Prints the most frequent groups of clauses that no rule fits.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let extractor = arguments.library.load()?;
-    let mut documents = arguments.input.documents()?;
+    let mut tally = arguments.input.tally();
     let mut suggestions = Suggestions::default();
-    for document in documents.by_ref() {
-        extractor.with_reading(&document, |reading| {
+    arguments.input.documents()?.each(&mut tally, |document| {
+        extractor.with_reading(document, |reading| {
             let rules = extractor.rules();
             suggestions.add(reading, &find_matches(rules, reading), &rules.vocabulary);
         });
-    }
-    let mut out = output::stdout();
+        Ok(())
+    })?;
+    let mut out = output::screen();
     for suggestion in suggestions.best(arguments.limit, extractor.rules(), extractor.gazetteer()) {
         write(&suggestion, &mut out)?;
     }
     output::finish(&mut out)?;
-    Ok(documents.outcome())
+    Ok(tally.outcome())
 }
 
 /// Writes a group as comments, and its proposed rule, as a rule file has them.

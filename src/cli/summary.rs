@@ -5,6 +5,10 @@ use std::path::Path;
 
 use cloze::graph::{Added, KnowledgeGraph};
 
+use super::input::Tally;
+use super::report::say;
+use super::visible::visible;
+
 /// Counts of a run.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -33,26 +37,29 @@ impl Summary {
         }
     }
 
-    /// Tells the counts, and where the files are.
-    pub fn tell(&self, target: Option<&Path>) {
+    /// Tells the counts, what was left out, and where the files are.
+    pub fn tell(&self, tally: &Tally, target: Option<&Path>) {
         let mut relations: Vec<_> = self.by_relation.iter().collect();
         relations.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         for (relation, count) in relations.iter().take(LISTED) {
-            anstream::eprintln!("{count:>7}  {relation}");
+            say(format!("{count:>7}  {}", visible(relation)));
         }
         if let Some(more) = relations.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            anstream::eprintln!("         and {more} more relations");
+            say(format!("         and {more} more relations"));
         }
-        anstream::eprintln!(
+        say(format!(
             "{} from {}: {} asserted, {} negated, uncertain or reported; {} left out because who or what is meant is open",
             counted(self.statements, "statement"),
             counted(self.documents, "document"),
             self.asserted,
             self.statements - self.asserted,
             self.left_out,
-        );
+        ));
+        for line in tally.lines() {
+            say(format!("left out: {line}"));
+        }
         if let Some(target) = target.filter(|_| self.documents > 0) {
-            anstream::eprintln!("written to {}", target.display());
+            say(format!("written to {}", visible(&target.to_string_lossy())));
         }
     }
 }

@@ -16,11 +16,12 @@ pub struct Arguments {
 
 /// Prints the text of each document.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let mut documents = arguments.input.documents()?;
+    let mut tally = arguments.input.tally();
     let mut out = output::stdout();
-    for document in documents.by_ref() {
-        output::print(&mut out, &document.text)?;
-    }
+    let documents = arguments.input.documents()?;
+    documents.each(&mut tally, |document| {
+        output::print(&mut out, &document.text)
+    })?;
     output::finish(&mut out)?;
-    Ok(documents.outcome())
+    Ok(tally.outcome())
 }

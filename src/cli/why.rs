@@ -44,10 +44,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         None => rules.rules.iter().collect(),
     };
     let document = Document::new("sentence", arguments.sentence.as_str());
-    let mut out = output::stdout();
+    let mut out = output::screen();
     extractor.with_reading(&document, |reading| {
         let accounts = why::account(rules, reading, &asked);
-        output::print(&mut out, arguments.tell(&accounts))
+        output::print_marked(&mut out, &arguments.tell(&accounts))
     })?;
     output::finish(&mut out)?;
     Ok(Outcome::Done)

@@ -1,8 +1,8 @@
 //! GraphViz DOT: the picture of the graph.
 
 mod escape;
-mod look;
-mod picture;
+pub(super) mod look;
+pub(super) mod picture;
 
 use std::io::{self, Write};
 

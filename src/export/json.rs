@@ -6,24 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::export::Offsets;
-use crate::export::record::{StatementRecord, VERSION};
-use crate::graph::{EntityNode, KnowledgeGraph, Source, Stated};
-
-#[derive(Debug, Serialize)]
-struct GraphRecord<'g> {
-    version: u32,
-    documents: Vec<DocumentRecord<'g>>,
-    entities: Vec<EntityRecord<'g>>,
-    statements: Vec<StatementRecord<'g>>,
-}
-
-#[derive(Debug, Serialize)]
-struct DocumentRecord<'g> {
-    id: &'g str,
-    iri: &'g str,
-    title: Option<&'g str>,
-    date: Option<&'g str>,
-}
+use crate::export::record::{DocumentRecord, StatementRecord, VERSION};
+use crate::graph::{EntityNode, KnowledgeGraph, Stated};
 
 #[derive(Debug, Serialize)]
 struct EntityRecord<'g> {
@@ -31,38 +15,53 @@ struct EntityRecord<'g> {
     name: &'g str,
     #[serde(rename = "type")]
     kind: Option<&'g str>,
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    /// What documents chiefly call it.
+    names: &'g BTreeSet<String>,
     other_names: BTreeSet<&'g str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    types: &'g BTreeSet<String>,
     head: Option<&'g str>,
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     same_as: &'g BTreeSet<String>,
 }
 
-/// Writes the graph: its documents, entities and statements, each in the order of its identifiers.
+/// Writes the graph: its documents, entities and statements, each in the order of its identifiers and on a line of its
+/// own.
 pub fn write(graph: &KnowledgeGraph, offsets: Offsets, mut writer: impl Write) -> io::Result<()> {
     let statements = graph.statements();
-    let record = GraphRecord {
-        version: VERSION,
-        documents: graph.documents().map(document).collect(),
-        entities: graph.entities().into_iter().map(entity).collect(),
-        statements: statements
-            .iter()
-            .map(|stated| statement(graph, *stated, offsets))
-            .collect(),
-    };
-    serde_json::to_writer_pretty(&mut writer, &record)?;
-    writer.write_all(b"\n")?;
+    let evidence = statements
+        .iter()
+        .flat_map(|stated| &stated.statement.evidence);
+    let offsets = offsets.known(evidence);
+    writeln!(writer, "{{\n  \"version\": {VERSION},")?;
+    writeln!(writer, "  \"offsets\": \"{}\",", offsets.as_str())?;
+    let documents = graph
+        .documents()
+        .map(|source| DocumentRecord::new(source, graph.identifiers()));
+    write_list("documents", documents, &mut writer)?;
+    writeln!(writer, ",")?;
+    let entities = graph.entities().into_iter().map(entity);
+    write_list("entities", entities, &mut writer)?;
+    writeln!(writer, ",")?;
+    let statements = statements
+        .iter()
+        .map(|stated| statement(graph, *stated, offsets));
+    write_list("statements", statements, &mut writer)?;
+    writeln!(writer, "\n}}")?;
     writer.flush()
 }
 
-fn document(source: &Source) -> DocumentRecord<'_> {
-    DocumentRecord {
-        id: &source.id,
-        iri: &source.iri,
-        title: source.title.as_deref(),
-        date: source.date.as_deref(),
+/// Writes a field that is a list, a record a line.
+fn write_list<T: Serialize>(
+    name: &str,
+    records: impl Iterator<Item = T>,
+    writer: &mut impl Write,
+) -> io::Result<()> {
+    write!(writer, "  \"{name}\": [")?;
+    for (index, record) in records.enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        write!(writer, "{comma}\n    ")?;
+        serde_json::to_writer(&mut *writer, &record)?;
     }
+    write!(writer, "\n  ]")
 }
 
 fn entity(entity: &EntityNode) -> EntityRecord<'_> {
@@ -70,7 +69,9 @@ fn entity(entity: &EntityNode) -> EntityRecord<'_> {
         id: &entity.id,
         name: entity.name(),
         kind: entity.kind(),
+        names: &entity.names,
         other_names: entity.further_names(),
+        types: &entity.kinds,
         head: entity.head(),
         same_as: &entity.identifiers,
     }
@@ -107,6 +108,7 @@ mod tests {
                 "iri": "https://news.example/falcon",
                 "title": "A falcon <for> Norway",
                 "date": "2024-05-01",
+                "url": "https://news.example/falcon",
             }])
         );
         assert_eq!(
@@ -115,6 +117,10 @@ mod tests {
                 "id": "https://example.org/kg/id/norway",
                 "name": "Norway",
                 "type": "Country",
+                "names": ["Norway"],
+                "other_names": [],
+                "types": ["Country"],
+                "head": null,
                 "same_as": ["http://www.wikidata.org/entity/Q6"],
             })
         );
@@ -140,8 +146,10 @@ mod tests {
             json!({
                 "polarity": "negated",
                 "certainty": "expected",
-                "speaker": {"id": "https://example.org/kg/id/xi", "name": "Xi", "type": "Person"},
+                "speaker": {"id": "https://example.org/kg/id/xi", "name": "Xi", "type": "Person", "head": null, "value": null},
                 "time": "2024-06",
+                "start": "2024-06-01",
+                "end": "2024-06-30",
             })
         );
     }

@@ -5,12 +5,16 @@
 //!
 //! - An asserted statement is a plain triple; every statement, asserted or not, is also an `rdf:Statement` node with its
 //!   status, roles and sources.
-//! - A piece of evidence is a Web Annotation (<https://www.w3.org/TR/annotation-vocab/>) whose targets are spans of the
-//!   document, in Unicode code points; a statement is derived from it and it is attributed to a rule (PROV-O).
+//! - A piece of evidence is a Web Annotation (<https://www.w3.org/TR/annotation-vocab/>) whose body is a statement and
+//!   whose target is a sentence of the document, in Unicode code points; it names the rule that found it, a plan
+//!   (PROV-O).
+//! - A document is a graph of its own in the formats that have named graphs: what it says can be loaded, replaced and
+//!   dropped with one request.
 //! - The part of the vocabulary that is used travels with the graph.
 
 mod entities;
 mod evidence;
+mod lines;
 mod statements;
 pub(super) mod terms;
 mod triples;
@@ -22,8 +26,11 @@ use oxrdf::Triple;
 
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
+use lines::Lines;
+#[cfg(feature = "query")]
+pub(crate) use terms::prefixes;
 use triples::Triples;
-pub(super) use triples::subject;
+pub(super) use triples::{Parted, subject};
 
 /// How much is written about where statements come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,13 +50,66 @@ pub fn describe(
     vocabulary: &Vocabulary,
     provenance: Provenance,
 ) -> Vec<Triple> {
-    let mut triples = Triples::default();
+    let triples = Triples::terms(graph.identifiers().base());
+    all(graph, vocabulary, provenance, triples).sorted()
+}
+
+/// Describes the graph in lines of N-Triples.
+pub(super) fn describe_lines(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Lines {
+    let lines = Triples::lines(graph.identifiers().base());
+    all(graph, vocabulary, provenance, lines).into_lines()
+}
+
+/// Describes the graph in two parts: what its documents say, and what holds whatever they say (the vocabulary, the
+/// rules, and the names that a gazetteer knows).
+pub(super) fn describe_parted(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Parted {
+    let triples = Triples::terms(graph.identifiers().base());
+    all(graph, vocabulary, provenance, triples).parted()
+}
+
+fn all(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+    mut triples: Triples,
+) -> Triples {
     let mut used = Used::default();
     entities::describe(graph, &mut triples, &mut used);
     statements::describe(graph, provenance, &mut triples, &mut used);
     evidence::describe(graph, provenance, &mut triples, &mut used);
     vocabulary::describe(graph, vocabulary, used, &mut triples);
-    triples.sorted()
+    triples
+}
+
+/// Describes the graph in quads: what a document says is in the graph of its name, what all documents share in the
+/// default graph.
+#[cfg(feature = "query")]
+pub(crate) fn describe_quads(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Vec<oxrdf::Quad> {
+    let of_part = |part: KnowledgeGraph| {
+        let name = part.documents().next();
+        let name = name.and_then(|source| oxrdf::NamedNode::new(&source.iri).ok());
+        let name = name.map_or(oxrdf::GraphName::DefaultGraph, oxrdf::GraphName::NamedNode);
+        let Parted { shared, own } = describe_parted(&part, vocabulary, provenance);
+        let shared = shared.into_iter();
+        let shared = shared.map(|triple| triple.in_graph(oxrdf::GraphName::DefaultGraph));
+        let own = own
+            .into_iter()
+            .map(move |triple| triple.in_graph(name.clone()));
+        shared.chain(own).collect::<Vec<_>>()
+    };
+    graph.parts().into_iter().flat_map(of_part).collect()
 }
 
 /// The parts of the vocabulary that the graph uses, by name.

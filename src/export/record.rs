@@ -1,33 +1,39 @@
-//! What the JSON formats are made of.
-
-use std::collections::BTreeMap;
+//! What the JSON formats are made of. Every record has the same keys each time; what there is not is null or empty.
 
 use serde::Serialize;
 
 use crate::export::Offsets;
-use crate::graph::{EntityNode, Evidence, KnowledgeGraph, Literal, Node, Stated, Statement};
-use crate::reading::{Value, ValueKind};
+use crate::graph::{
+    EntityNode, Evidence, Identifiers, KnowledgeGraph, Literal, Node, Period, Places, Source,
+    Stated, Statement,
+};
+use crate::reading::Value;
+use crate::span::Span;
 
 /// The version of the JSON formats, which changes when a field changes its meaning or goes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// A document.
+#[derive(Debug, Serialize)]
+pub struct DocumentRecord<'g> {
+    pub id: &'g str,
+    pub iri: &'g str,
+    pub title: Option<&'g str>,
+    pub date: Option<&'g str>,
+    /// The address it was published at, which then is its IRI.
+    pub url: Option<&'g str>,
+}
 
 /// One statement.
 #[derive(Debug, Serialize)]
 pub struct StatementRecord<'g> {
-    /// In lines, where each stands alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub version: Option<u32>,
     pub id: &'g str,
-    /// In lines, where each is about one document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<&'g str>,
     pub subject: End<'g>,
     pub relation: RelationRecord<'g>,
     pub object: End<'g>,
-    pub qualifiers: BTreeMap<&'g str, OneOrMore<End<'g>>>,
+    pub qualifiers: Vec<QualifierRecord<'g>>,
     pub status: StatusRecord<'g>,
     /// The statements that this one is about.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub content: Vec<&'g str>,
     pub evidence: Vec<EvidenceRecord<'g>>,
 }
@@ -36,24 +42,20 @@ pub struct StatementRecord<'g> {
 #[derive(Debug, Serialize)]
 pub struct End<'g> {
     /// The IRI of an entity; values have none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<&'g str>,
     pub name: &'g str,
     #[serde(rename = "type")]
     pub kind: Option<&'g str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub head: Option<&'g str>,
     /// The ISO 8601 form of a date.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
-/// What is alone, or a list.
+/// A bound role with what fills it.
 #[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum OneOrMore<T> {
-    One(T),
-    More(Vec<T>),
+pub struct QualifierRecord<'g> {
+    pub role: &'g str,
+    pub value: End<'g>,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,17 +72,49 @@ pub struct StatusRecord<'g> {
     pub certainty: &'static str,
     pub speaker: Option<End<'g>>,
     pub time: Option<&'g str>,
+    /// The first day of the time.
+    pub start: Option<String>,
+    /// The last day of the time.
+    pub end: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceRecord<'g> {
+    pub id: &'g str,
+    /// In a graph, where evidence is of several documents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<&'g str>,
-    pub spans: Vec<[usize; 2]>,
+    /// In the unit of the file.
+    #[serde(flatten)]
+    pub places: PlacesRecord,
+    pub characters: PlacesRecord,
     pub quote: &'g str,
     pub rule: Option<&'g str>,
     pub trigger: &'g str,
     pub steps: Vec<&'g str>,
+}
+
+/// Where evidence and its parts stand: pairs of start and end.
+#[derive(Debug, Serialize)]
+pub struct PlacesRecord {
+    pub spans: Vec<[usize; 2]>,
+    pub subject: Option<[usize; 2]>,
+    pub object: Option<[usize; 2]>,
+    pub predicate: Option<[usize; 2]>,
+}
+
+impl<'g> DocumentRecord<'g> {
+    /// Makes the record of a document.
+    pub fn new(source: &'g Source, identifiers: &Identifiers) -> Self {
+        let iri = source.iri.as_str();
+        Self {
+            id: &source.id,
+            iri,
+            title: source.title.as_deref(),
+            date: source.date.as_deref(),
+            url: (iri != identifiers.text(&source.id)).then_some(iri),
+        }
+    }
 }
 
 impl<'g> StatementRecord<'g> {
@@ -92,48 +126,35 @@ impl<'g> StatementRecord<'g> {
         offsets: Offsets,
     ) -> Self {
         let statement = stated.statement;
-        let evidence = evidence
+        let first = evidence.first();
+        let qualifiers = statement
+            .qualifiers
             .iter()
-            .map(|evidence| EvidenceRecord::new(evidence, offsets));
-        let evidence: Vec<EvidenceRecord<'g>> = evidence.collect();
+            .map(|qualifier| QualifierRecord {
+                role: &qualifier.role,
+                value: End::new(graph.node(qualifier.value)),
+            });
         Self {
-            version: None,
             id: &statement.id,
-            document: None,
             subject: End::entity(stated.subject),
             relation: RelationRecord {
                 id: graph
                     .identifiers()
                     .relation(&statement.relation, statement.open),
                 label: &statement.relation,
-                rule: evidence.first().and_then(|evidence| evidence.rule),
-                trigger: evidence.first().map_or("", |evidence| evidence.trigger),
+                rule: first.and_then(|evidence| evidence.rule.as_deref()),
+                trigger: first.map_or("", |evidence| evidence.trigger.as_str()),
             },
             object: End::new(stated.object),
-            qualifiers: qualifiers(graph, statement),
+            qualifiers: qualifiers.collect(),
             status: StatusRecord::new(graph, statement),
             content: statement.content.iter().map(String::as_str).collect(),
-            evidence,
+            evidence: evidence
+                .iter()
+                .map(|evidence| EvidenceRecord::new(evidence, offsets))
+                .collect(),
         }
     }
-}
-
-fn qualifiers<'g>(
-    graph: &'g KnowledgeGraph,
-    statement: &'g Statement,
-) -> BTreeMap<&'g str, OneOrMore<End<'g>>> {
-    let mut by_role: BTreeMap<&str, Vec<End<'_>>> = BTreeMap::new();
-    for qualifier in &statement.qualifiers {
-        let fillers = by_role.entry(&qualifier.role).or_default();
-        fillers.push(End::new(graph.node(qualifier.value)));
-    }
-    let roles = by_role
-        .into_iter()
-        .map(|(role, mut fillers)| match fillers.len() {
-            1 => (role, OneOrMore::One(fillers.remove(0))),
-            _ => (role, OneOrMore::More(fillers)),
-        });
-    roles.collect()
 }
 
 impl<'g> End<'g> {
@@ -156,28 +177,20 @@ impl<'g> End<'g> {
     }
 
     fn value(value: &'g Value) -> Self {
-        let literal = Literal::of(value);
         Self {
             id: None,
             name: &value.text,
-            kind: Some(kind_name(value.kind)),
+            kind: Some(value.kind.as_str()),
             head: None,
-            value: (literal.lexical != value.text).then_some(literal.lexical),
+            value: value.iso.as_ref().map(|_| Literal::of(value).lexical),
         }
-    }
-}
-
-fn kind_name(kind: ValueKind) -> &'static str {
-    match kind {
-        ValueKind::Date => "Date",
-        ValueKind::Amount => "Amount",
-        ValueKind::Office => "Office",
-        ValueKind::Text => "Text",
     }
 }
 
 impl<'g> StatusRecord<'g> {
     fn new(graph: &'g KnowledgeGraph, statement: &'g Statement) -> Self {
+        let period = statement.time.as_deref().and_then(Period::of);
+        let (start, end) = period.map(|period| (period.start, period.end)).unzip();
         Self {
             polarity: statement.polarity.as_str(),
             certainty: statement.certainty.as_str(),
@@ -185,23 +198,57 @@ impl<'g> StatusRecord<'g> {
                 .speaker
                 .map(|speaker| End::new(graph.node(speaker))),
             time: statement.time.as_deref(),
+            start,
+            end,
         }
     }
 }
 
 impl<'g> EvidenceRecord<'g> {
     fn new(evidence: &'g Evidence, offsets: Offsets) -> Self {
-        let spans = match offsets {
-            Offsets::Bytes => &evidence.spans,
-            Offsets::Characters => &evidence.characters,
-        };
         Self {
+            id: &evidence.id,
             document: None,
-            spans: spans.iter().map(|span| [span.start, span.end]).collect(),
+            places: PlacesRecord::new(match offsets {
+                Offsets::Bytes => &evidence.bytes,
+                Offsets::Characters => &evidence.characters,
+            }),
+            characters: PlacesRecord::new(&evidence.characters),
             quote: &evidence.quote,
             rule: evidence.rule.as_deref(),
             trigger: &evidence.trigger,
             steps: evidence.steps.iter().map(|step| &**step).collect(),
+        }
+    }
+}
+
+impl PlacesRecord {
+    fn new(places: &Places) -> Self {
+        let pair = |span: Span| [span.start, span.end];
+        Self {
+            spans: places.spans.iter().copied().map(pair).collect(),
+            subject: places.subject.map(pair),
+            object: places.object.map(pair),
+            predicate: places.trigger.map(pair),
+        }
+    }
+}
+
+impl Offsets {
+    /// What these pieces of evidence can be counted in: characters, if the bytes of any are not known.
+    pub fn known<'g>(self, evidence: impl IntoIterator<Item = &'g Evidence>) -> Self {
+        let mut evidence = evidence.into_iter();
+        match evidence.any(|evidence| evidence.bytes.main().is_none()) {
+            true => Self::Characters,
+            false => self,
+        }
+    }
+
+    /// Its name in the JSON formats.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Characters => "characters",
         }
     }
 }

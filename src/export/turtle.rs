@@ -1,5 +1,8 @@
 //! Turtle: RDF for people and programs.
 
+mod full_names;
+pub(crate) mod layout;
+
 use std::io::{self, Write};
 
 use oxrdf::{Term, Triple};
@@ -14,20 +17,24 @@ pub fn write(
     graph: &KnowledgeGraph,
     vocabulary: &Vocabulary,
     provenance: Provenance,
-    writer: impl Write,
+    mut writer: impl Write,
 ) -> io::Result<()> {
     let triples = describe(graph, vocabulary, provenance);
+    let prefixes = used_prefixes(graph, &triples);
     let mut serializer = TurtleSerializer::new();
-    for (name, iri) in used_prefixes(graph, &triples) {
+    for (name, iri) in &prefixes {
         serializer = serializer
-            .with_prefix(name, iri)
+            .with_prefix(*name, iri.as_str())
             .map_err(io::Error::other)?;
     }
     let mut serializer = serializer.for_writer(Vec::new());
     for triple in &triples {
         serializer.serialize_triple(triple)?;
     }
-    spread(&serializer.finish()?, writer)
+    let turtle = serializer.finish()?;
+    layout::write_prefixes(&prefixes, &mut writer)?;
+    layout::write_body(&turtle, &prefixes, &mut writer)?;
+    writer.flush()
 }
 
 /// The prefixes that stand for an IRI of these triples.
@@ -57,26 +64,6 @@ fn shown_iris(triple: &Triple) -> Vec<&str> {
     iris
 }
 
-/// Writes the lines with the prefixes in order, and a blank line after them and after each subject.
-///
-/// The serializer keeps its prefixes in a hash table.
-fn spread(turtle: &[u8], mut writer: impl Write) -> io::Result<()> {
-    let lines = turtle.split_inclusive(|byte| *byte == b'\n');
-    let (mut prefixes, triples): (Vec<_>, Vec<_>) =
-        lines.partition(|line| line.starts_with(b"@prefix "));
-    prefixes.sort_unstable();
-    writer.write_all(&prefixes.concat())?;
-    let mut ended = true;
-    for line in triples {
-        if ended {
-            writer.write_all(b"\n")?;
-        }
-        writer.write_all(line)?;
-        ended = line.ends_with(b" .\n");
-    }
-    writer.flush()
-}
-
 #[cfg(test)]
 mod tests {
     use oxttl::TurtleParser;
@@ -89,7 +76,7 @@ mod tests {
     fn what_is_asserted_is_a_plain_triple_and_every_statement_has_its_status() {
         let graph = graph();
         let text = written(|out| write(&graph, &vocabulary(), Provenance::Statement, out));
-        let (graph, vocabulary) = text.split_once("v:Agent a").unwrap();
+        let (graph, vocabulary) = text.split_once("r:recipient a").unwrap();
         assert_eq!(graph, EXPECTED);
         assert!(vocabulary.contains("v:gifted a owl:ObjectProperty ;"));
         assert!(!vocabulary.contains("unused"));
@@ -98,15 +85,10 @@ mod tests {
     #[test]
     fn evidence_is_a_web_annotation_in_code_points() {
         let text = written(|out| write(&graph(), &vocabulary(), Provenance::Evidence, out));
-        let start = text.find("ev:e316d3ae35e14e55cf57aff08b3c7db6 a").unwrap();
-        assert_eq!(
-            text[start..]
-                .split("\n\n")
-                .take(4)
-                .collect::<Vec<_>>()
-                .join("\n\n"),
-            EVIDENCE
-        );
+        for block in [EVIDENCE, TARGET, POSITION, QUOTE] {
+            let found = text.split("\n\n").filter(|found| *found == block);
+            assert_eq!(found.count(), 1, "{block}");
+        }
     }
 
     #[test]
@@ -129,6 +111,7 @@ mod tests {
 @prefix id: <https://example.org/kg/id/> .
 @prefix o: <https://example.org/kg/open#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix r: <https://example.org/kg/role#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <https://schema.org/> .
@@ -154,21 +137,21 @@ id:xi a v:Person ;
 	v:holdsOffice "president" ;
 	v:said "she will not visit \"Oslo\"" .
 
-id:zo\%C3\%AB-otieno a v:Person ;
+<https://example.org/kg/id/zo%C3%AB-otieno> a v:Person ;
 	rdfs:label "Zoë Otieno" ;
 	o:shakeHandsWith id:xi ;
 	v:gifted <https://example.org/kg/doc/falcon/golden-falcon_26> .
 
 st:0bb9ed59c915e36c7dbb8d3cbfb15563 a rdf:Statement ;
-	rdf:subject id:zo\%C3\%AB-otieno ;
+	rdf:subject <https://example.org/kg/id/zo%C3%AB-otieno> ;
 	rdf:predicate v:gifted ;
 	rdf:object <https://example.org/kg/doc/falcon/golden-falcon_26> ;
+	r:recipient id:norway ;
 	v:certainty "stated" ;
-	v:polarity "affirmed" ;
-	v:recipient id:norway .
+	v:polarity "affirmed" .
 
 st:44c6700d9f92a33d8317593215d8d4ac a rdf:Statement ;
-	rdf:subject id:zo\%C3\%AB-otieno ;
+	rdf:subject <https://example.org/kg/id/zo%C3%AB-otieno> ;
 	rdf:predicate o:shakeHandsWith ;
 	rdf:object id:xi ;
 	v:certainty "stated" ;
@@ -183,12 +166,14 @@ st:55c907ff5b65450f5f59e7982ee2d44d a rdf:Statement ;
 	v:polarity "affirmed" .
 
 st:98a95b708a80d2afc04148ec3e20dbe0 a rdf:Statement ;
-	rdf:subject id:zo\%C3\%AB-otieno ;
+	rdf:subject <https://example.org/kg/id/zo%C3%AB-otieno> ;
 	rdf:predicate v:visited ;
 	rdf:object id:oslo ;
 	v:certainty "expected" ;
+	v:end "2024-06-30"^^xsd:date ;
 	v:polarity "negated" ;
 	v:speaker id:xi ;
+	v:start "2024-06-01"^^xsd:date ;
 	v:time "2024-06"^^xsd:gYearMonth .
 
 st:eb858ba2bf4f7afa64287616bb0713d9 a rdf:Statement ;
@@ -218,19 +203,23 @@ o:shakeHandsWith a rdf:Property ;
 "#;
 
     const EVIDENCE: &str = r#"ev:e316d3ae35e14e55cf57aff08b3c7db6 a oa:Annotation ;
-	oa:hasTarget ev:e316d3ae35e14e55cf57aff08b3c7db6-t ;
-	prov:wasAttributedTo rule:gifted ;
+	oa:hasBody st:0bb9ed59c915e36c7dbb8d3cbfb15563 ;
+	oa:hasTarget <https://example.org/kg/doc/falcon#char=0,39> ;
+	v:objectAt <https://example.org/kg/doc/falcon#char=25,38> ;
+	v:rule rule:gifted ;
 	v:steps "double object" ;
-	v:trigger "gave" .
+	v:subjectAt <https://example.org/kg/doc/falcon#char=0,10> ;
+	v:trigger "gave" ;
+	v:triggerAt <https://example.org/kg/doc/falcon#char=11,15> ."#;
 
-ev:e316d3ae35e14e55cf57aff08b3c7db6-t a oa:SpecificResource ;
-	oa:hasSelector ev:e316d3ae35e14e55cf57aff08b3c7db6-t-q , ev:e316d3ae35e14e55cf57aff08b3c7db6-t-s ;
-	oa:hasSource <https://news.example/falcon> .
+    const TARGET: &str = r#"<https://example.org/kg/doc/falcon#char=0,39> a oa:SpecificResource ;
+	oa:hasSelector <https://example.org/kg/doc/falcon#position=0,39> , <https://example.org/kg/doc/falcon#quote=0,39> ;
+	oa:hasSource <https://news.example/falcon> ."#;
 
-ev:e316d3ae35e14e55cf57aff08b3c7db6-t-q a oa:TextQuoteSelector ;
-	oa:exact "Zoë Otieno gave Norway a golden falcon." .
-
-ev:e316d3ae35e14e55cf57aff08b3c7db6-t-s a oa:TextPositionSelector ;
+    const POSITION: &str = r#"<https://example.org/kg/doc/falcon#position=0,39> a oa:TextPositionSelector ;
 	oa:start 0 ;
 	oa:end 39 ."#;
+
+    const QUOTE: &str = r#"<https://example.org/kg/doc/falcon#quote=0,39> a oa:TextQuoteSelector ;
+	oa:exact "Zoë Otieno gave Norway a golden falcon." ."#;
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::EdgeIndex;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::clause::text::one_line;
 use crate::clause::{ClauseId, Status};
@@ -237,10 +238,10 @@ fn iso_date(filler: &Filler) -> Option<&String> {
     }
 }
 
-/// The text with its white space made single spaces, cut where it is too long to be a value.
+/// The text with its white space made single spaces and its letters composed, cut where it is too long to be a value.
 fn tidy(text: &str) -> String {
     let whole = text.len() <= LONGEST_TEXT;
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-    let words = one_line(text);
+    let words: String = one_line(text).nfc().collect();
     if whole { words } else { words + "…" }
 }

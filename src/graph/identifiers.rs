@@ -2,29 +2,39 @@
 
 mod iri;
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
 use crate::reading::{Entity, Naming};
-pub use iri::{absolute_iri, slug, web_address};
+use crate::span::Span;
+pub use iri::{absolute_iri, readable, slug, web_address};
 use iri::{camel_case, is_unreserved, percent_encode, without_dot_segments};
 
 /// The base of identifiers where none is chosen.
 pub const DEFAULT_BASE: &str = "https://example.org/kg/";
 
-/// Local names in `vocab#` that are taken; a relation or role that would bear one gets an underscore.
-const TAKEN: [&str; 9] = [
+/// Our own terms in `vocab#` that are neither types nor relations; a relation that would bear the name of one gets an
+/// underscore.
+pub const TERMS: [&str; 17] = [
+    "alsoAt",
     "certainty",
     "content",
+    "end",
     "head",
+    "objectAt",
     "open",
     "polarity",
+    "rule",
+    "source",
     "speaker",
+    "start",
     "steps",
+    "subjectAt",
     "time",
     "trigger",
+    "triggerAt",
 ];
 
 /// Whether the same name in two documents is one node.
@@ -44,6 +54,28 @@ pub struct Identifiers {
     scope: Scope,
 }
 
+/// Why an IRI can be no base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseFault {
+    /// It has no scheme, or no host.
+    NotAbsolute,
+    /// It has a `#`, and an IRI can have but one.
+    Fragment,
+}
+
+impl fmt::Display for BaseFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotAbsolute => "not an absolute IRI; write it like https://example.org/kg/",
+            Self::Fragment => {
+                "holds a \"#\", which the names of relations and types need for themselves; end it in \"/\""
+            }
+        })
+    }
+}
+
+impl std::error::Error for BaseFault {}
+
 impl Default for Identifiers {
     fn default() -> Self {
         Self {
@@ -54,15 +86,20 @@ impl Default for Identifiers {
 }
 
 impl Identifiers {
-    /// Makes identifiers under `base`, to which a slash is added if it ends in neither slash nor `#`.
+    /// Makes identifiers under `base`, to which a slash is added if it does not end in one.
     ///
-    /// None if `base` is not an absolute IRI.
-    pub fn new(base: &str, scope: Scope) -> Option<Self> {
-        let mut base = absolute_iri(base)?;
-        if !base.ends_with(['/', '#']) {
+    /// # Errors
+    ///
+    /// `base` is not an absolute IRI, or has a `#`: the names of relations and types follow one of their own.
+    pub fn new(base: &str, scope: Scope) -> Result<Self, BaseFault> {
+        let mut base = absolute_iri(base).ok_or(BaseFault::NotAbsolute)?;
+        if base.contains('#') {
+            return Err(BaseFault::Fragment);
+        }
+        if !base.ends_with('/') {
             base.push('/');
         }
-        Some(Self { base, scope })
+        Ok(Self { base, scope })
     }
 
     /// What every identifier begins with.
@@ -73,7 +110,7 @@ impl Identifiers {
     /// The IRI of an entity of a document.
     pub fn entity(&self, entity: &Entity, document: &Document) -> String {
         let slug = bounded(slug(&entity.name));
-        let in_document = || self.in_document(document);
+        let in_document = || self.text(&document.id);
         match (entity.naming, self.scope) {
             (Naming::Description, _) => format!("{}/{slug}_{}", in_document(), entity.first.start),
             (Naming::Name, Scope::Document) => format!("{}/id/{slug}", in_document()),
@@ -86,7 +123,7 @@ impl Identifiers {
     /// The IRI of a document: the address it was published at, if it has one.
     pub fn document(&self, document: &Document) -> String {
         let url = document.url.as_deref().and_then(web_address);
-        url.unwrap_or_else(|| self.in_document(document))
+        url.unwrap_or_else(|| self.text(&document.id))
     }
 
     /// The IRI of a relation; those that open mode makes have a room of their own.
@@ -95,7 +132,7 @@ impl Identifiers {
         if open {
             return format!("{}open#{local}", self.base);
         }
-        let mark = if TAKEN.contains(&local.as_str()) {
+        let mark = if TERMS.contains(&local.as_str()) {
             "_"
         } else {
             ""
@@ -103,12 +140,9 @@ impl Identifiers {
         format!("{}vocab#{local}{mark}", self.base)
     }
 
-    /// The IRI of a role. The reserved roles keep their names.
+    /// The IRI of a role. Roles have a room of their own, since a relation may bear the same name.
     pub fn role(&self, name: &str) -> String {
-        match name {
-            "time" | "place" => self.term(name),
-            _ => self.relation(name, false),
-        }
+        format!("{}role#{}", self.base, camel_case(name))
     }
 
     /// The IRI of a type.
@@ -123,7 +157,7 @@ impl Identifiers {
 
     /// The IRI of a rule.
     pub fn rule(&self, name: &str) -> String {
-        format!("{}rule/{}", self.base, percent_encode(name, is_unreserved))
+        format!("{}rule/{}", self.base, bounded(slug(name)))
     }
 
     /// The IRI of a code of an outside scheme, such as PLOVER's.
@@ -147,12 +181,18 @@ impl Identifiers {
         format!("{}evidence/{}", self.base, digest(parts))
     }
 
-    /// What the identifiers of a document begin with.
-    fn in_document(&self, document: &Document) -> String {
-        let id = percent_encode(&document.id, |character| {
+    /// The IRI of the text of the document with this id, which all that is only in this document is named below.
+    pub fn text(&self, document: &str) -> String {
+        let id = percent_encode(&readable(document), |character| {
             is_unreserved(character) || character == '/'
         });
         format!("{}doc/{}", self.base, without_dot_segments(&id))
+    }
+
+    /// The IRI of a stretch of a document's text, counted in characters as RFC 5147 says.
+    pub fn stretch(&self, document: &str, characters: Span) -> String {
+        let Span { start, end } = characters;
+        format!("{}#char={start},{end}", self.text(document))
     }
 }
 
@@ -205,19 +245,41 @@ mod tests {
             let iri = identifiers.relation(name, open);
             assert_eq!(iri.strip_prefix(DEFAULT_BASE), Some(expected));
         }
-        assert!(identifiers.role("time").ends_with("vocab#time"));
+    }
+
+    #[test]
+    fn roles_never_share_a_name_with_a_relation_or_a_term() {
+        let identifiers = Identifiers::default();
+        for name in ["time", "recipient", "shake hands with", "rule"] {
+            let role = identifiers.role(name);
+            assert_ne!(role, identifiers.relation(name, false));
+            assert_ne!(role, identifiers.term(name));
+        }
+    }
+
+    #[test]
+    fn rules_are_named_by_slugs() {
+        let rule = Identifiers::default().rule("gave (100 %) to");
+        assert_eq!(rule.strip_prefix(DEFAULT_BASE), Some("rule/gave-100-to"));
     }
 
     #[test]
     fn bases_end_where_a_name_can_begin() {
         let base = |text| Identifiers::new(text, Scope::Shared).map(|made| made.base().to_owned());
-        assert_eq!(
-            base("https://kg.example.org").as_deref(),
-            Some("https://kg.example.org/")
-        );
-        assert_eq!(base("urn:kg#").as_deref(), Some("urn:kg#"));
-        assert_eq!(base("kg"), None);
-        assert_eq!(base(""), None);
+        for (text, expected) in [
+            (
+                "https://kg.example.org",
+                Ok("https://kg.example.org/".to_owned()),
+            ),
+            ("urn:kg:", Ok("urn:kg:/".to_owned())),
+            ("kg", Err(BaseFault::NotAbsolute)),
+            ("", Err(BaseFault::NotAbsolute)),
+            ("https://kg.example.org/#", Err(BaseFault::Fragment)),
+            ("urn:kg#", Err(BaseFault::Fragment)),
+            ("https://kg.example.org/#kg/", Err(BaseFault::Fragment)),
+        ] {
+            assert_eq!(base(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -130,16 +130,20 @@ fn is_month(text: &str) -> bool {
 }
 
 fn is_day(year: &str, month: &str, day: &str) -> bool {
-    let number = |text| number_of_digits(text, text.len()).unwrap_or(0);
-    let (year, month) = (number(year), number(month));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
+    let number = |text: &str| number_of_digits(text, text.len()).unwrap_or(0);
+    let last = last_day(number(year), number(month));
+    number_of_digits(day, 2).is_some_and(|day| (1..=last).contains(&day))
+}
+
+/// The last day of a month.
+pub fn last_day(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
         2 if leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
-    };
-    number_of_digits(day, 2).is_some_and(|day| (1..=last).contains(&day))
+    }
 }
 
 /// Whether the text is `hh:mm:ss`, perhaps with `Z`.

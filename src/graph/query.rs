@@ -60,6 +60,16 @@ impl KnowledgeGraph {
         self.stated(subject, object, &self.graph[edge])
     }
 
+    /// Notes that an entity is the same as another; false if it is not in the graph.
+    pub fn link(&mut self, id: &str, other: &str) -> bool {
+        let node = self.nodes.get(id).map(|node| &mut self.graph[*node]);
+        let Some(Node::Entity(entity)) = node else {
+            return false;
+        };
+        entity.identifiers.insert(other.to_owned());
+        true
+    }
+
     /// The number of statements.
     pub fn len(&self) -> usize {
         self.graph.edge_count()

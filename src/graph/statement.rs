@@ -49,10 +49,10 @@ pub struct Evidence {
     pub id: String,
     /// What the document is called.
     pub document: String,
-    /// The spans in bytes, the main one first.
-    pub spans: Vec<Span>,
-    /// The same spans in characters.
-    pub characters: Vec<Span>,
+    /// Where it stands, in bytes.
+    pub bytes: Places,
+    /// The same in characters.
+    pub characters: Places,
     /// The text at the main span.
     pub quote: String,
     /// The rule; none in open mode.
@@ -61,6 +61,68 @@ pub struct Evidence {
     pub trigger: String,
     /// How it was found.
     pub steps: Vec<Step>,
+}
+
+/// Where in a text a piece of evidence stands, in one way of counting.
+///
+/// Empty in a graph that was read back from a format that counts in the other way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Places {
+    /// The spans that it rests on, the main one first.
+    pub spans: Vec<Span>,
+    /// The words for the subject.
+    pub subject: Option<Span>,
+    /// The words for the object.
+    pub object: Option<Span>,
+    /// The words of the predicate.
+    pub trigger: Option<Span>,
+}
+
+impl Places {
+    /// The same places in another way of counting.
+    pub fn counted(&self, count: impl Fn(Span) -> Span) -> Self {
+        Self {
+            spans: self.spans.iter().map(|span| count(*span)).collect(),
+            subject: self.subject.map(&count),
+            object: self.object.map(&count),
+            trigger: self.trigger.map(&count),
+        }
+    }
+
+    /// The main span.
+    pub fn main(&self) -> Option<Span> {
+        self.spans.first().copied()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+impl Evidence {
+    /// Where it stands, as far as is known: in characters, or else in bytes. The order of evidence.
+    pub fn places(&self) -> &Places {
+        match self.characters.is_empty() {
+            true => &self.bytes,
+            false => &self.characters,
+        }
+    }
+
+    /// Adds another account of the same evidence: the one with fewer steps stays.
+    fn unite(&mut self, mut new: Self) {
+        let rank = |one: &Self| (one.steps.len(), one.steps.clone(), one.places().clone());
+        if rank(&new) < rank(self) {
+            std::mem::swap(self, &mut new);
+        }
+        fill(&mut self.bytes, new.bytes);
+        fill(&mut self.characters, new.characters);
+    }
+}
+
+fn fill(known: &mut Places, new: Places) {
+    if known.is_empty() {
+        *known = new;
+    }
 }
 
 impl Statement {
@@ -73,21 +135,29 @@ impl Statement {
 
     /// Adds evidence in its place. Of two accounts of one piece of evidence, the one with fewer steps stays.
     pub(super) fn support(&mut self, evidence: Evidence) {
-        let order = |known: &Evidence| {
-            (&known.document, &known.spans, &known.id).cmp(&(
-                &evidence.document,
-                &evidence.spans,
-                &evidence.id,
-            ))
-        };
-        match self.evidence.binary_search_by(order) {
-            Err(place) => self.evidence.insert(place, evidence),
-            Ok(place) => {
-                let steps = &mut self.evidence[place].steps;
-                if (evidence.steps.len(), &evidence.steps) < (steps.len(), steps) {
-                    *steps = evidence.steps;
-                }
-            }
+        fn key(evidence: &Evidence) -> (&str, &[Span], &str) {
+            let spans = &evidence.places().spans;
+            (&evidence.document, spans, &evidence.id)
         }
+        let place = self
+            .evidence
+            .binary_search_by(|known| key(known).cmp(&key(&evidence)));
+        match place.or_else(|place| self.told_otherwise(&evidence).ok_or(place)) {
+            Ok(place) => self.evidence[place].unite(evidence),
+            Err(place) => self.evidence.insert(place, evidence),
+        }
+    }
+
+    /// The same evidence counted in the other way, which stands elsewhere among those of its document.
+    fn told_otherwise(&self, evidence: &Evidence) -> Option<usize> {
+        let document = |known: &Evidence| known.document.as_str().cmp(&evidence.document);
+        let start = self
+            .evidence
+            .partition_point(|known| document(known).is_lt());
+        let same = self.evidence[start..]
+            .iter()
+            .take_while(|known| document(known).is_eq())
+            .position(|known| known.id == evidence.id)?;
+        Some(start + same)
     }
 }

@@ -187,8 +187,8 @@ fn evidence_shows_the_name_that_a_pronoun_stands_for() {
     let at = |spans: &[crate::span::Span]| -> Vec<(usize, usize)> {
         spans.iter().map(|span| (span.start, span.end)).collect()
     };
-    assert_eq!(at(&evidence.spans), [(21, 38), (0, 11)]);
-    assert_eq!(at(&evidence.characters), [(20, 33), (0, 10)]);
+    assert_eq!(at(&evidence.bytes.spans), [(21, 38), (0, 11)]);
+    assert_eq!(at(&evidence.characters.spans), [(20, 33), (0, 10)]);
     assert_eq!(evidence.quote, "“She” met Xi.");
 }
 
@@ -208,7 +208,10 @@ fn a_sentence_without_end_is_not_quoted_whole() {
          Maria | said | #0:Maria gave",
     );
     let evidence = &graph.statements()[0].statement.evidence[0];
-    assert_eq!(evidence.spans[0].end, text.find("falcon").unwrap() + 6);
+    assert_eq!(
+        evidence.bytes.spans[0].end,
+        text.find("falcon").unwrap() + 6
+    );
 }
 
 #[test]
@@ -319,6 +322,52 @@ fn merged_parts_make_the_whole_even_if_they_overlap() {
         graph.merge(&graph_of_articles(other));
         assert_eq!(told(&graph), expected);
     }
+}
+
+#[test]
+fn the_parts_of_a_graph_are_its_documents_and_make_the_whole() {
+    let whole = graph_of_articles(&[2, 0, 1]);
+    let parts = whole.parts();
+    let ids = |part: &KnowledgeGraph| -> Vec<String> {
+        part.documents().map(|source| source.id.clone()).collect()
+    };
+    assert_eq!(
+        parts.iter().flat_map(ids).collect::<Vec<_>>(),
+        ["a", "b", "c"]
+    );
+    assert_eq!(
+        listed(&parts[2]),
+        [
+            "Kim Jong Un is leader; time there (affirmed stated) ×1",
+            "Maria met Xi (affirmed stated) ×1",
+        ]
+    );
+    let mut again = KnowledgeGraph::default();
+    for part in parts.iter().rev() {
+        again.merge(part);
+    }
+    assert_eq!(told(&again), told(&whole));
+}
+
+#[test]
+fn a_name_is_one_node_however_its_letters_are_composed() {
+    let graph = graph_of_composed_and_decomposed();
+    let names: Vec<&str> = graph
+        .entities()
+        .iter()
+        .map(|entity| entity.name())
+        .collect();
+    assert_eq!(names, ["Xi", "Zoë"]);
+}
+
+fn graph_of_composed_and_decomposed() -> KnowledgeGraph {
+    let mut graph = KnowledgeGraph::default();
+    for (id, name) in [("composed", "Zo\u{eb}"), ("decomposed", "Zoe\u{308}")] {
+        let text = format!("{name} met Xi.");
+        let facts = format!("Person {name}\nPerson Xi\n{name} | met | Xi");
+        add(&mut graph, &Document::new(id, &text), &facts);
+    }
+    graph
 }
 
 fn entity(names: &[&str], kinds: &[&str]) -> EntityNode {

@@ -36,13 +36,7 @@ pub fn propose<'r>(
             .into_iter()
             .flat_map(|resolved| resolved.steps.iter().cloned()),
     );
-    steps.push(
-        format!(
-            "fits {}:{}: {}",
-            pattern.place.file, pattern.place.line, pattern.text
-        )
-        .into(),
-    );
+    steps.push(fitting(rule, pattern));
     let words = (clause.predicate.head, trigger(ground.reading, clause));
     let propositions = state(rules, rule, &roles, words, &steps);
     (!propositions.is_empty()).then(|| Match {
@@ -52,6 +46,11 @@ pub fn propose<'r>(
         trigger: trigger(ground.reading, clause),
         propositions,
     })
+}
+
+/// The step that says which pattern fits: by its rule and text, never by its file, which may lie anywhere.
+pub(super) fn fitting(rule: &Rule, pattern: &Pattern) -> Step {
+    format!("fits {}: {}", rule.name, pattern.text).into()
 }
 
 /// The bound roles by name, then time and place where the pattern leaves them open.

@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use super::Match;
 use super::fit::Ground;
-use super::propose::state;
+use super::propose::{fitting, state};
 use crate::english::TokenId;
 use crate::reading::{Filler, Meaning, Reading, Value, ValueKind};
 use crate::rule::{Pattern, PatternForm, Rule, RuleSet};
@@ -71,15 +71,11 @@ fn read<'r>(
             ))
         })
         .collect();
-    let step = format!(
-        "fits {}:{}: {}",
-        pattern.place.file, pattern.place.line, pattern.text
-    );
     let whole = captures.get(0).map(span).unwrap_or_default();
     let tokens = &ground.reading.analysis.tokens;
     let head = tokens.partition_point(|token| token.span.start < whole.start);
     let words = (head.min(tokens.len().saturating_sub(1)), whole);
-    let propositions = state(rules, rule, &roles, words, &[step.into()]);
+    let propositions = state(rules, rule, &roles, words, &[fitting(rule, pattern)]);
     (!propositions.is_empty()).then_some(Match {
         reading: ground.reading,
         rule: Some(rule),

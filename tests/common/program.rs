@@ -1,4 +1,5 @@
 //! Runs the program, each test in a folder of its own.
+#![allow(dead_code)] // Each test file takes what it needs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,4 +22,31 @@ pub fn cloze(folder: &Path, arguments: &[&str]) -> Output {
         .env("NO_COLOR", "1")
         .output()
         .expect("the program runs")
+}
+
+/// The exit code.
+pub fn code(output: &Output) -> i32 {
+    output.status.code().expect("it was not killed")
+}
+
+/// Standard output.
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+}
+
+/// Standard error.
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("messages are UTF-8")
+}
+
+/// The names in a folder but for hidden ones, sorted.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let names = entries.map(|entry| entry.expect("it can be read").file_name());
+    let mut names: Vec<_> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
 }

@@ -1,7 +1,6 @@
-//! One statement in words, whether it was just extracted or comes from an exported graph.
+//! One statement in words.
 
 use cloze::graph::{KnowledgeGraph, Node, Stated};
-use serde_json::Value;
 
 /// One statement in words, with what filters ask for.
 #[derive(Default)]
@@ -22,6 +21,12 @@ pub struct Row {
     pub quote: String,
     /// The types of both ends.
     pub kinds: Vec<String>,
+    /// The type of the subject.
+    pub subject_kind: Option<String>,
+    /// The type of the object.
+    pub object_kind: Option<String>,
+    /// The names of what fills the qualifiers.
+    pub fillers: Vec<String>,
     /// Polarity and certainty.
     pub degrees: [String; 2],
     /// Whom the text has it from.
@@ -35,7 +40,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a statement that was just extracted.
+    /// The row of a statement.
     pub fn of(graph: &KnowledgeGraph, stated: &Stated<'_>) -> Self {
         let statement = stated.statement;
         let name = |id| graph.node(id).name().to_owned();
@@ -55,6 +60,13 @@ impl Row {
             },
             further: further.collect::<Vec<_>>().join("; "),
             kinds: kinds.into_iter().flatten().map(str::to_owned).collect(),
+            subject_kind: kinds[0].map(str::to_owned),
+            object_kind: kinds[1].map(str::to_owned),
+            fillers: statement
+                .qualifiers
+                .iter()
+                .map(|qualifier| name(qualifier.value))
+                .collect(),
             degrees: [
                 statement.polarity.as_str().to_owned(),
                 statement.certainty.as_str().to_owned(),
@@ -67,7 +79,7 @@ impl Row {
                 .map(|evidence| (evidence.rule.clone(), evidence.document.clone()))
                 .collect(),
             start: first
-                .and_then(|evidence| evidence.spans.first())
+                .and_then(|evidence| evidence.places().main())
                 .map_or(0, |span| span.start as u64),
             quote: first
                 .map(|evidence| evidence.quote.clone())
@@ -75,45 +87,6 @@ impl Row {
             ..Self::default()
         }
         .finished()
-    }
-
-    /// The row of a statement of an exported graph; none if it is none.
-    pub fn read(value: &Value) -> Option<Self> {
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let name = |value: &Value| text(&value["name"]);
-        let (subject, object) = (&value["subject"], &value["object"]);
-        let status = &value["status"];
-        let pieces = value["evidence"].as_array()?;
-        let document = |piece: &Value| {
-            text(&piece["document"])
-                .or_else(|| text(&value["document"]))
-                .unwrap_or_default()
-        };
-        let object_name = name(object)?;
-        let row = Self {
-            subject: name(subject)?,
-            relation: text(&value["relation"]["label"])?,
-            object: match object["id"].is_string() {
-                true => object_name,
-                false => format!("\"{object_name}\""),
-            },
-            further: further(&value["qualifiers"]).join("; "),
-            kinds: [subject, object]
-                .iter()
-                .filter_map(|end| text(&end["type"]))
-                .collect(),
-            degrees: [text(&status["polarity"])?, text(&status["certainty"])?],
-            speaker: name(&status["speaker"]),
-            open: value["relation"]["rule"].is_null(),
-            evidence: pieces
-                .iter()
-                .map(|piece| (text(&piece["rule"]), document(piece)))
-                .collect(),
-            start: value["evidence"][0]["spans"][0][0].as_u64().unwrap_or(0),
-            quote: text(&value["evidence"][0]["quote"]).unwrap_or_default(),
-            ..Self::default()
-        };
-        Some(row.finished())
     }
 
     /// The row with what follows from its other fields.
@@ -142,6 +115,13 @@ impl Row {
         self.degrees == ["affirmed", "stated"] && self.speaker.is_none()
     }
 
+    /// The names of all that it is about.
+    pub fn names(&self) -> Vec<&str> {
+        let ends = [self.subject.as_str(), self.object.trim_matches('"')];
+        let fillers = self.fillers.iter().map(String::as_str);
+        ends.into_iter().chain(fillers).collect()
+    }
+
     /// The statement in one line: _Otieno gifted horse (recipient Lopez) [negated]_.
     pub fn sentence(&self) -> String {
         let mut line = format!("{} {} {}", self.subject, self.relation, self.object);
@@ -153,19 +133,4 @@ impl Row {
         }
         line
     }
-}
-
-/// The qualifiers of an exported statement: each role has one filler or a list.
-fn further(qualifiers: &Value) -> Vec<String> {
-    let roles = qualifiers.as_object().into_iter().flatten();
-    let pairs = roles.flat_map(|(role, filler)| {
-        let fillers = match filler {
-            Value::Array(fillers) => fillers.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        fillers
-            .iter()
-            .map(move |filler| format!("{role} {}", filler["name"].as_str().unwrap_or_default()))
-    });
-    pairs.collect()
 }

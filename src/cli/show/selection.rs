@@ -7,15 +7,14 @@ use cloze::graph::KnowledgeGraph;
 use cloze::rule::RuleSet;
 use cloze::spelling::did_you_mean;
 use cloze::vocabulary::Vocabulary;
-use serde_json::Value;
 
+use crate::cli::graphs::Graphs;
 use crate::cli::input::InputArguments;
 use crate::cli::library::LibraryArguments;
-use crate::cli::pipeline;
+use crate::cli::pipeline::{Pipeline, WorkerArguments};
 use crate::cli::report::{Failure, Outcome};
 
 use super::row::Row;
-use super::stored;
 
 /// Statements of inputs: which, and in what order.
 #[derive(clap::Args)]
@@ -28,6 +27,9 @@ pub struct Selection {
 
     #[command(flatten)]
     filter: Filter,
+
+    #[command(flatten)]
+    workers: WorkerArguments,
 
     /// Also state what no rule fits, named after its predicate
     #[arg(long)]
@@ -43,8 +45,8 @@ pub struct Selection {
 }
 
 /// Which statements to show. Names match if they contain the text, whatever the case.
-#[derive(clap::Args)]
-struct Filter {
+#[derive(Debug, clap::Args)]
+pub struct Filter {
     /// Only statements whose subject's name contains this
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
@@ -111,31 +113,31 @@ impl Selection {
             extractor
         };
         let mut documents = self.input.documents()?;
-        let stored = documents.take_graphs(stored::statements);
-        let mut graph = KnowledgeGraph::default();
-        let identifiers = graph.identifiers().clone();
-        pipeline::run(&mut documents, &extractor, &identifiers, |_, extracted| {
+        let mut tally = self.input.tally();
+        let graphs = Graphs::take(&mut documents)?;
+        let mut graph = graphs.united();
+        let pipeline = Pipeline {
+            extractor: &extractor,
+            identifiers: &graph.identifiers().clone(),
+            workers: self.workers,
+        };
+        pipeline.run(documents, &mut tally, |_, extracted| {
             graph.merge(&extracted.graph);
             Ok(())
         })?;
         let statements = graph.statements();
-        let fresh = statements.iter().enumerate();
-        let fresh =
-            fresh.map(|(index, stated)| (Origin::Extracted(index), Row::of(&graph, stated)));
-        let old = stored.iter().enumerate();
-        let old = old.filter_map(|(index, value)| Some((Origin::Stored(index), Row::read(value)?)));
-        let mut rows: Vec<(Origin, Row)> = fresh.chain(old).collect();
+        let rows = statements.iter().map(|stated| Row::of(&graph, stated));
+        let mut rows: Vec<(usize, Row)> = rows.enumerate().collect();
         self.filter.check(&rows, extractor.rules())?;
-        let vocabulary = &extractor.rules().vocabulary;
-        rows.retain(|(_, row)| self.filter.keeps(row, vocabulary));
+        let vocabulary = graphs.vocabulary(&extractor.rules().vocabulary);
+        rows.retain(|(_, row)| self.filter.keeps(row, &vocabulary));
         self.sort.apply(&mut rows);
         rows.truncate(self.limit.unwrap_or(usize::MAX));
         drop(statements);
         Ok(Selected {
-            outcome: documents.outcome(),
+            outcome: tally.outcome(),
             extractor,
             graph,
-            stored,
             rows,
         })
     }
@@ -145,27 +147,16 @@ impl Selection {
 pub struct Selected {
     /// The extractor, with its rules.
     pub extractor: Extractor,
-    /// The graph of the articles among the inputs.
+    /// The graph of all inputs.
     pub graph: KnowledgeGraph,
-    /// The statements of the exported graphs among them.
-    pub stored: Vec<Value>,
-    /// What the filters leave of both, in order.
-    pub rows: Vec<(Origin, Row)>,
+    /// What the filters leave of its statements, each with its index, in order.
+    pub rows: Vec<(usize, Row)>,
     /// Whether all could be read.
     pub outcome: Outcome,
 }
 
-/// Where a row comes from.
-#[derive(Clone, Copy)]
-pub enum Origin {
-    /// The graph's statement of this index.
-    Extracted(usize),
-    /// The stored statement of this index.
-    Stored(usize),
-}
-
 impl Sort {
-    fn apply(self, rows: &mut [(Origin, Row)]) {
+    fn apply(self, rows: &mut [(usize, Row)]) {
         let key = |row: &Row| match self {
             Self::Text => (row.document.clone(), row.start),
             Self::Subject => (row.subject.clone(), 0),
@@ -177,8 +168,22 @@ impl Sort {
 }
 
 impl Filter {
+    /// Whether anything is asked for.
+    pub fn is_set(&self) -> bool {
+        let asked = [
+            &self.subject,
+            &self.relation,
+            &self.object,
+            &self.kind,
+            &self.status,
+            &self.rule,
+            &self.document,
+        ];
+        asked.into_iter().any(Option::is_some)
+    }
+
     /// Refuses relations, types, rules and documents that there are not.
-    fn check(&self, rows: &[(Origin, Row)], rules: &RuleSet) -> Result<(), Failure> {
+    pub fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
         let vocabulary = &rules.vocabulary;
         let declared = vocabulary.relations.iter().map(|one| one.name.as_str());
         let found = rows.iter().map(|(_, row)| row.relation.as_str());
@@ -203,7 +208,8 @@ impl Filter {
         }
     }
 
-    fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
+    /// Whether a statement is one of those that are asked for.
+    pub fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
         let is = |wanted: &Option<String>, found: &str| {
             wanted.as_deref().is_none_or(|wanted| wanted == found)
         };
@@ -222,7 +228,7 @@ impl Filter {
 }
 
 /// Refuses a name that is none of the known ones, with the one that was probably meant.
-fn check_name<'n>(
+pub fn check_name<'n>(
     option: &str,
     asked: Option<&str>,
     known: impl Iterator<Item = &'n str> + Clone,

@@ -15,20 +15,24 @@ pub fn describe(graph: &KnowledgeGraph, triples: &mut Triples, used: &mut Used) 
     }
 }
 
+/// What a gazetteer knows of an entity holds whatever a document says; the names that a document has for it do not.
 fn describe_entity(identifiers: &Identifiers, entity: &EntityNode, triples: &mut Triples) {
+    let is_outside = |iri: &String| !iri.starts_with(identifiers.base());
+    triples.share(entity.identifiers.iter().any(is_outside));
     for kind in &entity.kinds {
         triples.link(&entity.id, terms::TYPE, &identifiers.kind(kind));
     }
     for name in &entity.names {
         triples.text(&entity.id, terms::LABEL, name);
     }
+    for identifier in &entity.identifiers {
+        triples.link(&entity.id, terms::SAME_AS, identifier);
+    }
+    triples.share(false);
     for name in &entity.other_names {
         triples.text(&entity.id, terms::ALT_LABEL, name);
     }
     for head in &entity.heads {
         triples.text(&entity.id, &identifiers.term("head"), head);
-    }
-    for identifier in &entity.identifiers {
-        triples.link(&entity.id, terms::SAME_AS, identifier);
     }
 }

@@ -1,7 +1,7 @@
 //! Statements in RDF.
 
 use super::{Provenance, Used, terms, triples::Section, triples::Triples};
-use crate::graph::{Identifiers, KnowledgeGraph, Literal, Node, Stated};
+use crate::graph::{Identifiers, KnowledgeGraph, Literal, Node, Period, Stated};
 
 /// Describes every statement: the plain triple if it is asserted, and a node of its own that says how it is stated.
 pub fn describe(
@@ -79,7 +79,7 @@ fn describe_status(
     used: &mut Used,
 ) {
     let (id, statement) = (&stated.statement.id, stated.statement);
-    let term = |name| graph.identifiers().term(name);
+    let term = |name: &str| graph.identifiers().term(name);
     triples.text(id, &term("polarity"), statement.polarity.as_str());
     triples.text(id, &term("certainty"), statement.certainty.as_str());
     used.terms.extend(["polarity", "certainty"]);
@@ -90,9 +90,25 @@ fn describe_status(
     if let Some(time) = &statement.time {
         triples.literal(id, &term("time"), &Literal::date(time));
         used.terms.insert("time");
+        describe_period(id, time, &term, triples, used);
     }
     if statement.open {
         triples.flag(id, &term("open"));
         used.terms.insert("open");
+    }
+}
+
+/// Says from which day to which a time reaches, if it is one that can be compared.
+fn describe_period(
+    id: &str,
+    time: &str,
+    term: &impl Fn(&str) -> String,
+    triples: &mut Triples,
+    used: &mut Used,
+) {
+    if let Some(Period { start, end }) = Period::of(time) {
+        triples.literal(id, &term("start"), &Literal::date(&start));
+        triples.literal(id, &term("end"), &Literal::date(&end));
+        used.terms.extend(["start", "end"]);
     }
 }

@@ -1,5 +1,7 @@
 //! The IRIs of standard vocabularies, and the prefixes that stand for them.
 
+use crate::graph::identifiers;
+
 macro_rules! terms {
     ($($namespace:literal { $($(#[$doc:meta])* $name:ident = $local:literal),* $(,)? })*) => {
         $($($(#[$doc])* pub const $name: &str = concat!($namespace, $local);)*)*
@@ -46,14 +48,15 @@ terms! {
     }
     "http://www.w3.org/ns/prov#" {
         DERIVED_FROM = "wasDerivedFrom",
-        ATTRIBUTED_TO = "wasAttributedTo",
-        SOFTWARE_AGENT = "SoftwareAgent",
+        INFLUENCED_BY = "wasInfluencedBy",
+        PLAN = "Plan",
     }
     "http://www.w3.org/ns/oa#" {
         ANNOTATION = "Annotation",
         SPECIFIC_RESOURCE = "SpecificResource",
         POSITION_SELECTOR = "TextPositionSelector",
         QUOTE_SELECTOR = "TextQuoteSelector",
+        HAS_BODY = "hasBody",
         HAS_TARGET = "hasTarget",
         HAS_SOURCE = "hasSource",
         HAS_SELECTOR = "hasSelector",
@@ -62,6 +65,7 @@ terms! {
         EXACT = "exact",
     }
     "http://purl.org/dc/terms/" {
+        IDENTIFIER = "identifier",
         TITLE = "title",
         ISSUED = "issued",
     }
@@ -86,14 +90,21 @@ const OUTSIDE: [(&str, &str); 11] = [
 ];
 
 /// The prefixes of our own namespaces, with what follows the base.
-const OURS: [(&str, &str); 6] = [
+const OURS: [(&str, &str); 7] = [
     ("ev", "evidence/"),
     ("id", "id/"),
     ("o", "open#"),
+    ("r", "role#"),
     ("rule", "rule/"),
     ("st", "stmt/"),
     ("v", "vocab#"),
 ];
+
+/// Whether an IRI is one of our own terms; their IRIs begin with this.
+pub fn is_ours(iri: &str, room: &str) -> bool {
+    let local = iri.strip_prefix(room);
+    local.is_some_and(|local| identifiers::TERMS.contains(&local))
+}
 
 /// All prefixes for graphs under a base, in the order of their names. No prefix begins with another.
 pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {

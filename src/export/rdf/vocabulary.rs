@@ -9,52 +9,132 @@ use crate::vocabulary::{Relation, Role, Type, Vocabulary};
 /// The types whose instances are literals.
 const VALUES: [&str; 5] = ["Amount", "Date", "Office", "Statement", "Text"];
 
-/// Our own terms: name, class, meaning.
-const OURS: [(&str, &str, &str); 9] = [
-    (
+/// A term of our own.
+struct Term {
+    name: &'static str,
+    class: &'static str,
+    /// What it is said of, where that is one class.
+    domain: Option<&'static str>,
+    /// The term of PROV-O that it narrows.
+    above: Option<&'static str>,
+    meaning: &'static str,
+}
+
+impl Term {
+    /// A property of statements.
+    const fn of_statement(name: &'static str, class: &'static str, meaning: &'static str) -> Self {
+        Self {
+            name,
+            class,
+            domain: Some(terms::STATEMENT),
+            above: None,
+            meaning,
+        }
+    }
+
+    /// A property of evidence.
+    const fn of_evidence(name: &'static str, class: &'static str, meaning: &'static str) -> Self {
+        Self {
+            domain: Some(terms::ANNOTATION),
+            ..Self::of_statement(name, class, meaning)
+        }
+    }
+
+    const fn below(self, above: &'static str) -> Self {
+        Self {
+            above: Some(above),
+            ..self
+        }
+    }
+}
+
+/// Our own terms.
+const OURS: [Term; 17] = [
+    Term::of_evidence(
+        "alsoAt",
+        terms::OBJECT_PROPERTY,
+        "A further place that it rests on, such as the name that a pronoun stands for.",
+    ),
+    Term::of_statement(
         "certainty",
         terms::DATATYPE_PROPERTY,
         "How certain it is put: stated, expected, possible, intended, conditional, requested or asked.",
     ),
-    (
+    Term::of_statement(
         "content",
         terms::OBJECT_PROPERTY,
         "A statement that this one is about.",
     ),
-    (
-        "head",
-        terms::DATATYPE_PROPERTY,
-        "The head word of a thing's label.",
+    Term::of_statement("end", terms::DATATYPE_PROPERTY, "The last day of its time."),
+    Term {
+        domain: None,
+        ..Term::of_statement(
+            "head",
+            terms::DATATYPE_PROPERTY,
+            "The head word of a thing's label.",
+        )
+    },
+    Term::of_evidence(
+        "objectAt",
+        terms::OBJECT_PROPERTY,
+        "The words for the object.",
     ),
-    (
+    Term::of_statement(
         "open",
         terms::DATATYPE_PROPERTY,
         "True if no rule made the statement: its relation is a predicate of the text.",
     ),
-    (
+    Term::of_statement(
         "polarity",
         terms::DATATYPE_PROPERTY,
         "Whether it is affirmed or negated.",
     ),
-    (
+    Term::of_evidence(
+        "rule",
+        terms::OBJECT_PROPERTY,
+        "The rule that found the statement.",
+    )
+    .below(terms::INFLUENCED_BY),
+    Term::of_statement(
+        "source",
+        terms::OBJECT_PROPERTY,
+        "A document that it is in.",
+    )
+    .below(terms::DERIVED_FROM),
+    Term::of_statement(
         "speaker",
         terms::PROPERTY,
         "To whom the statement is attributed.",
     ),
-    (
+    Term::of_statement(
+        "start",
+        terms::DATATYPE_PROPERTY,
+        "The first day of its time.",
+    ),
+    Term::of_evidence(
         "steps",
         terms::DATATYPE_PROPERTY,
-        "How the statement was found, in order.",
+        "How the statement was found, in order, a step a line.",
     ),
-    (
+    Term::of_evidence(
+        "subjectAt",
+        terms::OBJECT_PROPERTY,
+        "The words for the subject.",
+    ),
+    Term::of_statement(
         "time",
         terms::DATATYPE_PROPERTY,
         "When it is said to happen.",
     ),
-    (
+    Term::of_evidence(
         "trigger",
         terms::DATATYPE_PROPERTY,
         "The words of the predicate in the text.",
+    ),
+    Term::of_evidence(
+        "triggerAt",
+        terms::OBJECT_PROPERTY,
+        "Where the words of the predicate stand.",
     ),
 ];
 
@@ -72,8 +152,8 @@ pub fn describe(
         triples,
         types: used.types,
     };
-    for (name, class, meaning) in OURS.iter().filter(|(name, ..)| used.terms.contains(name)) {
-        description.term(name, class, meaning);
+    for term in OURS.iter().filter(|term| used.terms.contains(term.name)) {
+        description.term(term);
     }
     for name in &used.open_relations {
         let relation = description.identifiers.relation(name, true);
@@ -142,11 +222,14 @@ impl Description<'_> {
         }
     }
 
-    fn term(&mut self, name: &str, class: &str, meaning: &str) {
-        let iri = self.identifiers.term(name);
-        self.name(&iri, class, name, meaning);
-        if !["head", "steps", "trigger"].contains(&name) {
-            self.triples.link(&iri, terms::DOMAIN, terms::STATEMENT);
+    fn term(&mut self, term: &Term) {
+        let iri = self.identifiers.term(term.name);
+        self.name(&iri, term.class, term.name, term.meaning);
+        if let Some(domain) = term.domain {
+            self.triples.link(&iri, terms::DOMAIN, domain);
+        }
+        if let Some(above) = term.above {
+            self.triples.link(&iri, terms::SUBPROPERTY_OF, above);
         }
     }
 
@@ -253,5 +336,16 @@ impl Description<'_> {
         for outside in &declared.same_as {
             self.triples.link(&iri, terms::SUBCLASS_OF, outside);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::identifiers::TERMS;
+
+    #[test]
+    fn every_term_of_ours_is_described() {
+        assert_eq!(OURS.map(|term| term.name), TERMS);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Addition, LONGEST_TEXT, tidy};
-use crate::graph::Evidence;
+use crate::graph::{Evidence, Places};
 use crate::matching::{Match, Proposition};
 use crate::reading::{Filler, Meaning, MentionKind, Reading};
 use crate::span::Span;
@@ -24,15 +24,18 @@ impl Addition<'_, '_> {
         ];
         parts.extend(spans.iter().chain([&found.trigger]).map(written));
         parts.push(id.to_owned());
+        let bytes = Places {
+            subject: Some(proposition.subject.span),
+            object: Some(proposition.object.span),
+            trigger: Some(found.trigger),
+            spans,
+        };
         Evidence {
             id: self.graph.identifiers.evidence(&parts),
             document: document.id.clone(),
-            characters: spans
-                .iter()
-                .map(|span| self.characters.span(*span))
-                .collect(),
-            quote: spans[0].text(&document.text).to_owned(),
-            spans,
+            characters: bytes.counted(|span| self.characters.span(span)),
+            quote: bytes.spans[0].text(&document.text).to_owned(),
+            bytes,
             rule,
             trigger: tidy(found.trigger.text(&document.text)),
             steps: proposition.steps.clone(),

@@ -2,11 +2,15 @@
 
 use std::fmt::Write;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Makes the part of an IRI that stands for a name: lower case, marks as hyphens, letters beyond ASCII encoded.
+///
+/// Composed and decomposed letters look the same and are the same (Unicode's form NFC).
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     let mut pending = false;
-    for character in name.chars().flat_map(char::to_lowercase) {
+    for character in name.nfc().flat_map(char::to_lowercase).nfc() {
         if !is_letter(character) {
             pending = true;
             continue;
@@ -23,6 +27,11 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
+/// The text without the characters that some readers of RDF refuse, or take for the end of the text.
+pub fn readable(text: &str) -> String {
+    text.replace(['\0', '\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
+}
+
 /// Letters, digits, the underscore, and the accents that follow letters.
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || character == '_' || ('\u{300}'..='\u{36F}').contains(&character)
@@ -30,6 +39,7 @@ fn is_letter(character: char) -> bool {
 
 /// `shake hands with` as `shakeHandsWith`.
 pub fn camel_case(name: &str) -> String {
+    let name: String = name.nfc().collect();
     let mut words = name.split(|character| !is_letter(character));
     let mut joined = words
         .find(|word| !word.is_empty())
@@ -156,7 +166,9 @@ mod tests {
             ("朝鲜", "%E6%9C%9D%E9%B2%9C"),
             ("  “U.S.” ", "u-s"),
             ("G_7", "g_7"),
-            ("Jose\u{301}", "jose%CC%81"),
+            ("Jose\u{301}", "jos%C3%A9"),
+            ("José", "jos%C3%A9"),
+            ("Zo\u{308}e", "z%C3%B6e"),
             ("!?", "%21%3F"),
             ("", ""),
         ] {

@@ -1,0 +1,84 @@
+//! How many triples a second are written, and how fast a question is answered.
+//!
+//! `cargo bench --bench export`
+
+use std::hint::black_box;
+
+use cloze::Extractor;
+use cloze::document::Document;
+use cloze::export::rdf::Provenance;
+use cloze::export::{Offsets, jsonl, nq, nt, turtle};
+use cloze::graph::KnowledgeGraph;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+const ARTICLE: &str = include_str!("../data/articles/putin-north-korea.txt");
+
+fn graph(extractor: &Extractor, id: &str) -> KnowledgeGraph {
+    let mut graph = KnowledgeGraph::default();
+    extractor.extract(&Document::new(id, ARTICLE), &mut graph);
+    graph
+}
+
+fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("memory takes it");
+    bytes
+}
+
+fn formats(criterion: &mut Criterion) {
+    let extractor = Extractor::default();
+    let (graph, vocabulary) = (graph(&extractor, "a"), &extractor.rules().vocabulary);
+    let all = Provenance::Evidence;
+    let lines = written(|out| nt::write(&graph, vocabulary, all, out));
+    let triples = lines.iter().filter(|byte| **byte == b'\n').count();
+    let mut group = criterion.benchmark_group("triples");
+    group.throughput(Throughput::Elements(triples as u64));
+    group.bench_function("N-Triples", |bench| {
+        bench.iter(|| black_box(written(|out| nt::write(&graph, vocabulary, all, out))));
+    });
+    group.bench_function("N-Quads", |bench| {
+        bench.iter(|| black_box(written(|out| nq::write(&graph, vocabulary, all, out))));
+    });
+    group.bench_function("Turtle", |bench| {
+        bench.iter(|| black_box(written(|out| turtle::write(&graph, vocabulary, all, out))));
+    });
+    group.bench_function("JSON lines", |bench| {
+        bench.iter(|| black_box(written(|out| jsonl::write(&graph, Offsets::Bytes, out))));
+    });
+    group.finish();
+}
+
+/// A store of a million triples, and two questions.
+#[cfg(feature = "query")]
+fn questions(criterion: &mut Criterion) {
+    let extractor = Extractor::default();
+    let vocabulary = &extractor.rules().vocabulary;
+    let mut store = cloze::query::Store::default();
+    for number in 0..600 {
+        let mut graph = KnowledgeGraph::default();
+        let article = format!("{ARTICLE}\n\nMaria Lopez {number} visited Norway.");
+        extractor.extract(&Document::new(format!("a{number}"), article), &mut graph);
+        store.add_graph(&graph, vocabulary);
+    }
+    let mut group = criterion.benchmark_group(format!("{} triples", store.len()));
+    group.sample_size(10);
+    for (name, question) in [
+        ("one name", "SELECT ?p ?o WHERE { id:vladimir-putin ?p ?o }"),
+        (
+            "all gifts with their sentences",
+            "SELECT ?giver ?gift ?quote WHERE { ?st rdf:predicate v:gifted ; rdf:subject ?giver ; rdf:object/rdfs:label ?gift . \
+             ?ev oa:hasBody ?st ; oa:hasTarget/oa:hasSelector/oa:exact ?quote }",
+        ),
+    ] {
+        group.bench_function(name, |bench| {
+            bench.iter(|| black_box(store.ask(question).expect("it is SPARQL")));
+        });
+    }
+    group.finish();
+}
+
+#[cfg(feature = "query")]
+criterion_group!(benches, formats, questions);
+#[cfg(not(feature = "query"))]
+criterion_group!(benches, formats);
+criterion_main!(benches);
