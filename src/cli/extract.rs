@@ -119,6 +119,7 @@ enum Way {
 }
 
 impl Arguments {
+    /// The way that is asked for.
     fn way(&self) -> Way {
         match self.format.first() {
             Some(format) if self.is_to_stdout() => Way::Print(*format),

@@ -46,6 +46,7 @@ pub struct InputArguments {
 
 impl InputArguments {
     /// These inputs, for a command whose arguments are not all inputs.
+    #[cfg(feature = "query")]
     pub fn of(inputs: &[String]) -> Self {
         Self {
             inputs: inputs.iter().map(PathBuf::from).collect(),

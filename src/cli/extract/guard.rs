@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use clap::ValueEnum;
-
 use crate::cli::input::{Documents, Source};
 use crate::cli::output::Format;
 use crate::cli::report::Failure;
@@ -15,7 +13,7 @@ pub fn check(documents: &Documents, output: &Path, formats: &[Format]) -> Result
     let Ok(output) = fs::canonicalize(output) else {
         return Ok(());
     };
-    let endings: Vec<String> = formats.iter().filter_map(ending).collect();
+    let endings: Vec<String> = formats.iter().map(|format| format.name()).collect();
     let threatened = documents.sources().find(|source| {
         lies_in(source, &output, &endings) && !(source.in_folder && documents.is_graph(source))
     });
@@ -26,10 +24,6 @@ pub fn check(documents: &Documents, output: &Path, formats: &[Format]) -> Result
         ))),
         None => Ok(()),
     }
-}
-
-fn ending(format: &Format) -> Option<String> {
-    Some(format.to_possible_value()?.get_name().to_owned())
 }
 
 /// Whether a file lies in a folder, under whatever name, and has one of the endings.
