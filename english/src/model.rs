@@ -139,6 +139,7 @@ fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Network;
 
     /// A file with one byte in each section.
     fn file() -> Vec<u8> {
@@ -194,5 +195,17 @@ mod tests {
             fault.to_string(),
             "English model of version 9, where this program reads version 5; make it again as training/README.md says"
         );
+    }
+
+    #[test]
+    fn a_network_that_is_cut_or_has_other_labels_is_refused() {
+        let entry = HEADER + 8 * Section::Network as usize + 4;
+        let length = read_u32(EMBEDDED, entry).unwrap();
+        for less in [1, 10, length / 2, length] {
+            let mut bytes = EMBEDDED.to_vec();
+            bytes[entry..entry + 4].copy_from_slice(&(length - less).to_le_bytes());
+            let fault = Network::read(Model::read(&bytes).unwrap()).unwrap_err();
+            assert_eq!(fault, ModelFault::Malformed, "{less} bytes less");
+        }
     }
 }
