@@ -6,7 +6,7 @@ mod words;
 pub use members::conjuncts;
 pub use words::{is_nominal, is_plural, is_role_noun, named, opens_list, preposition, push_word};
 
-use crate::english::{Analysis, Relation, TokenId, Upos};
+use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
 /// The first and last token of every word's phrase, measured once for a document.
@@ -83,12 +83,12 @@ impl Phrases {
 
     /// The span of the phrase as one member of an argument.
     pub fn span(&self, analysis: &Analysis<'_>, token: TokenId) -> Span {
-        span_of(analysis, self.member[token])
+        span_of(analysis, closed(analysis, self.member[token]))
     }
 
     /// The span of everything that hangs on the word.
     pub fn whole_span(&self, analysis: &Analysis<'_>, token: TokenId) -> Span {
-        span_of(analysis, self.whole[token])
+        span_of(analysis, closed(analysis, self.whole[token]))
     }
 
     /// The first token of the phrase as one member of an argument.
@@ -100,6 +100,18 @@ impl Phrases {
     pub fn last(&self, token: TokenId) -> TokenId {
         self.member[token].1
     }
+}
+
+/// The bounds of a phrase with the quotation mark right behind it that closes one inside: _a "new era"_.
+fn closed(analysis: &Analysis<'_>, (first, last): (TokenId, TokenId)) -> (TokenId, TokenId) {
+    let is_mark =
+        |token: &TokenId| matches!(analysis.penn(*token), Penn::OpenQuote | Penn::CloseQuote);
+    let next = last + 1;
+    let sentence = analysis.sentences.get(analysis.sentence_of(last));
+    let follows =
+        sentence.is_some_and(|sentence| sentence.tokens.contains(&next)) && is_mark(&next);
+    let is_open = || (first..=last).filter(is_mark).count() % 2 == 1;
+    (first, if follows && is_open() { next } else { last })
 }
 
 fn is_part(analysis: &Analysis<'_>, child: TokenId) -> bool {
