@@ -32,7 +32,7 @@ def arguments(given):
     add("--dev", nargs="*", default=[], help="gold CoNLL-U to measure on")
     add("--width", type=int, default=192), add("--layers", default="c1 c2 c4 c1 f"), add("--heads", type=int, default=6)
     add("--arc", type=int, default=128), add("--relation", type=int, default=128), add("--drop", type=float, default=0.1)
-    add("--tokens", type=float, default=75, help="millions of words to learn from"), add("--minutes", type=float, default=1e9, help="end after this time at the latest")
+    add("--tokens", type=float, default=92, help="millions of words to learn from"), add("--minutes", type=float, default=1e9, help="end after this time at the latest")
     add("--batch", type=int, default=3000), add("--rate", type=float, default=2e-3), add("--threads", type=int, default=2), add("--seed", type=int, default=1)
     add("--whole", type=float, default=0.88, help="when to go over to whole numbers, as a part of the way")
     return parser.parse_args(given)
