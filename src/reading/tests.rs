@@ -169,8 +169,8 @@ fn types_come_from_gazetteer_title_and_last_word() {
             "Sweden/Country; Peruvian Navy/Organization; Peru/Country",
         ),
         (
-            "The minister visited Sierra Leone Tuesday.",
-            "Sierra Leone/Country",
+            "The envoys toured Burkina Faso Thursday.",
+            "Burkina Faso/Country",
         ),
         (
             "The Kenyan president, Anna Berg, met Tom Hart.",

@@ -205,7 +205,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the tree keeps a word out of the name before it: a phrase of time, or an auxiliary of what follows, as in
-    /// _visited Sierra Leone [Tuesday]_.
+    /// _toured Burkina Faso [Thursday]_.
     fn is_apart(&self, token: TokenId) -> bool {
         matches!(
             self.analysis.relation(token),
