@@ -253,7 +253,7 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
         let agents = relative::members(drafts, id, agent);
         drafts.list[id].add(Function::Subject, agents);
     }
-    let function = if preposition == "by" && is_agent(drafts, id, phrase) {
+    let function = if is_agent(drafts, id, phrase) {
         Function::Subject
     } else {
         function_by_noun(drafts, id, phrase, &preposition)
@@ -277,12 +277,13 @@ fn function_by_noun(
         .filter(|function| passive || *function != Function::Subject)
 }
 
-/// Whether a phrase with _by_ can be who does what a passive says, which lacks one.
+/// Whether a phrase is one with _by_ that can be who does what a passive says, which lacks one.
 pub fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
     let draft = &drafts.list[id];
     let analysis = drafts.analysis;
     draft.passive
         && draft.members(&Function::Subject).is_empty()
+        && preposition(analysis, phrase) == "by"
         && !is_time(analysis, phrase)
         && analysis.tag(phrase) != Upos::Num
         && analysis.penn(phrase) != Penn::Vbg
@@ -308,7 +309,7 @@ fn agent_behind_charge(
     analysis
         .children(phrase)
         .filter(|&child| child > phrase && analysis.relation(child) == Relation::Nmod)
-        .find(|&child| preposition(analysis, child) == "by" && is_agent(drafts, id, child))
+        .find(|&child| is_agent(drafts, id, child))
 }
 
 /// Whether the phrase says by what means, and a later one by whom: _sent by courier by the queen_.
@@ -379,7 +380,8 @@ fn has_auxiliary(analysis: &Analysis<'_>, verb: TokenId) -> bool {
 /// Whether nothing but a conjunction and auxiliaries stand between the first verb and the second.
 fn is_bare(drafts: &Drafts<'_, '_>, first: ClauseId, second: TokenId) -> bool {
     let verb = drafts.list[first].node;
-    (verb + 1..second).len() <= MOST_BETWEEN
+    second > verb
+        && (verb + 1..second).len() <= MOST_BETWEEN
         && (verb + 1..second).all(|token| {
             matches!(
                 drafts.analysis.tag(token),

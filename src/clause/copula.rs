@@ -157,7 +157,7 @@ pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
     for phrase in phrases {
         let preposition = preposition(analysis, phrase);
         let members = drafts.phrases.members(analysis, phrase);
-        let function = match preposition == "by" && is_agent(drafts, id, phrase) {
+        let function = match is_agent(drafts, id, phrase) {
             true => Function::Subject,
             false => Function::Oblique(preposition.into()),
         };
