@@ -4,16 +4,20 @@
 //! round, shared subjects and relative pronouns filled in, nouns such as _gift_ or _visit_ opened like the verbs they
 //! come from. Arguments are phrases of the text; who they are is settled by the next step, `reading`.
 
+mod agent;
 mod apposition;
 mod arguments;
 mod complement;
 mod copula;
 mod draft;
 mod gapping;
+mod headline;
+mod identity;
 pub mod lexicon;
 mod naming;
 mod noun;
 pub mod open;
+mod passive;
 mod phrase;
 mod place;
 mod predicate;

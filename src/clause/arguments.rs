@@ -2,12 +2,13 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::agent::{is_agent, take_agent_inside};
 use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
 use super::phrase::{named, opens_list, preposition};
 use super::predicate::absorbed_noun;
 use super::{ClauseId, Function, Member, PredicateKind};
-use super::{complement, copula, naming, noun, relative, subject};
+use super::{complement, copula, naming, noun, passive, relative, subject};
 
 /// Fills a clause from what hangs on its node; clauses above it are filled already.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -27,7 +28,7 @@ fn fill_verb(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if drafts.list[id].passive && absorbed {
         drafts.list[id].step("passive turned round");
     } else if drafts.list[id].passive {
-        turn_passive(drafts, id, surface, objects);
+        passive::turn(drafts, id, surface, objects);
     } else {
         drafts.list[id].add(Function::Subject, surface);
         place_objects(drafts, id, objects);
@@ -160,35 +161,6 @@ fn takes_recipient(analysis: &Analysis<'_>, lemma: &str, node: TokenId) -> bool 
         && (analysis.child(node, &[Relation::Xcomp]).is_none() || !controls())
 }
 
-/// Makes the grammatical subject of a passive its object, or the recipient where an object is left.
-fn turn_passive(
-    drafts: &mut Drafts<'_, '_>,
-    id: ClauseId,
-    surface: Vec<Member>,
-    objects: Vec<(Relation, Vec<Member>)>,
-) {
-    let gives = lexicon().giving(drafts.list[id].lemma()).is_some();
-    let names = lexicon().names_bare(drafts.list[id].lemma());
-    let draft = &mut drafts.list[id];
-    if !surface.is_empty() {
-        draft.step("passive turned round");
-    }
-    let Some((_, object)) = objects.into_iter().next() else {
-        draft.add(Function::Object, surface);
-        return;
-    };
-    if gives {
-        draft.add(Function::Object, object);
-        draft.add(Function::Recipient, surface);
-    } else if names {
-        draft.add(Function::Object, surface);
-        draft.add(Function::Attribute, object);
-    } else {
-        draft.add(Function::Object, surface);
-        draft.add(Function::Oblique(String::new()), object);
-    }
-}
-
 /// Adds the phrases with prepositions, and those of time without; the agent of a passive is its subject.
 pub fn fill_obliques(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
@@ -207,7 +179,7 @@ pub fn fill_obliques(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     for child in children {
         let taken = in_phrase && analysis.relation(child) == Relation::Nmod
             || is_bare_object(analysis, &drafts.list[id], child);
-        if taken {
+        if taken || passive::take_stranded(drafts, id, child) {
             continue;
         }
         for phrase in with_own_prepositions(analysis, child) {
@@ -244,14 +216,8 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let analysis = drafts.analysis;
     let preposition = preposition(analysis, phrase);
     let mut members = relative::members(drafts, id, phrase);
-    if let Some(agent) = agent_behind_charge(drafts, id, phrase, &preposition) {
-        let by = analysis.child(agent, &[Relation::Case]).unwrap_or(agent);
-        let end = analysis.tokens[by.saturating_sub(1)].span.end;
-        members
-            .iter_mut()
-            .for_each(|member| member.span.end = member.span.end.min(end));
-        let agents = relative::members(drafts, id, agent);
-        drafts.list[id].add(Function::Subject, agents);
+    if charges(drafts.list[id].lemma(), &preposition) {
+        take_agent_inside(drafts, id, phrase, &mut members);
     }
     let function = if is_agent(drafts, id, phrase) {
         Function::Subject
@@ -260,6 +226,13 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
             .unwrap_or(Function::Oblique(preposition.into()))
     };
     drafts.list[id].add(function, members);
+}
+
+/// Whether the preposition stands before what the verb charges somebody with.
+fn charges(verb: &str, preposition: &str) -> bool {
+    lexicon()
+        .embedding(verb, preposition, true)
+        .is_some_and(|embedding| embedding.by_object)
 }
 
 /// The function that a light verb's noun gives a phrase: _paid a visit to Ghana_ is _visited Ghana_.
@@ -275,52 +248,6 @@ fn function_by_noun(
     let passive = drafts.list[id].passive;
     noun::function_of_phrase(frame, preposition, analysis, phrase)
         .filter(|function| passive || *function != Function::Subject)
-}
-
-/// Whether a phrase is one with _by_ that can be who does what a passive says, which lacks one.
-pub fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
-    let draft = &drafts.list[id];
-    let analysis = drafts.analysis;
-    draft.passive
-        && draft.members(&Function::Subject).is_empty()
-        && preposition(analysis, phrase) == "by"
-        && !is_time(analysis, phrase)
-        && analysis.tag(phrase) != Upos::Num
-        && analysis.penn(phrase) != Penn::Vbg
-        && !is_means(analysis, draft.node, phrase)
-}
-
-/// Who does what a passive says, where it hangs on what somebody is charged with: _accused of fraud [by the mayor]_. What
-/// is itself an act may have a doer of its own.
-fn agent_behind_charge(
-    drafts: &Drafts<'_, '_>,
-    id: ClauseId,
-    phrase: TokenId,
-    charge: &str,
-) -> Option<TokenId> {
-    let analysis = drafts.analysis;
-    let verb = drafts.list[id].lemma();
-    let charges = lexicon()
-        .embedding(verb, charge, true)
-        .is_some_and(|embedding| embedding.by_object);
-    if !charges || lexicon().noun(&analysis.lower_lemma(phrase)).is_some() {
-        return None;
-    }
-    analysis
-        .children(phrase)
-        .filter(|&child| child > phrase && analysis.relation(child) == Relation::Nmod)
-        .find(|&child| is_agent(drafts, id, child))
-}
-
-/// Whether the phrase says by what means, and a later one by whom: _sent by courier by the queen_.
-fn is_means(analysis: &Analysis<'_>, verb: TokenId, phrase: TokenId) -> bool {
-    analysis.penn(phrase) == Penn::Nn
-        && analysis
-            .children(phrase)
-            .all(|child| analysis.relation(child) == Relation::Case)
-        && analysis.children(verb).any(|child| {
-            child > phrase && preposition(analysis, child) == "by" && !is_time(analysis, child)
-        })
 }
 
 /// Whether the phrase is a time or measure.

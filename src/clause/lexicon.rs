@@ -29,6 +29,9 @@ pub struct Lexicon {
     hedging_adjectives: WordMap<Hedge>,
     transitive: WordSet,
     mostly_transitive: WordSet,
+    circumstances_by: WordSet,
+    bare_doers: WordSet,
+    measures: WordSet,
     times: WordSet,
     verb_phrases: WordMap<Vec<&'static str>>,
     portfolios: WordSet,
@@ -167,6 +170,9 @@ impl Lexicon {
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
             mostly_transitive: words(include_str!("../../data/lexicons/mostly-transitive.txt"))
                 .collect(),
+            circumstances_by: words(include_str!("../../data/lexicons/by-phrases.txt")).collect(),
+            bare_doers: words(include_str!("../../data/lexicons/bare-doers.txt")).collect(),
+            measures: words(include_str!("../../data/lexicons/measures.txt")).collect(),
             verb_phrases: read_grouped(pairs(include_str!("../../data/lexicons/verb-phrases.txt"))),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
@@ -307,6 +313,21 @@ impl Lexicon {
     /// Whether the verb hardly stands without an object.
     pub fn is_transitive(&self, verb: &str) -> bool {
         self.transitive.contains(verb)
+    }
+
+    /// Whether the noun, behind _by_, rather says when, where or by how much than who does it.
+    pub fn is_circumstance_by(&self, noun: &str) -> bool {
+        self.circumstances_by.contains(noun)
+    }
+
+    /// Whether the noun acts without an article, as what cannot be counted does: _lightning_.
+    pub fn acts_bare(&self, noun: &str) -> bool {
+        self.bare_doers.contains(noun)
+    }
+
+    /// Whether things are sold or counted by this measure.
+    pub fn is_measure(&self, noun: &str) -> bool {
+        self.measures.contains(noun)
     }
 
     /// Whether the verb stands with an object more often than not.

@@ -7,7 +7,7 @@ use super::lexicon::{Effect, lexicon};
 use super::phrase::is_plural;
 use super::predicate::set_voice;
 use super::{Certainty, ClauseId, Function, Member};
-use super::{complement, relative};
+use super::{complement, identity, relative};
 
 /// The grammatical subject's members; none if it is unknown.
 pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
@@ -233,6 +233,12 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     }
     let node = drafts.list[id].node;
     let head = drafts.analysis.head(node);
+    if let Some(first) = head.filter(|&head| identity::is_ordinal(drafts.analysis, head))
+        && let Some(bearers) = identity::bearers(drafts, first)
+    {
+        drafts.list[id].step("infinitive with its noun");
+        return bearers;
+    }
     let governor = head.and_then(|head| match drafts.analysis.tag(head) {
         Upos::Adv | Upos::Adp => drafts.governor(id),
         _ => drafts.of_token[head],
