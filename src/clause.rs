@@ -10,6 +10,7 @@ mod arguments;
 mod complement;
 mod copula;
 mod draft;
+mod ellipsis;
 mod gapping;
 mod headline;
 mod identity;
@@ -22,6 +23,7 @@ mod phrase;
 mod place;
 mod predicate;
 mod relative;
+mod sharing;
 mod speech;
 mod status;
 mod subject;
@@ -258,8 +260,10 @@ pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
     for id in drafts.attributes.clone() {
         noun::fill(&mut drafts, id);
     }
+    sharing::share(&mut drafts);
     complement::part_caused(&mut drafts);
     gapping::open(&mut drafts);
+    ellipsis::open(&mut drafts);
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);
     speech::attribute_quotations(&mut drafts);

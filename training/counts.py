@@ -6,6 +6,7 @@
 - bare-doers.txt: nouns that act without an article (_lightning_, _parliament_), counted as subjects of active verbs
   and after _by_ with passives; any other noun in the singular without one is a means (_by courier_).
 - mostly-transitive.txt: verbs that take an object at least six of ten times in active clauses.
+- mostly-intransitive.txt: verbs that take one less than three of ten times, clauses as complements left aside.
 """
 import collections
 import pathlib
@@ -27,7 +28,9 @@ def sentences(paths):
 
 
 def count(paths):
-    by, bare_by, bare_subjects, objects = (collections.defaultdict(lambda: [0, 0]) for _ in range(4))
+    by, bare_by, bare_subjects, objects, plain_objects = (
+        collections.defaultdict(lambda: [0, 0]) for _ in range(5)
+    )
     for sentence in sentences(paths):
         children = collections.defaultdict(list)
         for token, row in enumerate(sentence):
@@ -54,7 +57,9 @@ def count(paths):
             joined = any(sentence[child][5] == "conj" and sentence[child][2] == "VERB" for child in children[token])
             if finite and not passive and not joined:
                 objects[lemma]["obj" not in relations[token]] += 1
-    return by, bare_by, bare_subjects, objects
+                if not relations[token] & {"ccomp", "xcomp"}:
+                    plain_objects[lemma]["obj" not in relations[token]] += 1
+    return by, bare_by, bare_subjects, objects, plain_objects
 
 
 def known(name):
@@ -69,7 +74,7 @@ def write(name, head, words):
 
 
 def main():
-    by, bare_by, bare_subjects, objects = count(sys.argv[1:])
+    by, bare_by, bare_subjects, objects, plain_objects = count(sys.argv[1:])
     write(
         "by-phrases.txt",
         ["# Nouns after \"by\" that with an article are no doers: seen five times, half of them after active verbs."],
@@ -89,6 +94,15 @@ def main():
             verb
             for verb, (with_object, without) in objects.items()
             if verb not in transitive and with_object + without >= 15 and with_object >= 0.6 * (with_object + without)
+        ),
+    )
+    write(
+        "mostly-intransitive.txt",
+        ["# Verbs with an object in less than three of ten active clauses without another complement, seen fifteen times."],
+        (
+            verb
+            for verb, (with_object, without) in plain_objects.items()
+            if with_object + without >= 15 and with_object < 0.3 * (with_object + without)
         ),
     )
 

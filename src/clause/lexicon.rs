@@ -29,6 +29,7 @@ pub struct Lexicon {
     hedging_adjectives: WordMap<Hedge>,
     transitive: WordSet,
     mostly_transitive: WordSet,
+    mostly_intransitive: WordSet,
     circumstances_by: WordSet,
     bare_doers: WordSet,
     measures: WordSet,
@@ -39,6 +40,7 @@ pub struct Lexicon {
     content: WordMap<Certainty>,
     fiction: WordSet,
     openings: WordMap<&'static str>,
+    voices: WordSet,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -170,6 +172,8 @@ impl Lexicon {
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
             mostly_transitive: words(include_str!("../../data/lexicons/mostly-transitive.txt"))
                 .collect(),
+            mostly_intransitive: words(include_str!("../../data/lexicons/mostly-intransitive.txt"))
+                .collect(),
             circumstances_by: words(include_str!("../../data/lexicons/by-phrases.txt")).collect(),
             bare_doers: words(include_str!("../../data/lexicons/bare-doers.txt")).collect(),
             measures: words(include_str!("../../data/lexicons/measures.txt")).collect(),
@@ -185,6 +189,7 @@ impl Lexicon {
                 .filter(|row| row.get(1) == Some(&"opening"))
                 .map(|row| (row[0], row[0]))
                 .collect(),
+            voices: words(include_str!("../../data/lexicons/voices.txt")).collect(),
         }
     }
 
@@ -313,6 +318,16 @@ impl Lexicon {
     /// Whether the verb hardly stands without an object.
     pub fn is_transitive(&self, verb: &str) -> bool {
         self.transitive.contains(verb)
+    }
+
+    /// Whether what is so _in the words of_ somebody, or in such a noun of theirs, is so by what they say.
+    pub fn is_of_voice(&self, noun: &str) -> bool {
+        self.voices.contains(noun)
+    }
+
+    /// Whether the verb seldom stands with an object.
+    pub fn is_mostly_intransitive(&self, verb: &str) -> bool {
+        self.mostly_intransitive.contains(verb)
     }
 
     /// Whether the noun, behind _by_, rather says when, where or by how much than who does it.

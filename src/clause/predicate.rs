@@ -5,7 +5,7 @@ use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
 use super::phrase::push_word;
-use super::{Predicate, PredicateKind, Tense, Time};
+use super::{Predicate, PredicateKind, Tense, Time, headline};
 
 /// Starts a clause for every verb, copula and action noun.
 pub fn find(drafts: &mut Drafts<'_, '_>) {
@@ -144,6 +144,7 @@ fn is_passive(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -
     let participle = matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd);
     match auxiliaries.last() {
         Some(&last) => participle && matches!(analysis.lemma(last), "be" | "get"),
+        None if headline::leaves_out_be(analysis, verb) => true,
         None => analysis.penn(verb) == Penn::Vbn && !is_plain_past(analysis, verb),
     }
 }
@@ -157,11 +158,15 @@ fn is_plain_past(analysis: &Analysis<'_>, verb: TokenId) -> bool {
     let subject = analysis
         .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| subject < verb);
-    let relative = analysis.relation(verb) == Relation::AclRelcl
+    let relative = matches!(analysis.relation(verb), Relation::AclRelcl | Relation::Acl)
         && analysis
             .child(verb, &[Relation::Nsubj])
             .is_some_and(|subject| subject < verb);
-    main && subject && ends_with_full_stop(analysis, verb) || relative
+    let says = analysis
+        .child(verb, &[Relation::Nsubj])
+        .is_some_and(|subject| subject > verb)
+        && lexicon().saying(analysis.lemma(verb)).is_some();
+    main && subject && ends_with_full_stop(analysis, verb) || relative || main && says
 }
 
 fn ends_with_full_stop(analysis: &Analysis<'_>, token: TokenId) -> bool {

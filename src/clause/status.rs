@@ -16,7 +16,7 @@ use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::subject;
 use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use super::{identity, speech};
+use super::{headline, identity, speech};
 use saying::of_saying;
 
 /// Sets the status of all clauses, governing ones first.
@@ -25,16 +25,17 @@ pub fn settle(drafts: &mut Drafts<'_, '_>) {
         let status = status(drafts, id);
         drafts.list[id].clause.status = status;
     }
-    for id in drafts
-        .attributes
-        .iter()
-        .chain(&drafts.copies)
-        .copied()
-        .collect::<Vec<_>>()
-    {
+    for id in drafts.attributes.clone() {
         if let Some(copula) = drafts.of_token[drafts.list[id].node] {
             drafts.list[id].clause.status = drafts.list[copula].clause.status.clone();
         }
+    }
+    for (id, whole) in drafts.copies.clone() {
+        let mut status = drafts.list[whole].clause.status.clone();
+        let overrides = drafts.list[id].overrides;
+        status.polarity = overrides.polarity.unwrap_or(status.polarity);
+        status.certainty = overrides.certainty.unwrap_or(status.certainty);
+        drafts.list[id].clause.status = status;
     }
 }
 
@@ -73,8 +74,12 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     let Some(governor) = drafts.governor(base) else {
         return Status::default();
     };
-    let outer = speech::outer_status(drafts, base, governor);
+    if speech::leaves_quotation(drafts, base, id) {
+        return Status::default();
+    }
+    let mut outer = speech::outer_status(drafts, base, governor);
     let node = drafts.list[base].node;
+    speech::drop_described(drafts, node, governor, &mut outer.speakers);
     let direct = drafts.analysis.head(node) == Some(drafts.list[governor].node);
     if drafts.list[base].clause.predicate.kind == PredicateKind::Noun {
         return nouns::of_noun(drafts, base, governor, outer);
@@ -107,6 +112,9 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
         Relation::Acl if content::is_thought_of(drafts, base) => {
             with(said_only(outer), Certainty::Possible)
+        }
+        Relation::Acl if headline::is_future(drafts.analysis, node) => {
+            with(said_only(outer), Certainty::Expected)
         }
         Relation::Acl
             if is_infinitive(drafts, base) && !belongs_to_first(drafts.analysis, node) =>

@@ -19,6 +19,10 @@ pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     }
     match drafts.analysis.relation(node) {
+        Relation::Ccomp if of_quotation(drafts.analysis, node).is_some() => {
+            let subject = of_quotation(drafts.analysis, node).unwrap_or(node);
+            own_members(drafts, id, subject)
+        }
         Relation::Conj => shared(drafts, id),
         Relation::Acl | Relation::AclRelcl => relative::subject(drafts, id),
         Relation::AdvclRelcl => Vec::new(),
@@ -30,7 +34,7 @@ pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
 
 /// The subject that hangs on the node itself.
 pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
-    analysis.child(
+    let first = analysis.child(
         node,
         &[
             Relation::Nsubj,
@@ -39,7 +43,24 @@ pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
             Relation::Csubj,
             Relation::CsubjPass,
         ],
-    )
+    )?;
+    Some(speaker_behind(analysis, node, first).unwrap_or(first))
+}
+
+/// The second subject of a verb of saying, behind it: the first is that of the quotation around it, _"The deal," wrote
+/// [Reed], "was stopped."_
+fn speaker_behind(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    let second = analysis
+        .children(verb)
+        .find(|&child| child > verb && analysis.relation(child) == Relation::Nsubj)?;
+    (first < verb && lexicon().saying(analysis.lemma(verb)).is_some()).then_some(second)
+}
+
+/// The subject of a quotation that the tree gave to the verb of saying inside it.
+fn of_quotation(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
+    let saying = analysis.head(node)?;
+    let first = analysis.child(saying, &[Relation::Nsubj])?;
+    speaker_behind(analysis, saying, first).map(|_| first)
 }
 
 fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> Vec<Member> {
@@ -58,6 +79,9 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let alone = own(analysis, node).is_none() || analysis.penn(node) == Penn::Vbn;
+    if continues_active(drafts, id) {
+        drafts.list[id].passive = false;
+    }
     if !drafts.list[id].auxiliaries.is_empty()
         || analysis.relation(node) != Relation::Conj
         || !alone
@@ -75,6 +99,22 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         set_voice(analysis, draft, auxiliaries);
         draft.passive = passive;
     }
+}
+
+/// Whether what looks like a participle goes on with the past tense before it: _seized, [looted] and burned_.
+fn continues_active(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let first = analysis.head(node).and_then(|head| drafts.of_token[head]);
+    let bare = drafts.list[id].auxiliaries.is_empty()
+        && own(analysis, node).is_none()
+        && analysis.child(node, &[Relation::OblAgent]).is_none();
+    analysis.relation(node) == Relation::Conj
+        && bare
+        && first.is_some_and(|first| {
+            let first = &drafts.list[first];
+            !first.passive && first.auxiliaries.is_empty() && analysis.penn(first.node) == Penn::Vbd
+        })
 }
 
 /// Whether the verb looks past but wants an object that it lacks, after a passive: _was built and sold_.
@@ -247,6 +287,9 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     };
     let form = complement::form(drafts, id);
+    if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
+        return Vec::new();
+    }
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
     let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor))
         || complement::is_gerund_after(drafts, governor, id);

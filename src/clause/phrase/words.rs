@@ -5,11 +5,38 @@ use crate::clause::lexicon::lexicon;
 use crate::english::small_letters::SmallLetters;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-/// Whether the phrase stands after _including_ or _such as_.
+/// Whether the phrase stands after _including_ or _such as_, or names some of those before it after _like_: _towns like
+/// Oslo_.
 pub fn opens_list(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let of_several = || {
+        analysis.tag(token) == Upos::Propn
+            && analysis
+                .head(token)
+                .is_some_and(|head| analysis.penn(head) == Penn::Nns)
+    };
     analysis
         .child(token, &[Relation::Case])
-        .is_some_and(|case| matches!(analysis.word(case), "including" | "such"))
+        .is_some_and(|case| match analysis.word(case) {
+            "including" | "such" => true,
+            "like" => of_several(),
+            _ => false,
+        })
+}
+
+/// Whether the phrase names some of those before it: _among them Oslo_, _notably Oslo_.
+pub fn is_example(analysis: &Analysis<'_>, first: TokenId) -> bool {
+    let start = analysis.sentences[analysis.sentence_of(first)].tokens.start;
+    let word = |back: usize| {
+        first
+            .checked_sub(back)
+            .filter(|&token| token >= start)
+            .map(|token| analysis.lower_word(token))
+    };
+    match (word(2).as_deref(), word(1).as_deref()) {
+        (Some("among"), Some("them" | "whom" | "which")) => true,
+        (_, Some("notably" | "particularly" | "especially" | "including" | "e.g.")) => true,
+        _ => false,
+    }
 }
 
 /// The token's prepositions in lower case, as one: `because of`; empty if it has none.
@@ -64,6 +91,7 @@ pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
             };
             beside
                 && child > token
+                && !is_example(analysis, child)
                 && analysis.tag(child) == Upos::Propn
                 && !is_role_noun(analysis, child)
         })

@@ -3,7 +3,7 @@
 use super::is_clause_of_content;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::lexicon;
-use crate::clause::{ClauseId, Function, Member, complement, identity};
+use crate::clause::{ClauseId, Function, Member, complement, headline, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 /// The grammatical subject of a clause that belongs to a noun and has none of its own.
@@ -64,6 +64,10 @@ fn of_infinitive(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Ve
     if !subject.is_empty() {
         drafts.list[id].step("subject of the noun");
         return subject;
+    }
+    if headline::is_future(analysis, drafts.list[id].node) {
+        drafts.list[id].step("future of a headline");
+        return drafts.phrases.members(analysis, noun);
     }
     if is_first(analysis, noun) {
         drafts.list[id].step("infinitive with its noun");

@@ -66,6 +66,9 @@ fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.lower_word(token);
+    if word == "never" {
+        return true;
+    }
     if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
         return is_not(analysis, token);
     }
