@@ -7,6 +7,7 @@
 mod agent;
 mod apposition;
 mod arguments;
+mod bare_relative;
 mod complement;
 mod copula;
 mod draft;

@@ -5,7 +5,7 @@ use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 use super::draft::{Draft, Drafts};
 use super::phrase::{conjuncts, is_example, is_nominal, is_role_noun, preposition};
 use super::title::{add_phrases, bare_member, copular, office, title};
-use super::{Function, Member};
+use super::{Function, Member, bare_relative};
 
 /// Adds a copular clause for every apposition and title.
 pub fn add(drafts: &mut Drafts<'_, '_>) {
@@ -33,6 +33,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         || is_listed(analysis, noun, token)
         || is_example(analysis, token)
         || is_path(analysis, noun, token)
+        || bare_relative::follows(analysis, noun)
     {
         return None;
     }
@@ -149,11 +150,21 @@ fn is_listed(analysis: &Analysis<'_>, noun: TokenId, token: TokenId) -> bool {
         && analysis.penn(token) == Penn::Nn
         && determiner(token).is_some_and(|word| word == "a")
         && conjunct(token);
-    one_of_several
-        || conjunct(noun) && !(several(noun) && analysis.penn(token) == Penn::Nns)
-        || conjunct(token)
-            && is_name(analysis, noun) == is_name(analysis, token)
-            && (determiner(noun) == determiner(token) || is_name(analysis, noun))
+    let closed = is_name(analysis, noun)
+        && is_role_noun(analysis, token)
+        && determiner(token).is_some()
+        && ends_with_comma(analysis, token);
+    !closed
+        && (one_of_several
+            || conjunct(noun) && !(several(noun) && analysis.penn(token) == Penn::Nns)
+            || conjunct(token)
+                && is_name(analysis, noun) == is_name(analysis, token)
+                && (determiner(noun) == determiner(token) || is_name(analysis, noun)))
+}
+
+/// Whether a comma closes the description: _Reed, a judge, and Lopez_.
+fn ends_with_comma(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.penn(token + 1) == Penn::Comma
 }
 
 /// Whether the phrase is a proper name.

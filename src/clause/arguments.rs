@@ -8,6 +8,7 @@ use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
 use super::phrase::{is_day_of_name, is_example, is_role_noun, named, opens_list, preposition};
 use super::predicate::absorbed_noun;
+use super::title::bare_member;
 use super::{ClauseId, Function, Member, PredicateKind};
 use super::{complement, copula, naming, noun, passive, relative, subject};
 
@@ -45,12 +46,14 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let absorbed = absorbed_noun(analysis, &drafts.list[id]);
+    let subject = subject::own(analysis, node);
     let mut found = Vec::new();
     for child in analysis.children(node) {
         let relation = analysis.relation(child);
         let object = matches!(relation, Relation::Obj | Relation::Iobj)
             || found.is_empty() && is_bare_object(analysis, &drafts.list[id], child);
         if object
+            && Some(child) != subject
             && Some(child) != absorbed
             && analysis.penn(child) != Penn::Wrb
             && drafts.of_token[child].is_none_or(|clause| !is_clausal(drafts, clause))
@@ -66,13 +69,21 @@ fn is_bare_object(analysis: &Analysis<'_>, draft: &Draft, child: TokenId) -> boo
     matches!(
         analysis.relation(child),
         Relation::Obl | Relation::OblUnmarked
-    ) && !draft.passive
-        && child > draft.node
-        && lexicon().is_transitive(draft.lemma())
+    ) && child > draft.node
+        && wants_bare_object(analysis, draft, child)
         && matches!(analysis.tag(child), Upos::Noun | Upos::Propn | Upos::Pron)
         && preposition(analysis, child).is_empty()
         && !is_time(analysis, child)
         && analysis.child(draft.node, &[Relation::Obj]).is_none()
+}
+
+/// Whether the verb hardly stands without an object, or its passive leaves somebody a sum: _were fined [800 euros]_.
+fn wants_bare_object(analysis: &Analysis<'_>, draft: &Draft, child: TokenId) -> bool {
+    if draft.passive {
+        return lexicon().giving(draft.lemma()).is_some()
+            && analysis.relation(child) == Relation::OblUnmarked;
+    }
+    lexicon().is_transitive(draft.lemma())
 }
 
 /// Whether the clause is one with a verb or copula.
@@ -90,7 +101,7 @@ fn split_recipient(
     let analysis = drafts.analysis;
     let members = relative::members(drafts, id, object);
     if let Some(second) = second_object(analysis, drafts.list[id].lemma(), object) {
-        let recipient = vec![drafts.phrases.member(analysis, object)];
+        let recipient = vec![bare_member(drafts, object)];
         let thing = drafts.phrases.members(analysis, second);
         let recipient = match named_person(analysis, object, second) {
             Some(name) => vec![drafts.phrases.member(analysis, name)],
@@ -151,7 +162,8 @@ fn named_person(analysis: &Analysis<'_>, object: TokenId, office: TokenId) -> Op
                 analysis.relation(child),
                 Relation::Compound | Relation::NmodDesc
             )
-            && name_type(analysis, child) == Some(NameType::Person)
+            && analysis.tag(child) == Upos::Propn
+            && matches!(name_type(analysis, child), Some(NameType::Person) | None)
     })
 }
 
@@ -178,7 +190,7 @@ fn swallowed_recipient(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> 
 fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relation, Vec<Member>)>) {
     let marked = objects.iter().any(|object| object.0 == Relation::Iobj);
     let two = objects.len() > 1;
-    let objects = fronted_last(drafts.list[id].node, objects);
+    let objects = fronted_last(drafts.analysis, drafts.list[id].node, objects);
     let lemma = drafts.list[id].lemma();
     let gives = takes_recipient(drafts.analysis, lemma, drafts.list[id].node);
     let names = lexicon().names_bare(lemma);
@@ -205,6 +217,7 @@ fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relati
 
 /// Puts the object that stands before the verb, as in _the ships that Spain sold Peru_, behind the other.
 fn fronted_last(
+    analysis: &Analysis<'_>,
     verb: TokenId,
     mut objects: Vec<(Relation, Vec<Member>)>,
 ) -> Vec<(Relation, Vec<Member>)> {
@@ -214,6 +227,7 @@ fn fronted_last(
     if let [first, second] = &objects[..]
         && before(first)
         && !before(second)
+        && !is_thing(analysis, second)
     {
         objects.swap(0, 1);
         objects
@@ -221,6 +235,16 @@ fn fronted_last(
             .for_each(|object| object.0 = Relation::Obj);
     }
     objects
+}
+
+/// Whether an object is new to the text, as what is given is: _a contract_, _two ships_.
+fn is_thing(analysis: &Analysis<'_>, object: &(Relation, Vec<Member>)) -> bool {
+    object.1.iter().any(|member| {
+        analysis.children(member.head).any(|child| {
+            matches!(analysis.lemma(child), "a" | "an")
+                || analysis.relation(child) == Relation::Nummod
+        })
+    })
 }
 
 /// Whether the verb can have a recipient and no object: _told the mayor_, _paid the driver_.
@@ -352,6 +376,9 @@ fn with_own_prepositions(analysis: &Analysis<'_>, phrase: TokenId) -> Vec<TokenI
 fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let analysis = drafts.analysis;
     let preposition = preposition(analysis, phrase);
+    if analysis.tag(phrase) == Upos::Adp && analysis.children(phrase).next().is_none() {
+        return;
+    }
     let mut members = relative::members(drafts, id, phrase);
     if preposition == "including" && extend_list(drafts, id, phrase, &members)
         || preposition == "among" && is_example(analysis, phrase + 1)

@@ -56,7 +56,7 @@ fn inverted(drafts: &Drafts<'_, '_>, auxiliary: TokenId, word: &str) -> Option<E
         Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det
     );
     let verbless = (first..=top).all(|token| !is_finite(analysis, token));
-    let node = [auxiliary, first - 2, top]
+    let node = [auxiliary - 1, auxiliary, top]
         .into_iter()
         .find(|&node| {
             analysis

@@ -38,33 +38,42 @@ pub fn leaves_out_be(analysis: &Analysis<'_>, verb: TokenId) -> bool {
 fn lacks_object(analysis: &Analysis<'_>, verb: TokenId) -> bool {
     let lemma = analysis.lower_lemma(verb);
     let complement = analysis.child(verb, &[Relation::Obj, Relation::Iobj, Relation::Ccomp]);
-    let infinitive = analysis.child(verb, &[Relation::Xcomp]).is_some();
+    let secondary = analysis.child(verb, &[Relation::Xcomp]);
+    let is_office = |noun: TokenId| {
+        lexicon().names_bare(&lemma)
+            && is_role_noun(analysis, noun)
+            && analysis
+                .child(noun, &[Relation::Det, Relation::NmodPoss])
+                .is_none()
+    };
     let wants = lexicon().is_mostly_transitive(&lemma);
     let asked = lexicon()
         .embedding(&lemma, "to", true)
         .is_some_and(|embedding| embedding.by_object);
     match complement {
-        None if infinitive => asked,
+        None if secondary.is_some_and(is_office) => true,
+        None if secondary.is_some() => asked,
         None => wants,
-        Some(noun) => {
-            lexicon().names_bare(&lemma)
-                && is_role_noun(analysis, noun)
-                && analysis
-                    .child(noun, &[Relation::Det, Relation::NmodPoss])
-                    .is_none()
-        }
+        Some(noun) => is_office(noun),
     }
 }
 
 /// Whether the infinitive is a headline's future: _Norway to lend Chile a ship_.
 pub fn is_future(analysis: &Analysis<'_>, verb: TokenId) -> bool {
-    let on_root = analysis.head(verb).is_some_and(|noun| {
-        analysis.relation(noun) == Relation::Root
-            && matches!(analysis.tag(noun), Upos::Noun | Upos::Propn)
-            && noun < verb
-    });
-    analysis.relation(verb) == Relation::Acl
-        && on_root
+    let noun = subject_of_future(analysis, verb);
+    matches!(analysis.relation(verb), Relation::Acl | Relation::Advcl)
+        && noun < verb
+        && analysis.relation(noun) == Relation::Root
+        && matches!(analysis.tag(noun), Upos::Noun | Upos::Propn)
         && super::complement::has_to(analysis, verb)
         && is_headline(analysis, analysis.sentence_of(verb))
+}
+
+/// The noun before a headline's future: the head of the word that the infinitive hangs on, if that is part of a name.
+pub fn subject_of_future(analysis: &Analysis<'_>, verb: TokenId) -> TokenId {
+    let above = analysis.head(verb).unwrap_or(verb);
+    match analysis.relation(above) {
+        Relation::Flat => analysis.head(above).unwrap_or(above),
+        _ => above,
+    }
 }

@@ -1,7 +1,8 @@
 //! Who says so: complements of saying, _according to_, and quotations over several sentences.
 
-use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
+use super::apposition::name_type;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::preposition;
@@ -136,7 +137,10 @@ pub fn named_source(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Option<Vec<Mem
     }
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
-    let children: Vec<TokenId> = analysis.children(node).collect();
+    let of_subject = own(analysis, node)
+        .into_iter()
+        .flat_map(|subject| analysis.children(subject));
+    let children: Vec<TokenId> = analysis.children(node).chain(of_subject).collect();
     children
         .into_iter()
         .filter_map(|child| drafts.of_token[child])
@@ -180,10 +184,13 @@ pub fn drop_described(
     let top = drafts.list[governor].node;
     let mut above = analysis.head(node);
     for _ in 0..16 {
-        let Some(token) = above.filter(|&token| token != top) else {
+        let Some(token) = above else {
             break;
         };
         speakers.retain(|speaker| speaker.head != token);
+        if token == top {
+            break;
+        }
         above = analysis.head(token);
     }
 }
@@ -206,8 +213,10 @@ pub fn leaves_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) 
 
 fn is_as_said(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let draft = &drafts.list[id];
-    drafts.analysis.relation(draft.node) == Relation::Advcl
-        && super::complement::marks(drafts.analysis, draft.node).as_deref() == Some("as")
+    matches!(
+        drafts.analysis.relation(draft.node),
+        Relation::Advcl | Relation::Acl
+    ) && super::complement::marks(drafts.analysis, draft.node).as_deref() == Some("as")
         && lexicon().saying(draft.lemma()).is_some()
         && draft.members(&Function::Object).is_empty()
 }
@@ -437,6 +446,15 @@ fn colon(analysis: &Analysis<'_>, tokens: std::ops::Range<TokenId>) -> Option<To
         .find(|&token| analysis.word(token) == ":")?;
     let named = (tokens.start..colon).all(|token| analysis.tag(token) == Upos::Propn);
     let spoken = (colon + 1..tokens.end).any(|token| analysis.relation(token) == Relation::Nsubj);
+    let in_own_words = (colon + 1..tokens.end)
+        .any(|token| matches!(&*analysis.lower_lemma(token), "we" | "i" | "our" | "my"));
+    let is_place = matches!(
+        name_type(analysis, colon - 1),
+        Some(NameType::Gpe | NameType::Loc)
+    );
+    if is_place && !in_own_words {
+        return None;
+    }
     (colon > tokens.start && named && spoken).then_some(colon)
 }
 

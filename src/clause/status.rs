@@ -16,7 +16,7 @@ use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::subject;
 use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use super::{headline, identity, speech};
+use super::{identity, speech};
 use saying::of_saying;
 
 /// Sets the status of all clauses, governing ones first.
@@ -112,9 +112,6 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
         Relation::Acl if content::is_thought_of(drafts, base) => {
             with(said_only(outer), Certainty::Possible)
-        }
-        Relation::Acl if headline::is_future(drafts.analysis, node) => {
-            with(said_only(outer), Certainty::Expected)
         }
         Relation::Acl
             if is_infinitive(drafts, base) && !belongs_to_first(drafts.analysis, node) =>

@@ -2,16 +2,26 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::bare_relative::BareRelative;
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::phrase::is_plural;
 use super::predicate::set_voice;
+use super::title::bare_member;
 use super::{Certainty, ClauseId, Function, Member};
-use super::{complement, identity, relative};
+use super::{bare_relative, complement, headline, identity, relative};
 
 /// The grammatical subject's members; none if it is unknown.
 pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let node = drafts.list[id].node;
+    if let Some(clause) = bare_relative::of_verb(drafts.analysis, node) {
+        return of_bare_relative(drafts, id, &clause);
+    }
+    if headline::is_future(drafts.analysis, node) {
+        drafts.list[id].step("future of a headline");
+        let noun = headline::subject_of_future(drafts.analysis, node);
+        return drafts.phrases.members(drafts.analysis, noun);
+    }
     if let Some(own) = own(drafts.analysis, node) {
         return own_members(drafts, id, own);
     }
@@ -43,8 +53,79 @@ pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
             Relation::Csubj,
             Relation::CsubjPass,
         ],
-    )?;
-    Some(speaker_behind(analysis, node, first).unwrap_or(first))
+    );
+    let Some(first) = first else {
+        return behind_verb(analysis, node).or_else(|| name_before(analysis, node));
+    };
+    Some(
+        speaker_behind(analysis, node, first)
+            .or_else(|| rest_of_name(analysis, node, first))
+            .unwrap_or(first),
+    )
+}
+
+/// The subject behind its verb that the tree took for an object: _"We won," read [a notice]_, _In the harbour lay [two
+/// ships]_.
+fn behind_verb(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
+    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz | Penn::Vbp)
+        && analysis
+            .child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Expl])
+            .is_none()
+        && matches!(
+            analysis.relation(verb),
+            Relation::Root | Relation::Ccomp | Relation::Parataxis
+        );
+    let object = analysis
+        .child(verb, &[Relation::Obj])
+        .filter(|&object| finite && object > verb)?;
+    let before = |relation| {
+        analysis
+            .child(verb, &[relation])
+            .is_some_and(|child| child < verb)
+    };
+    let lemma = analysis.lower_lemma(verb);
+    let quoted = lexicon().saying(&lemma).is_some() && before(Relation::Ccomp);
+    let placed = lexicon().is_mostly_intransitive(&lemma) && before(Relation::Obl);
+    (quoted || placed).then_some(object)
+}
+
+/// The name before a finite verb that the tree hung on it like a part: _and [Apex Oil] paid_.
+fn name_before(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
+    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz);
+    analysis
+        .child(verb, &[Relation::Compound])
+        .filter(|&name| finite && name + 1 == verb && analysis.tag(name) == Upos::Propn)
+}
+
+/// The second of two subjects that are one name: _[Ilse Brandt] and Bruno Keller are friends_.
+fn rest_of_name(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    analysis.children(verb).find(|&child| {
+        child == first + 1
+            && analysis.relation(child) == Relation::Nsubj
+            && analysis.tag(first) == Upos::Propn
+            && analysis.tag(child) == Upos::Propn
+    })
+}
+
+/// Who does what a relative clause without pronoun says; the noun before is whom or what it is done to.
+fn of_bare_relative(
+    drafts: &mut Drafts<'_, '_>,
+    id: ClauseId,
+    clause: &BareRelative,
+) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let object = bare_member(drafts, clause.noun);
+    let first = drafts.phrases.first(clause.doer);
+    let doer = Member {
+        head: clause.doer,
+        span: analysis.tokens[first]
+            .span
+            .join(analysis.tokens[clause.last].span),
+        clause: None,
+    };
+    drafts.list[id].add(Function::Object, vec![object]);
+    drafts.list[id].step("relative clause without pronoun");
+    vec![doer]
 }
 
 /// The second subject of a verb of saying, behind it: the first is that of the quotation around it, _"The deal," wrote
@@ -146,12 +227,28 @@ fn shared(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     else {
         return Vec::new();
     };
+    if let Some(own) = subject_between(drafts.analysis, drafts.list[first].node, node) {
+        return relative::members(drafts, id, own);
+    }
     let members = drafts.list[first].surface.clone();
     if members.is_empty() || !agrees(drafts.analysis, &members, drafts, id) {
         return Vec::new();
     }
     drafts.list[id].step("subject shared");
     members
+}
+
+/// The second subject of the first verb that stands between it and the other, whose subject it is: _two killed, [nine]
+/// injured_.
+fn subject_between(analysis: &Analysis<'_>, first: TokenId, node: TokenId) -> Option<TokenId> {
+    analysis.children(first).find(|&child| {
+        child > first
+            && child < node
+            && matches!(
+                analysis.relation(child),
+                Relation::Nsubj | Relation::NsubjPass
+            )
+    })
 }
 
 /// Whether a finite verb in the present agrees in number with its subject.

@@ -187,14 +187,23 @@ fn fits(analysis: &Analysis<'_>, clauses: &[Clause], wanted: &str, found: &Membe
     }
 }
 
-/// Whether the member is what is wanted: its head is a word of it, and it holds all its words but articles.
+/// Whether the member is what is wanted: its head is a word of it, and it holds all its words but articles. A name does
+/// without the title or description before it.
 fn fits_member(analysis: &Analysis<'_>, wanted: &str, found: &Member) -> bool {
     let text = words(analysis.text(found.span));
     let wanted = words(wanted);
     let head = words(analysis.text(analysis.tokens[found.head].span));
     wanted == text
         || head.iter().all(|word| wanted.contains(word))
-            && wanted.iter().all(|word| text.contains(word))
+            && (wanted.iter().all(|word| text.contains(word))
+                || is_name(analysis, found) && text.iter().all(|word| wanted.contains(word)))
+}
+
+fn is_name(analysis: &Analysis<'_>, member: &Member) -> bool {
+    analysis
+        .text(member.span)
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase))
 }
 
 fn words(text: &str) -> Vec<String> {

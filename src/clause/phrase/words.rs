@@ -1,6 +1,7 @@
 //! What a word is in a noun phrase: its head, its preposition, an office, a name.
 
 use super::members::is_conjunct;
+use crate::clause::bare_relative;
 use crate::clause::lexicon::lexicon;
 use crate::english::small_letters::SmallLetters;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
@@ -78,7 +79,7 @@ pub fn push_word(text: &mut String, word: &str) {
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Nora Falk_.
 pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
     let role = is_role_noun(analysis, token);
-    if !role && analysis.tag(token) != Upos::Noun {
+    if !role && analysis.tag(token) != Upos::Noun || bare_relative::follows(analysis, token) {
         return token;
     }
     analysis

@@ -3,7 +3,7 @@
 use super::is_clause_of_content;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::lexicon;
-use crate::clause::{ClauseId, Function, Member, complement, headline, identity};
+use crate::clause::{ClauseId, Function, Member, complement, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 /// The grammatical subject of a clause that belongs to a noun and has none of its own.
@@ -15,6 +15,10 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     };
     if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
+    }
+    let form = complement::form(drafts, id);
+    if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
+        return Vec::new();
     }
     if let Some(charged) = charged(drafts, id, noun) {
         drafts.list[id].step("object of the noun");
@@ -64,10 +68,6 @@ fn of_infinitive(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Ve
     if !subject.is_empty() {
         drafts.list[id].step("subject of the noun");
         return subject;
-    }
-    if headline::is_future(analysis, drafts.list[id].node) {
-        drafts.list[id].step("future of a headline");
-        return drafts.phrases.members(analysis, noun);
     }
     if is_first(analysis, noun) {
         drafts.list[id].step("infinitive with its noun");

@@ -21,6 +21,10 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || draft
+            .auxiliaries
+            .iter()
+            .any(|&auxiliary| has_not(analysis, auxiliary))
         || opening(drafts, id).is_some()
         || has_no_circumstance(analysis, node)
         || is_denied_cleft(analysis, node)

@@ -4,7 +4,7 @@ use crate::clause::complement::{has_to, marks};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::subject::own;
-use crate::clause::{Certainty, ClauseId, PredicateKind};
+use crate::clause::{Certainty, ClauseId, PredicateKind, headline};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{fiction, first_conjunct};
@@ -15,6 +15,9 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     let draft = &drafts.list[id];
     if draft.clause.predicate.kind == PredicateKind::Noun {
         return hedge_of_noun(analysis, draft.node).and_then(certainty_of_hedge);
+    }
+    if headline::is_future(analysis, draft.node) {
+        return Some(Certainty::Expected);
     }
     if is_asked(drafts, id) {
         return Some(Certainty::Asked);
