@@ -88,7 +88,8 @@ impl Document {
     }
 
     /// Takes the first block for the headline, if it looks like one and none is known.
-    pub(crate) fn with_title(mut self) -> Self {
+    #[must_use]
+    pub fn with_title(mut self) -> Self {
         if self.title.is_none() {
             let first = blocks::first(&self.text);
             let title = first.filter(|block| block.kind == BlockKind::Title);

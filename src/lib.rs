@@ -31,6 +31,8 @@
 #![warn(missing_docs)]
 
 pub mod clause;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod coverage;
 pub mod document;
 pub mod english;

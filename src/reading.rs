@@ -190,6 +190,17 @@ pub enum MentionKind {
     Description,
 }
 
+impl MentionKind {
+    /// The word for it in outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Pronoun => "pronoun",
+            Self::Description => "description",
+        }
+    }
+}
+
 /// Understands a document.
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
