@@ -20,6 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PROGRAM = os.environ.setdefault("CLOZE", str(TARGET / "release/cloze"))
+# Workers use this Python, and find the jobs.
+os.environ["PYSPARK_PYTHON"] = sys.executable
+os.environ["PYTHONPATH"] = str(Path(__file__).parent)
+os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
 
 import jobs  # noqa: E402
 import pyarrow  # noqa: E402
@@ -51,8 +55,8 @@ def session(master, folder):
         "spark.driver.memory": "1g",
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.files.maxPartitionBytes": "1g",
-        "spark.pyspark.python": sys.executable,
-        "spark.executorEnv.PYTHONPATH": str(Path(__file__).parent),
+        "spark.ui.showConsoleProgress": "false",
+        "spark.executorEnv.PYTHONPATH": os.environ["PYTHONPATH"],
         "spark.local.dir": str(folder),
         "spark.task.maxFailures": "8",
     }.items():

@@ -99,9 +99,9 @@ def test_scope_and_base_name_the_entities():
 
 
 def test_the_page_of_a_notebook_escapes_and_marks(extractor):
-    text = "<script>alert(1)</script> Maria Lopez & Sons thanked Chile."
+    text = "<script>alert(1)</script> Maria Lopez & Sons thanked Chile. Norway thanked Peru."
     page = extractor.extract(text)._repr_html_()
-    assert "<script" not in page and "& " not in page and "&amp; " in page
+    assert "<script" not in page and "Lopez &amp; Sons" in page and "Lopez & Sons" not in page
     assert ">Chile<span" in page and "<td" in page
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Iterable, List, Optional, Sequence, Tuple
+from typing import Container, Iterable, List, Optional, Sequence, Tuple
 
 from ._objects import Mention, Statement
 
@@ -27,33 +27,46 @@ CELL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0"
 
 
 def page(source: str, mentions: Sequence[Mention], statements: Sequence[Statement]) -> str:
-    """A text with its mentions marked, and below it its statements."""
-    return f"<div>{text(source, mentions)}{table(statements)}</div>"
+    """A text with who and what is named and stated marked, and below it its statements."""
+    stated = {
+        end.id for statement in statements for end in (statement.subject, statement.object)
+    }
+    marked = [mention for mention in mentions if _label(mention, stated) is not None]
+    return f"<div>{text(source, marked, stated)}{table(statements)}</div>"
 
 
-def text(source: str, mentions: Iterable[Mention]) -> str:
-    """A text with its mentions marked, like displaCy's entities."""
+def text(source: str, mentions: Iterable[Mention], stated: Container[Optional[str]]) -> str:
+    """A text with these mentions marked, like displaCy's entities."""
     pieces: List[str] = []
     place = 0
     for mention in sorted(mentions, key=lambda found: (found.start, -found.end)):
-        if mention.start < place or mention.entity is None:
-            continue
-        pieces.append(escape(source[place : mention.start]))
-        pieces.append(_mark(mention))
-        place = mention.end
+        if mention.start >= place:
+            pieces.append(escape(source[place : mention.start]))
+            pieces.append(_mark(mention, _label(mention, stated) or ""))
+            place = mention.end
     pieces.append(escape(source[place:]))
     style = "white-space:pre-wrap;line-height:1.9;max-width:60em"
     return f'<div style="{style}">{"".join(pieces)}</div>'
 
 
-def _mark(mention: Mention) -> str:
+def _label(mention: Mention, stated: Container[Optional[str]]) -> Optional[str]:
+    """The type of what is named or stated, the name of what is called otherwise; none if there is nothing to show."""
+    if mention.entity is None:
+        return None
+    names = " + ".join(entity.name for entity in mention.entities)
+    if mention.kind != "name" and names.lower() not in mention.text.lower():
+        return names
+    is_shown = mention.kind == "name" or mention.entity.id in stated
+    return mention.type or "" if is_shown else None
+
+
+def _mark(mention: Mention, label: str) -> str:
     colours = COLOURS.get(mention.type or "", OTHER)
     names = " + ".join(entity.name for entity in mention.entities)
-    label = "" if mention.kind != "name" and names == mention.text else names
-    shown = mention.type or "" if mention.kind == "name" else label
+    shown = f'<span style="{LABEL.format(*colours)}">{escape(label)}</span>' if label else ""
     return (
         f'<mark style="{MARK.format(*colours)}" title="{escape(names)}">{escape(mention.text)}'
-        f'<span style="{LABEL.format(*colours)}">{escape(shown)}</span></mark>'
+        f"{shown}</mark>"
     )
 
 
