@@ -18,6 +18,8 @@ mod record;
 pub mod trig;
 pub mod turtle;
 
+pub use rdf::Provenance;
+
 use crate::span::{Characters, Span};
 
 /// What offsets count in, where a format leaves the choice.

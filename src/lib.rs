@@ -1,5 +1,8 @@
 //! Write a sentence with holes; get a knowledge graph.
 //!
+#![doc = include_str!("../docs/embedding.md")]
+//! # The house
+//!
 //! Data flows one way, and every arrow is one function:
 //!
 //! ```text
@@ -53,26 +56,27 @@ pub mod why;
 
 use std::borrow::Cow;
 
+pub use document::Document;
+pub use gazetteer::Gazetteer;
+pub use graph::{KnowledgeGraph, Statement};
+pub use reading::Reading;
+pub use rule::RuleSet;
+
 use clause::find_clauses;
-use document::Document;
 use english::analyze;
-use gazetteer::Gazetteer;
-use graph::{Added, KnowledgeGraph};
+use graph::Added;
 use matching::{find_matches, find_open_matches};
-use reading::{Reading, read};
-use rule::RuleSet;
+use reading::read;
 
 /// The whole way from a document to statements, with rules and known names loaded once.
 ///
 /// # Examples
 ///
 /// ```
-/// use cloze::{Extractor, document::Document, graph::KnowledgeGraph};
+/// use cloze::{Document, Extractor};
 ///
-/// let extractor = Extractor::default();
 /// let document = Document::new("note", "The king of Denmark presented a silver ship to Maria Lopez.");
-/// let mut graph = KnowledgeGraph::default();
-/// extractor.extract(&document, &mut graph);
+/// let graph = Extractor::default().graph(&document);
 /// let gift = graph.statements().into_iter().find(|stated| stated.statement.relation == "gifted");
 /// assert_eq!(gift.map(|stated| stated.object.name()), Some("silver ship"));
 /// ```
@@ -115,6 +119,13 @@ impl Extractor {
     /// The known names.
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
+    }
+
+    /// What a document states, as a graph of its own.
+    pub fn graph(&self, document: &Document) -> KnowledgeGraph {
+        let mut graph = KnowledgeGraph::default();
+        self.extract(document, &mut graph);
+        graph
     }
 
     /// Adds what a document states to a graph.

@@ -119,7 +119,7 @@ def threads(folder):
 
 def memory(folder, count):
     texts = articles(folder, 1)
-    given = ((f"{number}", texts[number % len(texts)][1][:1000]) for number in itertools.count())
+    given = ((f"{number}", texts[number % len(texts)][1][:500]) for number in itertools.count())
     statements = 0
     for number, extraction in enumerate(cloze.Extractor().extract_many(itertools.islice(given, count)), 1):
         statements += len(extraction.statements)

@@ -98,7 +98,9 @@ impl Crew {
         url: Bound<'_, PyAny>,
     ) -> PyResult<()> {
         self.check_process()?;
-        let document = self.tools.document(&Parts::new([id, text, date, title, url]))?;
+        let document = self
+            .tools
+            .document(&Parts::new([id, text, date, title, url]))?;
         let document = Arc::new(document);
         let (answer, awaited) = sync_channel(1);
         let job = (Arc::clone(&document), answer);

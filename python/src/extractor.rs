@@ -54,7 +54,7 @@ impl Tools {
 #[pymethods]
 impl Extractor {
     /// Loads rules, as (name, text, whether they may override) in place of the shipped ones if `own`, and names, as (name,
-    /// content).
+    /// content); identifiers have a base and a scope.
     #[new]
     fn new(
         py: Python<'_>,
@@ -62,11 +62,11 @@ impl Extractor {
         rules: Vec<(String, String, bool)>,
         names: Vec<(String, Vec<u8>)>,
         open: bool,
-        base: &str,
-        scope: &str,
+        naming: (String, String),
         longest: usize,
     ) -> PyResult<Self> {
-        let identifiers = Identifiers::new(base, scope_of(scope)?)
+        let (base, scope) = naming;
+        let identifiers = Identifiers::new(&base, scope_of(&scope)?)
             .map_err(|fault| PyValueError::new_err(format!("base={base:?}: {fault}")))?;
         let rules = load_rules(own, rules).map_err(|found| faults::of_rules(py, &found))?;
         let names = load_names(&rules, &names).map_err(|found| faults::of_names(py, &found))?;
@@ -95,7 +95,12 @@ impl Extractor {
         let rules = self.0.engine.rules().rules.iter();
         let parts = rules.map(|rule| {
             let place = &rule.place;
-            (rule.name.clone(), rule.gloss.clone(), place.file.clone(), place.line)
+            (
+                rule.name.clone(),
+                rule.gloss.clone(),
+                place.file.clone(),
+                place.line,
+            )
         });
         parts.collect()
     }
@@ -187,7 +192,9 @@ fn load_names(
     let kinds = rules.vocabulary.types.iter();
     let kinds: Vec<&str> = kinds.map(|kind| kind.name.as_str()).collect();
     let files = files.iter();
-    let files: Vec<_> = files.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let files: Vec<_> = files
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
     let names = Gazetteer::shipped().clone().with_files(&files, &kinds)?;
     Ok(Cow::Owned(names))
 }

@@ -11,7 +11,13 @@ use pyo3::prelude::*;
 pub fn of_rules(py: Python<'_>, faults: &[RuleFault]) -> PyErr {
     let parts = faults.iter().map(|fault| {
         let column = Some(fault.column);
-        (&fault.file, fault.line, column, &fault.message, fault.to_string())
+        (
+            &fault.file,
+            fault.line,
+            column,
+            &fault.message,
+            fault.to_string(),
+        )
     });
     raised(py, parts.collect())
 }
@@ -19,7 +25,13 @@ pub fn of_rules(py: Python<'_>, faults: &[RuleFault]) -> PyErr {
 /// All faults of lists of names as one `cloze.RuleError`.
 pub fn of_names(py: Python<'_>, faults: &[DataFault]) -> PyErr {
     let parts = faults.iter().map(|fault| {
-        (&fault.file, fault.line, None, &fault.message, fault.to_string())
+        (
+            &fault.file,
+            fault.line,
+            None,
+            &fault.message,
+            fault.to_string(),
+        )
     });
     raised(py, parts.collect())
 }

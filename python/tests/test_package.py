@@ -41,7 +41,9 @@ def test_docstrings_run(name):
     assert doctest.testmod(module).failed == 0
 
 
-def test_examples_of_the_page_run():
+def test_examples_of_the_pages_run():
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
     for page in (ROOT / "python/README.md", ROOT / "docs/python.md"):
         failed, tried = doctest.testfile(str(page), module_relative=False)
         assert failed == 0 and tried > 3, page

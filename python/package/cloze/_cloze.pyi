@@ -13,8 +13,7 @@ class Extractor:
         rules: Sequence[Tuple[str, str, bool]],
         names: Sequence[Tuple[str, bytes]],
         open: bool,
-        base: str,
-        scope: str,
+        naming: Tuple[str, str],
         longest: int,
     ) -> Extractor: ...
     @property

@@ -131,7 +131,7 @@ class Extractor:
         sources += [(name, text, True) for name, text in _rule_texts(add)]
         names = _name_files(gazetteer)
         self._raw = _cloze.Extractor(
-            rules is not None, sources, names, open, base, scope, longest
+            rules is not None, sources, names, open, (base, scope), longest
         )
         for warning in self._raw.warnings:
             warnings.warn(warning, RuleWarning, stacklevel=2)

@@ -57,7 +57,11 @@ pub fn columns<'g>(graphs: impl Iterator<Item = &'g KnowledgeGraph>) -> Vec<Arra
             }
         }
     }
-    let plain = plain.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef);
-    let lists = lists.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef);
+    let plain = plain
+        .iter_mut()
+        .map(|column| Arc::new(column.finish()) as ArrayRef);
+    let lists = lists
+        .iter_mut()
+        .map(|column| Arc::new(column.finish()) as ArrayRef);
     plain.chain(lists).collect()
 }

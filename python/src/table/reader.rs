@@ -43,7 +43,11 @@ impl Reader {
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        let batches = self.batches.try_lock().ok().and_then(|mut batches| batches.take());
+        let batches = self
+            .batches
+            .try_lock()
+            .ok()
+            .and_then(|mut batches| batches.take());
         let batches = batches.ok_or_else(|| {
             PyRuntimeError::new_err("this stream was taken already; call extract_many again")
         })?;
@@ -51,7 +55,11 @@ impl Reader {
             schema: Arc::clone(&self.schema),
             batches,
         };
-        capsule(py, FFI_ArrowArrayStream::new(Box::new(stream)), c"arrow_array_stream")
+        capsule(
+            py,
+            FFI_ArrowArrayStream::new(Box::new(stream)),
+            c"arrow_array_stream",
+        )
     }
 }
 

@@ -126,9 +126,14 @@ impl Rows {
         }
         self.open.append_value(statement.open);
         self.asserted.append_value(statement.is_asserted());
-        self.content.append_value(statement.content.iter().map(Some));
+        self.content
+            .append_value(statement.content.iter().map(Some));
         for qualifier in &statement.qualifiers {
-            add_qualifier(self.qualifiers.values(), &qualifier.role, graph.node(qualifier.value));
+            add_qualifier(
+                self.qualifiers.values(),
+                &qualifier.role,
+                graph.node(qualifier.value),
+            );
         }
         self.qualifiers.append(true);
         for evidence in evidence {
@@ -174,7 +179,9 @@ fn texts_of(
     let owned = |text: &str| Some(text.to_owned());
     [
         source.map(|source| source.id.clone()).or_else(|| owned("")),
-        source.map(|source| source.iri.clone()).or_else(|| owned("")),
+        source
+            .map(|source| source.iri.clone())
+            .or_else(|| owned("")),
         owned(&statement.id),
         owned(&subject.id),
         owned(subject.name()),
@@ -240,7 +247,9 @@ fn add_evidence(record: &mut StructBuilder, evidence: &Evidence) {
     add_text(record, 3, Some(&evidence.quote));
     add_text(record, 4, evidence.rule.as_deref());
     add_text(record, 5, Some(&evidence.trigger));
-    if let Some(steps) = record.field_builder::<ListBuilder<Box<dyn arrow_array::builder::ArrayBuilder>>>(6) {
+    if let Some(steps) =
+        record.field_builder::<ListBuilder<Box<dyn arrow_array::builder::ArrayBuilder>>>(6)
+    {
         for step in &evidence.steps {
             if let Some(texts) = steps.values().as_any_mut().downcast_mut::<StringBuilder>() {
                 texts.append_value(&**step);
