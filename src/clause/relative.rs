@@ -11,7 +11,7 @@ use super::phrase::{is_plural, preposition, push_word};
 use super::predicate::absorbed_noun;
 use super::status::is_content;
 use super::subject::{finite_verb, own};
-use super::{ClauseId, Function, Member};
+use super::{ClauseId, Function, Member, identity};
 
 /// The members of a phrase; for a relative pronoun, those of the noun that it stands for.
 pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Vec<Member> {
@@ -96,9 +96,13 @@ fn antecedent(drafts: &Drafts<'_, '_>, clause: ClauseId, by: ClauseId) -> Vec<Me
     let Some(noun) = analysis.head(drafts.list[clause].node) else {
         return Vec::new();
     };
-    let plural = match analysis.penn(finite_verb(drafts, by)) {
-        Penn::Vbz => Some(false),
-        Penn::Vbp => Some(true),
+    if let Some(bearers) = identity::bearers(drafts, noun) {
+        return bearers;
+    }
+    let verb = finite_verb(drafts, by);
+    let plural = match (analysis.penn(verb), analysis.word(verb)) {
+        (Penn::Vbz, _) | (_, "was") => Some(false),
+        (Penn::Vbp, _) | (_, "were") => Some(true),
         _ => None,
     };
     match plural {
@@ -186,10 +190,11 @@ pub fn fill_gap(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
 }
 
 fn antecedent_alone(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
-    let noun = drafts.analysis.head(drafts.list[id].node);
-    noun.map(|noun| drafts.phrases.member(drafts.analysis, noun))
-        .into_iter()
-        .collect()
+    let Some(noun) = drafts.analysis.head(drafts.list[id].node) else {
+        return Vec::new();
+    };
+    identity::bearers(drafts, noun)
+        .unwrap_or_else(|| vec![drafts.phrases.member(drafts.analysis, noun)])
 }
 
 fn relative_adverb(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {

@@ -21,6 +21,10 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || draft
+            .auxiliaries
+            .iter()
+            .any(|&auxiliary| has_not(analysis, auxiliary))
         || opening(drafts, id).is_some()
         || has_no_circumstance(analysis, node)
         || is_denied_cleft(analysis, node)
@@ -66,6 +70,9 @@ fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.lower_word(token);
+    if word == "never" {
+        return true;
+    }
     if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
         return is_not(analysis, token);
     }
