@@ -15,9 +15,10 @@ mod ellipsis;
 mod gapping;
 mod headline;
 mod identity;
-pub mod lexicon;
+pub(crate) mod lexicon;
 mod naming;
 mod noun;
+#[doc(hidden)]
 pub mod open;
 mod passive;
 mod phrase;
@@ -28,6 +29,7 @@ mod sharing;
 mod speech;
 mod status;
 mod subject;
+#[doc(hidden)]
 pub mod text;
 mod title;
 
@@ -251,6 +253,7 @@ impl Certainty {
 }
 
 /// Finds the clauses of a document, in text order of their predicates.
+#[doc(hidden)]
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
     let phrases = Phrases::measure(analysis);
     let mut drafts = Drafts::new(analysis, &phrases);

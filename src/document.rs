@@ -7,8 +7,10 @@ mod fields;
 #[cfg(feature = "inputs")]
 mod format;
 #[cfg(feature = "inputs")]
+#[doc(hidden)]
 pub mod html;
 pub mod json_lines;
+#[doc(hidden)]
 pub mod json_objects;
 mod limit;
 #[cfg(feature = "inputs")]
@@ -26,7 +28,7 @@ pub use fault::DocumentFault;
 pub use fields::Fields;
 #[cfg(feature = "inputs")]
 pub use format::Format;
-pub use limit::read_within;
+pub(crate) use limit::read_within;
 #[cfg(feature = "inputs")]
 pub use opened::{Opened, Unreadable, open};
 #[cfg(feature = "inputs")]
@@ -53,6 +55,7 @@ pub struct Document {
     pub title: Option<String>,
 }
 
+#[doc(hidden)]
 /// What a block of text is, judged by its layout alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
@@ -68,6 +71,7 @@ pub enum BlockKind {
     Repeat,
 }
 
+#[doc(hidden)]
 /// A paragraph, heading or list item: sentences never cross its borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -99,7 +103,7 @@ impl Document {
     }
 
     /// Divides the text into blocks, in text order.
-    pub fn blocks(&self) -> Vec<Block> {
+    pub(crate) fn blocks(&self) -> Vec<Block> {
         blocks::find(&self.text)
     }
 }

@@ -9,33 +9,38 @@
 //! article ─► Document ─► Analysis ─► Clauses ─► Reading ─► Matches ─► KnowledgeGraph ─► .ttl .dot .json
 //! ```
 //!
-//! | step | function | what comes out |
-//! |---|---|---|
-//! | analyse | [`english::analyze`] | sentences, words, tags, lemmas, trees, names |
-//! | clauses | [`clause::find_clauses`] | what each predicate says, with its arguments by function |
-//! | read | [`reading::read`] | the clauses over entities: names, pronouns, groups and speakers resolved |
-//! | match | [`matching::find_matches`] | what the rules state |
-//! | build | [`graph::KnowledgeGraph::add`] | one node for each thing, one edge for each statement, with evidence |
-//! | export | [`export::turtle`], [`export::dot`], [`export::json`] and the others in [`export`] | files |
-//!
-//! [`Extractor`] does the whole way.
+//! | chapter | what is in it |
+//! |---|---|
+//! | [`Extractor`] | the whole way, with rules and names loaded once |
+//! | [`document`] | a text and where it came from; articles from files of every kind |
+//! | [`english`] | sentences, words, tags, lemmas, trees, names |
+//! | [`clause`] | what each predicate says, with its arguments by function |
+//! | [`reading`] | the clauses over entities: names, pronouns, groups and speakers resolved |
+//! | [`rule`], [`vocabulary`], [`examples`] | what sentences mean which statements; types, relations and roles; rules run on their own examples |
+//! | [`gazetteer`] | known names |
+//! | [`graph`] | one node for each thing, one edge for each statement, with evidence |
+//! | [`export`] | the formats, written and read back |
+#![cfg_attr(feature = "query", doc = "| [`query`] | questions in SPARQL |")]
+#![cfg_attr(feature = "cli", doc = "| [`cli`] | the program, for programs that carry it along |")]
 //!
 //! # Invariants
 //!
 //! - No module imports upward: `span, spelling, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
-//!   `export` ← `query`; `vocabulary` ← `reading, rule`.
-//! - The library opens no file; what fails are rules and data, at load, with every fault at once.
+//!   `export` ← `query` ← `cli`; `vocabulary` ← `reading, rule`.
+//! - The library opens no file but in `cli`; what fails are rules and data, at load, with every fault at once.
 //! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
 //! - No output depends on hash order, clock, thread count or chance.
-//! - There is one tree of a sentence: what [`english::analyze`] returns. No module keeps or makes another.
+//! - There is one tree of a sentence: [`english::Analysis`]. No module keeps or makes another.
 //! - A document is read alone: nothing of another changes its reading.
 //! - English knows no rules, rules know no graph, and no type below `export` is serialised.
+//! - What is public is what an embedder needs; what only our own tests and benches need is hidden from these pages.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod clause;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[doc(hidden)]
 pub mod coverage;
 pub mod document;
 pub mod english;
@@ -43,15 +48,19 @@ pub mod examples;
 pub mod export;
 pub mod gazetteer;
 pub mod graph;
+#[doc(hidden)]
 pub mod matching;
 #[cfg(feature = "query")]
 pub mod query;
 pub mod reading;
 pub mod rule;
 pub mod span;
+#[doc(hidden)]
 pub mod spelling;
+#[doc(hidden)]
 pub mod suggest;
 pub mod vocabulary;
+#[doc(hidden)]
 pub mod why;
 
 use std::borrow::Cow;

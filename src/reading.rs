@@ -202,6 +202,7 @@ impl MentionKind {
 }
 
 /// Understands a document.
+#[doc(hidden)]
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
     mut clauses: Vec<Clause>,

@@ -42,6 +42,7 @@ pub fn rows(graph: &KnowledgeGraph) -> Vec<(Stated<'_>, &[Evidence])> {
     lines
 }
 
+#[doc(hidden)]
 /// Writes these statements of a graph in their order.
 pub fn write_statements(
     graph: &KnowledgeGraph,
