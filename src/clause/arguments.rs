@@ -10,7 +10,7 @@ use super::phrase::{is_day_of_name, is_example, is_role_noun, named, opens_list,
 use super::predicate::absorbed_noun;
 use super::title::bare_member;
 use super::{ClauseId, Function, Member, PredicateKind};
-use super::{complement, copula, naming, noun, passive, relative, subject};
+use super::{complement, copula, naming, noun, passive, relative, speech, subject};
 
 /// Fills a clause from what hangs on its node; clauses above it are filled already.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -54,6 +54,7 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
             || found.is_empty() && is_bare_object(analysis, &drafts.list[id], child);
         if object
             && Some(child) != subject
+            && !speech::is_subject_of_inverted(analysis, child)
             && Some(child) != absorbed
             && analysis.penn(child) != Penn::Wrb
             && drafts.of_token[child].is_none_or(|clause| !is_clausal(drafts, clause))

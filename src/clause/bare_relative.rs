@@ -6,6 +6,8 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::lexicon::{Role, lexicon};
+
 /// The parts of such a clause, each by its head.
 pub struct BareRelative {
     /// Whom or what it is done to.
@@ -38,7 +40,9 @@ pub fn of_verb(analysis: &Analysis<'_>, verb: TokenId) -> Option<BareRelative> {
         return None;
     }
     let noun = analysis.head(verb)?;
-    behind_name(analysis, noun, verb).or_else(|| behind_subject(analysis, noun, verb))
+    behind_name(analysis, noun, verb)
+        .or_else(|| behind_subject(analysis, noun, verb))
+        .or_else(|| behind_person(analysis, noun, verb))
 }
 
 /// Whether such a clause hangs on the noun.
@@ -86,6 +90,35 @@ fn behind_subject(analysis: &Analysis<'_>, noun: TokenId, verb: TokenId) -> Opti
         doer: second,
         last: second,
     })
+}
+
+/// _the man police arrested_: a person is no part of what several are.
+fn behind_person(analysis: &Analysis<'_>, doer: TokenId, verb: TokenId) -> Option<BareRelative> {
+    let several = analysis.penn(doer) == Penn::Nns && doer + 1 == verb;
+    let article = analysis.child(doer, &[Relation::Det])?;
+    let person = analysis.children(doer).find(|&child| {
+        child == article + 1
+            && analysis.relation(child) == Relation::Compound
+            && analysis.penn(child) == Penn::Nn
+            && lexicon().role(&analysis.lower_lemma(child)) == Some(Role::Person)
+    })?;
+    several.then_some(BareRelative {
+        noun: person,
+        doer,
+        last: doer,
+    })
+}
+
+/// The noun that such a clause behind it belongs to, where the tree made it a part of who does it: _[the man] police
+/// arrested_.
+pub fn person_before(analysis: &Analysis<'_>, doer: TokenId) -> Option<TokenId> {
+    analysis
+        .children(doer)
+        .filter(|&child| child > doer)
+        .filter_map(|child| of_verb(analysis, child))
+        .find(|clause| clause.noun != doer && clause.doer == doer)
+        .map(|clause| clause.noun)
+        .filter(|&person| analysis.head(person) == Some(doer))
 }
 
 /// Whether nothing but a name stands between.

@@ -127,6 +127,8 @@ pub enum NounClass {
     Do,
     /// Those _between_ whom it is do it.
     Mutual,
+    /// It names who does it to what follows _of_, or to the possessor: _buyer_.
+    Agent,
 }
 
 /// What sort of noun stands before a name.

@@ -9,6 +9,7 @@ pub use words::{
 };
 
 use super::lexicon::lexicon;
+use super::speech::is_inverted_saying;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -121,13 +122,13 @@ fn is_part(analysis: &Analysis<'_>, child: TokenId) -> bool {
     match analysis.relation(child) {
         Relation::Nmod => !opens_list(analysis, child) && !is_day_of_name(analysis, child),
         Relation::Conj => is_name_behind_ampersand(analysis, child),
+        Relation::Amod => !is_inverted_saying(analysis, child),
         Relation::Advmod => {
             let head = analysis.head(child);
             head.is_some_and(|head| child < head && analysis.tag(head) == Upos::Num)
         }
         Relation::Det
         | Relation::DetPredet
-        | Relation::Amod
         | Relation::Compound
         | Relation::CompoundPrt
         | Relation::Nummod

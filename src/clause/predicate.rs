@@ -3,9 +3,9 @@
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::draft::{Draft, Drafts};
-use super::lexicon::lexicon;
+use super::lexicon::{NounClass, lexicon};
 use super::phrase::push_word;
-use super::{Predicate, PredicateKind, Tense, Time, bare_relative, headline};
+use super::{Predicate, PredicateKind, Tense, Time, bare_relative, headline, speech};
 
 /// Starts a clause for every verb, copula and action noun.
 pub fn find(drafts: &mut Drafts<'_, '_>) {
@@ -54,6 +54,9 @@ fn copula_of(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
 
 /// Whether the token is a verb that says something, not one used like an adjective or preposition.
 pub fn is_verbal(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    if speech::is_inverted_saying(analysis, token) {
+        return true;
+    }
     analysis.tag(token) == Upos::Verb
         && analysis.word(token).contains(char::is_alphabetic)
         && !matches!(
@@ -144,6 +147,7 @@ fn is_passive(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -
     let participle = matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd);
     match auxiliaries.last() {
         Some(&last) => participle && matches!(analysis.lemma(last), "be" | "get"),
+        None if speech::is_inverted_saying(analysis, verb) => false,
         None if bare_relative::of_verb(analysis, verb).is_some() => false,
         None if headline::leaves_out_be(analysis, verb) => true,
         None => analysis.penn(verb) == Penn::Vbn && !is_plain_past(analysis, verb),
@@ -223,8 +227,9 @@ fn action_noun(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Opti
         && !title
         && !matches!(
             analysis.relation(token),
-            Relation::Compound | Relation::Flat | Relation::NmodDesc | Relation::Fixed
-        );
+            Relation::Compound | Relation::Flat | Relation::Fixed
+        )
+        && (frame.class == NounClass::Agent || analysis.relation(token) != Relation::NmodDesc);
     names_action.then(|| {
         let predicate = Predicate {
             kind: PredicateKind::Noun,

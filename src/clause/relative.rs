@@ -96,6 +96,9 @@ fn antecedent(drafts: &Drafts<'_, '_>, clause: ClauseId, by: ClauseId) -> Vec<Me
     let Some(noun) = analysis.head(drafts.list[clause].node) else {
         return Vec::new();
     };
+    if let Some(meant) = meant_instead(analysis, noun) {
+        return drafts.phrases.members(analysis, meant);
+    }
     if let Some(bearers) = identity::bearers(drafts, noun) {
         return bearers;
     }
@@ -109,6 +112,22 @@ fn antecedent(drafts: &Drafts<'_, '_>, clause: ClauseId, by: ClauseId) -> Vec<Me
         Some(plural) => agreeing(drafts, noun, plural),
         None => vec![drafts.phrases.member(analysis, noun)],
     }
+}
+
+/// Who it was instead, in _it was not the army but [the police] that fired_.
+pub fn meant_instead(analysis: &Analysis<'_>, focus: TokenId) -> Option<TokenId> {
+    let it = own(analysis, focus).or(analysis.child(focus, &[Relation::Expl]))?;
+    let denied = analysis
+        .children(focus)
+        .any(|child| child < focus && analysis.word(child) == "not");
+    let instead = analysis.children(focus).find(|&child| {
+        child > focus
+            && analysis.relation(child) == Relation::Conj
+            && analysis
+                .child(child, &[Relation::Cc])
+                .is_some_and(|cc| analysis.lemma(cc) == "but")
+    });
+    instead.filter(|_| denied && analysis.lemma(it) == "it")
 }
 
 /// The noun itself if it agrees, else the coordination or the larger noun phrase that it is the last word of.

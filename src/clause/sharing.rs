@@ -8,6 +8,7 @@ use crate::english::{Analysis, Relation, TokenId, Upos};
 use super::arguments::is_time;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
+use super::speech;
 use super::{Argument, ClauseId, Function, Member, PredicateKind};
 
 /// So many words may stand between two verbs that share an object.
@@ -39,7 +40,8 @@ fn coordinated(drafts: &Drafts<'_, '_>, first: ClauseId) -> Vec<ClauseId> {
             .children(drafts.list[first].node)
             .filter(|&child| analysis.relation(child) == Relation::Conj)
             .filter_map(|child| drafts.of_token[child]);
-        verbs.extend(conjuncts.filter(is_verb));
+        let together = |&id: &ClauseId| !speech::crosses_quotation(drafts, first, id);
+        verbs.extend(conjuncts.filter(is_verb).filter(together));
     }
     verbs
 }

@@ -199,16 +199,53 @@ pub fn drop_described(
 /// they [lost]_.
 pub fn leaves_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
     let analysis = drafts.analysis;
-    let (from, to) = (drafts.list[first].node, drafts.list[id].node);
-    let start = analysis.sentences[drafts.list[id].clause.sentence]
-        .tokens
-        .start;
-    let marks = |first: TokenId, last: TokenId| {
-        (first..last)
-            .filter(|&token| mark(analysis, token, false).is_some())
-            .count()
+    let to = drafts.list[id].node;
+    let sentence = &analysis.sentences[drafts.list[id].clause.sentence];
+    crosses_quotation(drafts, first, id)
+        && marks_between(analysis, sentence.tokens.start, to) % 2 == 0
+}
+
+/// Whether one of the two clauses is in a quotation and the other is not, or in another.
+pub fn crosses_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, later: ClauseId) -> bool {
+    let (from, to) = (drafts.list[first].node, drafts.list[later].node);
+    from < to && marks_between(drafts.analysis, from, to) % 2 == 1
+}
+
+/// How many quotation marks stand between two tokens.
+fn marks_between(analysis: &Analysis<'_>, first: TokenId, last: TokenId) -> usize {
+    (first..last)
+        .filter(|&token| mark(analysis, token, false).is_some())
+        .count()
+}
+
+/// Whether what looks like an adjective is a verb of saying before its subject: _"We won," [grumbled] coach Reed_.
+pub fn is_inverted_saying(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let Some(before) = token.checked_sub(1) else {
+        return false;
     };
-    from < to && from >= start && marks(from, to) % 2 == 1 && marks(start, to) % 2 == 0
+    analysis.relation(token) == Relation::Amod
+        && matches!(analysis.penn(token), Penn::Vbd | Penn::Vbn)
+        && matches!(analysis.penn(before), Penn::CloseQuote | Penn::OpenQuote)
+        && analysis.head(token).is_some_and(|head| head > token)
+        && lexicon().saying(&analysis.lower_lemma(token)).is_some()
+}
+
+/// The subject of such a verb: what it hangs on, or the name behind the title that it hangs on.
+pub fn subject_of_inverted(analysis: &Analysis<'_>, saying: TokenId) -> Option<TokenId> {
+    let above = analysis.head(saying)?;
+    match analysis.relation(above) {
+        Relation::NmodDesc | Relation::Compound => analysis.head(above),
+        _ => Some(above),
+    }
+}
+
+/// Whether the phrase is the subject of a verb of saying that the tree hung on it like an adjective.
+pub fn is_subject_of_inverted(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    let titles = analysis.children(phrase).filter(|&child| child < phrase);
+    std::iter::once(phrase)
+        .chain(titles)
+        .flat_map(|word| analysis.children(word))
+        .any(|child| is_inverted_saying(analysis, child))
 }
 
 fn is_as_said(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {

@@ -14,6 +14,7 @@ use crate::english::{Analysis, Relation, TokenId};
 use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
+use super::relative::meant_instead;
 use super::subject;
 use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
 use super::{identity, speech};
@@ -141,7 +142,8 @@ fn is_after_first(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 /// Whether the clause is on a noun that the governing one says somebody is, so that it holds as far as that does.
 fn is_said_with(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId) -> bool {
     let noun = drafts.analysis.head(drafts.list[id].node);
-    noun.map(|noun| identity::predicate_noun(drafts.analysis, noun))
+    noun.filter(|&noun| meant_instead(drafts.analysis, noun).is_none())
+        .map(|noun| identity::predicate_noun(drafts.analysis, noun))
         .and_then(|noun| identity::copula_with(drafts, noun))
         == Some(governor)
 }

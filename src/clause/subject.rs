@@ -55,6 +55,9 @@ pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
         ],
     );
     let Some(first) = first else {
+        if super::speech::is_inverted_saying(analysis, node) {
+            return super::speech::subject_of_inverted(analysis, node);
+        }
         return behind_verb(analysis, node).or_else(|| name_before(analysis, node));
     };
     Some(
@@ -114,8 +117,17 @@ fn of_bare_relative(
     clause: &BareRelative,
 ) -> Vec<Member> {
     let analysis = drafts.analysis;
-    let object = bare_member(drafts, clause.noun);
-    let first = drafts.phrases.first(clause.doer);
+    let compound = analysis.head(clause.noun) == Some(clause.doer);
+    let (object, first) = match compound {
+        true => (
+            drafts.phrases.member(analysis, clause.doer),
+            clause.noun + 1,
+        ),
+        false => (
+            bare_member(drafts, clause.noun),
+            drafts.phrases.first(clause.doer),
+        ),
+    };
     let doer = Member {
         head: clause.doer,
         span: analysis.tokens[first]
@@ -151,7 +163,27 @@ fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> V
     );
     match drafts.of_token[subject] {
         Some(clause) if clausal => vec![drafts.clause_member(clause)],
-        _ => relative::members(drafts, id, subject),
+        _ => {
+            let mut members = relative::members(drafts, id, subject);
+            join_name(drafts, id, &mut members);
+            members
+        }
+    }
+}
+
+/// Gives a name the first part that the tree took for a subject of its own.
+fn join_name(drafts: &Drafts<'_, '_>, id: ClauseId, members: &mut [Member]) {
+    let analysis = drafts.analysis;
+    let verb = drafts.list[id].node;
+    let Some(member) = members.first_mut() else {
+        return;
+    };
+    let first = member.head.checked_sub(1).filter(|&first| {
+        analysis.head(first) == Some(verb)
+            && rest_of_name(analysis, verb, first) == Some(member.head)
+    });
+    if let Some(first) = first {
+        member.span = analysis.tokens[first].span.join(member.span);
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     push_word,
 };
 use crate::clause::Member;
+use crate::clause::bare_relative::person_before;
 use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
@@ -14,6 +15,14 @@ const MAX_MEMBERS: usize = 48;
 impl Phrases {
     /// The phrase as an argument's member; a name for the description that it is set beside: _the president, Kim_.
     pub fn member(&self, analysis: &Analysis<'_>, token: TokenId) -> Member {
+        if let Some(person) = person_before(analysis, token) {
+            let first = analysis.tokens[self.first(token)].span;
+            return Member {
+                head: person,
+                span: first.join(analysis.tokens[person].span),
+                clause: None,
+            };
+        }
         let head = named(analysis, token);
         Member {
             head,

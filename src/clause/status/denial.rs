@@ -3,6 +3,7 @@
 use crate::clause::complement::opening;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
+use crate::clause::relative::meant_instead;
 use crate::clause::subject::own;
 use crate::clause::{ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Relation, TokenId, Upos};
@@ -185,6 +186,7 @@ fn is_denied_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
             && it.is_some_and(|it| analysis.lemma(it) == "it")
             && analysis.child(focus, &[Relation::Cop]).is_some()
             && has_not(analysis, focus)
+            && meant_instead(analysis, focus).is_none()
     })
 }
 
