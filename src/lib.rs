@@ -21,7 +21,7 @@
 //! | [`graph`] | one node for each thing, one edge for each statement, with evidence |
 //! | [`export`] | the formats, written and read back |
 #![cfg_attr(feature = "query", doc = "| [`query`] | questions in SPARQL |")]
-#![cfg_attr(feature = "cli", doc = "| [`cli`] | the program, for programs that carry it along |")]
+#![cfg_attr(feature = "cli", doc = "| [`cli`] | the program itself |")]
 //!
 //! # Invariants
 //!

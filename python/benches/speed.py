@@ -3,9 +3,11 @@
 
     speed.py words FOLDER          words a second, one thread: the program, extract_many, extract
     speed.py threads FOLDER        how much more two threads do than one: extract_many, and extract in two Python threads
+    speed.py lock FOLDER           the share of the work that is done with the interpreter's lock held
     speed.py memory FOLDER [N]     memory over N documents (100,000 unless given)
 
-FOLDER holds articles as .txt. Each figure is the best of five, taken in turns, since a shared machine only ever slows down.
+FOLDER holds articles as .txt. Each figure is the best of five, taken in turns, since a shared machine only ever slows down. Where other work
+takes the cores, look at `lock`: it counts the processor's time, not the clock's.
 The program is CLOZE, or target/release/cloze.
 """
 
@@ -117,6 +119,17 @@ def threads(folder):
         print(f"{name:<9} two threads do {found[name + ' 1'] / found[name + ' 2']:.2f} times as much as one")
 
 
+def lock(folder):
+    """The reading is done on threads of the extension's own; what the calling thread does, it does with the lock held."""
+    given = articles(folder, 10)
+    extractor = cloze.Extractor()
+    for name, way in {"extract_many": many(extractor, given, 1), "extract": singly(extractor, given)}.items():
+        all_before, own_before = time.process_time(), time.thread_time()
+        way()
+        own, whole = time.thread_time() - own_before, time.process_time() - all_before
+        print(f"{name:<14}{100 * own / whole:.1f} % of the processor's time with the lock held")
+
+
 def memory(folder, count):
     texts = articles(folder, 1)
     given = ((f"{number}", texts[number % len(texts)][1][:500]) for number in itertools.count())
@@ -138,7 +151,7 @@ def main():
     if what == "memory":
         memory(folder, int(rest[0]) if rest else 100_000)
     else:
-        {"words": words, "threads": threads}[what](folder)
+        {"words": words, "threads": threads, "lock": lock}[what](folder)
 
 
 if __name__ == "__main__":
