@@ -16,7 +16,10 @@ article = pathlib.Path("data/articles/putin-north-korea.txt")
 for statement in cloze.Extractor().extract(article.read_text(), id=article.stem).statements[:5]:
     print(statement)
 '
-"$python" -m pytest -q -m "slow or not slow" python
+# An old processor, without AVX2.
+command -v qemu-x86_64 >/dev/null || apt-get install -qq -y qemu-user >/dev/null ||
+    echo "there is no qemu-user here: an old processor is not tested"
+"$python" -m pytest -q python
 
 # Debian's runtime of Java, if it is to be had.
 command -v java >/dev/null || apt-get install -qq -y default-jre-headless >/dev/null || true

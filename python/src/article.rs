@@ -89,7 +89,7 @@ fn lone_surrogate(py: Python<'_>, error: &PyErr, place: &str) -> PyErr {
 fn too_long(id: &str, length: usize, longest: usize) -> PyErr {
     PyValueError::new_err(format!(
         "document {id:?}: its text has {length} bytes, more than the {longest} that are read at once; give it in parts, or \
-         raise longest= of the Extractor (a byte of text takes up to 200 bytes of memory)"
+         raise longest= of the Extractor (a byte of text takes some 160 bytes of memory)"
     ))
 }
 

@@ -3,8 +3,10 @@
 import doctest
 import importlib
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,12 @@ def test_the_version_is_that_of_the_program():
     manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
     package = manifest[manifest.index("[package]") :]
     assert re.search(r'^version = "(.*)"$', package, re.M)[1] == cloze.__version__
+
+
+def test_an_interrupt_ends_the_command_line(tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text("Norway thanked Chile and Peru, and the king of Ghana met the queen. " * 40_000)
+    running = subprocess.Popen([sys.executable, "-m", "cloze", "clauses", str(long)], stdout=subprocess.DEVNULL)
+    time.sleep(2)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) in (-signal.SIGINT, 130)

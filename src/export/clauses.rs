@@ -132,3 +132,40 @@ const fn kind(kind: PredicateKind) -> &'static str {
         PredicateKind::Preposition => "preposition",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+    use crate::document::Document;
+
+    #[test]
+    fn the_lines_of_a_clause_share_its_number_and_arguments_refer_to_it() {
+        let document = Document::new("é", "«Norway» refused to sell Chile and Peru the boat.");
+        let records: Vec<Value> = Extractor::default().with_reading(&document, |reading| {
+            let mut lines = Vec::new();
+            write(reading, Offsets::Characters, &mut lines).unwrap();
+            let lines = String::from_utf8(lines).unwrap();
+            let records = lines
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap());
+            records.collect()
+        });
+        let of = |lemma: &str| -> Vec<&Value> {
+            records
+                .iter()
+                .filter(|record| record["lemma"] == lemma)
+                .collect()
+        };
+        let (refuse, sell) = (of("refuse"), of("sell"));
+        assert_eq!(sell.len(), 2);
+        assert_eq!(sell[0]["clause"], sell[1]["clause"]);
+        let arguments = refuse[0]["arguments"].as_array().unwrap();
+        assert!(
+            arguments
+                .iter()
+                .any(|argument| argument["clause"] == sell[0]["clause"])
+        );
+        assert_eq!(refuse[0]["start"], 1);
+    }
+}

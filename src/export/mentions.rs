@@ -56,3 +56,31 @@ fn entity_record(reading: &Reading<'_>, identifiers: &Identifiers, entity: &Enti
     let iri = identifiers.entity(entity, reading.analysis.document);
     json!({"id": iri, "name": entity.name, "type": entity.kind, "wikidata": wikidata})
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+    use crate::document::Document;
+
+    #[test]
+    fn offsets_count_what_they_are_asked_to() {
+        let document = Document::new("d", "«Zoë Otieno» flew to Ghana. She met the king.");
+        let starts = |offsets| {
+            Extractor::default().with_reading(&document, |reading| {
+                let mut lines = Vec::new();
+                write(reading, &Identifiers::default(), offsets, &mut lines).unwrap();
+                let lines = String::from_utf8(lines).unwrap();
+                let records = lines
+                    .lines()
+                    .map(|line| serde_json::from_str::<Value>(line).unwrap());
+                let she = records.into_iter().find(|record| record["text"] == "She");
+                let she = she.expect("she is mentioned");
+                assert_eq!(she["entity"]["name"], "Zoë Otieno");
+                (she["start"].as_u64(), she["end"].as_u64())
+            })
+        };
+        assert_eq!(starts(Offsets::Bytes), (Some(31), Some(34)));
+        assert_eq!(starts(Offsets::Characters), (Some(28), Some(31)));
+    }
+}

@@ -25,8 +25,8 @@ Files = Union[None, Path_, Iterable[Path_], Mapping[str, str]]
 Article = Union[str, Tuple[str, str], Mapping[str, Any]]
 """A text; an id and a text; or a mapping with ``text`` and perhaps ``id``, ``date``, ``title``, ``url``."""
 
-LONGEST = 20_000_000
-"""The longest text in bytes that is read unless another length is given: some four million words."""
+LONGEST = 10_000_000
+"""The longest text in bytes that is read unless another length is given: some 1.6 million words."""
 
 
 @dataclass(frozen=True)
