@@ -24,6 +24,15 @@ CLOZE = os.environ.get("CLOZE", "cloze")
 COMMAND = f"{CLOZE} extract --quiet --any-language --threads 1 --format jsonl --output - -"
 
 
+# No article is longer, in characters; what is, is a fault of its source.
+LONGEST = 2_000_000
+
+
+def readable(articles: DataFrame) -> DataFrame:
+    """The articles that have a text. One that can't be read would fail its task, and so the job."""
+    return articles.where(f.col("text").isNotNull() & (f.length("text") <= LONGEST))
+
+
 # The Python package
 
 
@@ -131,7 +140,7 @@ def main() -> None:
         merged_statements(statements).write.parquet(f"{target}/statements")
         merged_entities(statements).write.parquet(f"{target}/entities")
     else:
-        WAYS[way](spark.read.parquet(source)).write.parquet(target)
+        WAYS[way](readable(spark.read.parquet(source))).write.parquet(target)
 
 
 if __name__ == "__main__":

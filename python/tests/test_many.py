@@ -19,13 +19,14 @@ def test_many_is_one_after_another(extractor, articles):
 
 def test_articles_come_in_every_form(extractor):
     text = "Norway thanked Chile."
-    forms = [text, ("b", text), {"text": text, "id": "c", "date": "2024-06-20"}, {"text": text}]
+    forms = [text, ("b", text), {"text": text, "id": "c", "date": "2024-06-20"}, {"text": text}, (7, text)]
     found = list(extractor.extract_many(forms))
     assert [(extraction.id, extraction.date) for extraction in found] == [
         ("1", None),
         ("b", None),
         ("c", "2024-06-20"),
         ("4", None),
+        ("7", None),
     ]
     assert {len(extraction.graph) for extraction in found} == {1}
 

@@ -86,3 +86,10 @@ def test_an_interrupt_ends_the_command_line(tmp_path):
     time.sleep(2)
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=20) in (-signal.SIGINT, 130)
+
+
+def test_the_readme_says_what_happens():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    code, rest = readme.split("$ python -c '", 1)[1].split("'\n", 1)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout and done.stdout == rest.split("```", 1)[0], done.stderr

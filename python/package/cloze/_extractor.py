@@ -418,18 +418,23 @@ def _parts(article: Article, number: str) -> Tuple[Any, Any, Any, Any, Any]:
     if isinstance(article, str):
         return number, article, None, None, None
     if isinstance(article, tuple) and len(article) == 2:
-        return article[0], article[1], None, None, None
+        return _id(article[0]), article[1], None, None, None
     if isinstance(article, Mapping):
         if "text" not in article:
             known = ", ".join(map(str, article)) or "nothing"
             raise ValueError(f'article {number} has no "text", only {known}; rename the column')
         id = article.get("id")
-        id = number if id is None else id
+        id = number if id is None else _id(id)
         url, title = article.get("url"), article.get("title")
         return id, article["text"], _day(article.get("date")), title, url
     raise TypeError(
         f"article {number} is of type {type(article).__name__}; give a str, a pair of id and text, or a mapping with text"
     )
+
+
+def _id(id: Any) -> Any:
+    """Numbers name articles as well, as in the program's JSON lines."""
+    return str(id) if isinstance(id, int) else id
 
 
 def _cores() -> int:
