@@ -10,13 +10,15 @@ mod draft;
 mod ellipsis;
 mod form;
 mod identity;
-pub mod lexicon;
+pub(crate) mod lexicon;
+#[doc(hidden)]
 pub mod open;
 mod predicate;
 mod relative;
 mod speech;
 mod status;
 mod subject;
+#[doc(hidden)]
 pub mod text;
 mod tree;
 
@@ -243,6 +245,7 @@ impl Certainty {
 }
 
 /// Finds the clauses of a document, in text order of their predicates.
+#[doc(hidden)]
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
     let phrases = Phrases::measure(analysis);
     let mut drafts = Drafts::new(analysis, &phrases);

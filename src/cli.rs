@@ -30,7 +30,7 @@ mod text;
 mod visible;
 mod why;
 
-use std::process::ExitCode;
+use std::ffi::OsString;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -133,9 +133,11 @@ enum Command {
     Man,
 }
 
-/// Runs the program and gives its exit code.
-pub fn run() -> ExitCode {
-    let outcome = settled().and_then(|cli| match cli {
+/// Runs the program on a command line, whose first word is the program's name, and gives its exit code.
+///
+/// It is a program's last act: `--help` and a line that is not understood end the process.
+pub fn run(line: impl IntoIterator<Item = OsString>) -> u8 {
+    let outcome = settled(line.into_iter().collect()).and_then(|cli| match cli {
         Some(cli) => {
             if let Some(colours) = cli.color {
                 colours.apply();
@@ -151,8 +153,7 @@ pub fn run() -> ExitCode {
 }
 
 /// The command line, with what is set elsewhere; none if only the settings are asked for.
-fn settled() -> Result<Option<Cli>, Failure> {
-    let line: Vec<_> = std::env::args_os().collect();
+fn settled(line: Vec<OsString>) -> Result<Option<Cli>, Failure> {
     let options = line.iter().skip(1).take_while(|word| *word != "--");
     if options.into_iter().any(|word| word == "--print-config") {
         return Ok(None);

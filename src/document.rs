@@ -8,8 +8,10 @@ mod fields;
 #[cfg(feature = "inputs")]
 mod format;
 #[cfg(feature = "inputs")]
+#[doc(hidden)]
 pub mod html;
 pub mod json_lines;
+#[doc(hidden)]
 pub mod json_objects;
 mod limit;
 #[cfg(feature = "inputs")]
@@ -27,7 +29,7 @@ pub use fault::DocumentFault;
 pub use fields::Fields;
 #[cfg(feature = "inputs")]
 pub use format::Format;
-pub use limit::read_within;
+pub(crate) use limit::read_within;
 #[cfg(feature = "inputs")]
 pub use opened::{Opened, Unreadable, open};
 #[cfg(feature = "inputs")]
@@ -54,6 +56,7 @@ pub struct Document {
     pub title: Option<String>,
 }
 
+#[doc(hidden)]
 /// What a block of text is, judged by its layout alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
@@ -69,6 +72,7 @@ pub enum BlockKind {
     Repeat,
 }
 
+#[doc(hidden)]
 /// A paragraph, heading or list item: sentences never cross its borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -89,7 +93,8 @@ impl Document {
     }
 
     /// Takes the first block for the headline, if it looks like one and none is known.
-    pub(crate) fn with_title(mut self) -> Self {
+    #[must_use]
+    pub fn with_title(mut self) -> Self {
         if self.title.is_none() {
             let first = blocks::first(&self.text);
             let title = first.filter(|block| block.kind == BlockKind::Title);
@@ -99,7 +104,7 @@ impl Document {
     }
 
     /// Divides the text into blocks, in text order.
-    pub fn blocks(&self) -> Vec<Block> {
+    pub(crate) fn blocks(&self) -> Vec<Block> {
         blocks::find(&self.text)
     }
 }

@@ -4,6 +4,7 @@
 
 mod abbreviations;
 mod analyzer;
+#[doc(hidden)]
 pub mod conllu;
 pub(crate) mod datelines;
 mod forms;
@@ -101,7 +102,7 @@ fn linked(link: u32) -> Option<TokenId> {
 
 impl<'d> Analysis<'d> {
     /// Puts the parts together: the lemmas are those of the tokens, and heads must lie in the token's own sentence.
-    pub fn new(
+    pub(crate) fn new(
         document: &'d Document,
         blocks: Vec<Block>,
         sentences: Vec<Sentence>,
@@ -126,7 +127,7 @@ impl<'d> Analysis<'d> {
 
     /// Lists each token's dependents anew, as a chain from the leftmost to the rightmost; to be done after heads have
     /// changed.
-    pub fn link(&mut self) {
+    pub(crate) fn link(&mut self) {
         self.links.clear();
         self.links.resize(self.tokens.len(), Links::default());
         for (token, Token { head, .. }) in self.tokens.iter().enumerate().rev() {
@@ -148,12 +149,12 @@ impl<'d> Analysis<'d> {
     }
 
     /// The token's form in small letters.
-    pub fn lower_word(&self, token: TokenId) -> SmallLetters<'d> {
+    pub(crate) fn lower_word(&self, token: TokenId) -> SmallLetters<'d> {
         SmallLetters::of(self.word(token))
     }
 
     /// The token's dictionary form in small letters, which only names have not anyway.
-    pub fn lower_lemma(&self, token: TokenId) -> SmallLetters<'_> {
+    pub(crate) fn lower_lemma(&self, token: TokenId) -> SmallLetters<'_> {
         SmallLetters::of(self.lemma(token))
     }
 
@@ -184,13 +185,13 @@ impl<'d> Analysis<'d> {
     }
 
     /// The token's first dependent with one of these relations.
-    pub fn child(&self, token: TokenId, relations: &[Relation]) -> Option<TokenId> {
+    pub(crate) fn child(&self, token: TokenId, relations: &[Relation]) -> Option<TokenId> {
         self.children(token)
             .find(|&child| relations.contains(&self.relation(child)))
     }
 
     /// The number of the sentence that holds the token.
-    pub fn sentence_of(&self, token: TokenId) -> usize {
+    pub(crate) fn sentence_of(&self, token: TokenId) -> usize {
         let number = self.sentence_of.get(token).map(|&number| number as usize);
         number.unwrap_or(self.sentences.len())
     }
@@ -213,6 +214,7 @@ fn number_sentences(sentences: &[Sentence], tokens: usize) -> Vec<u32> {
 }
 
 /// Analyses a document. Blocks that only repeat an earlier one have no sentences.
+#[doc(hidden)]
 pub fn analyze(document: &Document) -> Analysis<'_> {
     let blocks = document.blocks();
     let mut analyzer = Analyzer::new(&document.text);
@@ -227,6 +229,7 @@ pub fn analyze(document: &Document) -> Analysis<'_> {
 }
 
 /// Analyses a document that is cut into sentences and words already: of each sentence the words.
+#[doc(hidden)]
 pub fn analyze_words<'d>(document: &'d Document, sentences: &[Vec<Span>]) -> Analysis<'d> {
     let block = Block {
         span: Span::new(0, document.text.len()),

@@ -44,7 +44,7 @@ const SHIPPED: [(&str, &str); 5] = [
 ];
 
 /// The types that need no declaration.
-pub const TYPES: [&str; 11] = [
+pub(crate) const TYPES: [&str; 11] = [
     "Agent",
     "Person",
     "Organization",
@@ -201,7 +201,7 @@ impl Gazetteer {
     }
 
     /// What a text may mean that is a name from its first letter to its last.
-    pub fn senses_of(&self, name: &str) -> Vec<Sense> {
+    pub(crate) fn senses_of(&self, name: &str) -> Vec<Sense> {
         self.index.senses(&self.entries, name)
     }
 
@@ -213,7 +213,7 @@ impl Gazetteer {
 
 impl Entry {
     /// All its names with whether they are doubtful and whether they are demonyms, the main name first.
-    pub fn forms(&self) -> impl Iterator<Item = (&str, bool, bool)> {
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (&str, bool, bool)> {
         let others = self.other_names.iter().map(|form| (form, false));
         let demonyms = self.demonyms.iter().map(|form| (form, true));
         std::iter::once((self.name.as_str(), self.doubtful, false)).chain(

@@ -4,7 +4,7 @@
 //! machines that read them changes what it says. Nothing here counts, and nothing is named after its place in a run.
 
 mod addition;
-pub mod identifiers;
+pub(crate) mod identifiers;
 mod literal;
 mod merge;
 mod period;

@@ -1,36 +1,46 @@
 //! Write a sentence with holes; get a knowledge graph.
 //!
+#![doc = include_str!("../docs/embedding.md")]
+//! # The house
+//!
 //! Data flows one way, and every arrow is one function:
 //!
 //! ```text
 //! article ─► Document ─► Analysis ─► Clauses ─► Reading ─► Matches ─► KnowledgeGraph ─► .ttl .dot .json
 //! ```
 //!
-//! | step | function | what comes out |
-//! |---|---|---|
-//! | analyse | [`english::analyze`] | sentences, words, tags, lemmas, trees, names |
-//! | clauses | [`clause::find_clauses`] | what each predicate says, with its arguments by function |
-//! | read | [`reading::read`] | the clauses over entities: names, pronouns, groups and speakers resolved |
-//! | match | [`matching::find_matches`] | what the rules state |
-//! | build | [`graph::KnowledgeGraph::add`] | one node for each thing, one edge for each statement, with evidence |
-//! | export | [`export::turtle`], [`export::dot`], [`export::json`] and the others in [`export`] | files |
-//!
-//! [`Extractor`] does the whole way.
+//! | chapter | what is in it |
+//! |---|---|
+//! | [`Extractor`] | the whole way, with rules and names loaded once |
+//! | [`document`] | a text and where it came from; articles from files of every kind |
+//! | [`english`] | sentences, words, tags, lemmas, trees, names |
+//! | [`clause`] | what each predicate says, with its arguments by function |
+//! | [`reading`] | the clauses over entities: names, pronouns, groups and speakers resolved |
+//! | [`rule`], [`vocabulary`], [`examples`] | what sentences mean which statements; types, relations and roles; rules run on their own examples |
+//! | [`gazetteer`] | known names |
+//! | [`graph`] | one node for each thing, one edge for each statement, with evidence |
+//! | [`export`] | the formats, written and read back |
+#![cfg_attr(feature = "query", doc = "| [`query`] | questions in SPARQL |")]
+#![cfg_attr(feature = "cli", doc = "| [`cli`] | the program itself |")]
 //!
 //! # Invariants
 //!
 //! - No module imports upward: `span, spelling, document, gazetteer` ← `english` ← `clause` ← `reading` ← `matching` ← `graph` ←
-//!   `export` ← `query`; `vocabulary` ← `reading, rule`.
-//! - The library opens no file; what fails are rules and data, at load, with every fault at once.
+//!   `export` ← `query` ← `cli`; `vocabulary` ← `reading, rule`.
+//! - The library opens no file but in `cli`; what fails are rules and data, at load, with every fault at once.
 //! - Analysis, matching and graph building return values, not `Result`: text is never an error and never a panic.
 //! - No output depends on hash order, clock, thread count or chance.
-//! - There is one tree of a sentence: what [`english::analyze`] returns. No module keeps or makes another.
+//! - There is one tree of a sentence: [`english::Analysis`]. No module keeps or makes another.
 //! - A document is read alone: nothing of another changes its reading.
 //! - English knows no rules, rules know no graph, and no type below `export` is serialised.
+//! - What is public is what an embedder needs; what only our own tests and benches need is hidden from these pages.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod clause;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[doc(hidden)]
 pub mod coverage;
 pub mod document;
 pub mod english;
@@ -38,39 +48,44 @@ pub mod examples;
 pub mod export;
 pub mod gazetteer;
 pub mod graph;
+#[doc(hidden)]
 pub mod matching;
 #[cfg(feature = "query")]
 pub mod query;
 pub mod reading;
 pub mod rule;
 pub mod span;
+#[doc(hidden)]
 pub mod spelling;
+#[doc(hidden)]
 pub mod suggest;
 pub mod vocabulary;
+#[doc(hidden)]
 pub mod why;
 
 use std::borrow::Cow;
 
+pub use document::Document;
+pub use gazetteer::Gazetteer;
+pub use graph::{KnowledgeGraph, Statement};
+pub use reading::Reading;
+pub use rule::RuleSet;
+
 use clause::find_clauses;
-use document::Document;
 use english::analyze;
-use gazetteer::Gazetteer;
-use graph::{Added, KnowledgeGraph};
+use graph::Added;
 use matching::{find_matches, find_open_matches};
-use reading::{Reading, read};
-use rule::RuleSet;
+use reading::read;
 
 /// The whole way from a document to statements, with rules and known names loaded once.
 ///
 /// # Examples
 ///
 /// ```
-/// use cloze::{Extractor, document::Document, graph::KnowledgeGraph};
+/// use cloze::{Document, Extractor};
 ///
-/// let extractor = Extractor::default();
 /// let document = Document::new("note", "The king of Denmark presented a silver ship to Maria Lopez.");
-/// let mut graph = KnowledgeGraph::default();
-/// extractor.extract(&document, &mut graph);
+/// let graph = Extractor::default().graph(&document);
 /// let gift = graph.statements().into_iter().find(|stated| stated.statement.relation == "gifted");
 /// assert_eq!(gift.map(|stated| stated.object.name()), Some("silver ship"));
 /// ```
@@ -113,6 +128,13 @@ impl Extractor {
     /// The known names.
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
+    }
+
+    /// What a document states, as a graph of its own.
+    pub fn graph(&self, document: &Document) -> KnowledgeGraph {
+        let mut graph = KnowledgeGraph::default();
+        self.extract(document, &mut graph);
+        graph
     }
 
     /// Adds what a document states to a graph.

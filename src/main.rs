@@ -1,9 +1,7 @@
-//! Sets up the command line and the exit code.
+//! Hands the command line on and ends with its exit code.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-mod cli;
-
 fn main() -> std::process::ExitCode {
-    cli::run()
+    cloze::cli::run(std::env::args_os()).into()
 }

@@ -3,7 +3,7 @@
 //! A clause is looked up by its predicate, so rules that share no predicate with a text cost nothing there.
 
 mod circumstance;
-pub mod fit;
+pub(crate) mod fit;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod inside;

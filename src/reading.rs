@@ -190,7 +190,19 @@ pub enum MentionKind {
     Description,
 }
 
+impl MentionKind {
+    /// The word for it in outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Pronoun => "pronoun",
+            Self::Description => "description",
+        }
+    }
+}
+
 /// Understands a document.
+#[doc(hidden)]
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
     mut clauses: Vec<Clause>,

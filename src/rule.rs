@@ -5,11 +5,11 @@
 
 mod check;
 mod declare;
-pub mod example;
-pub mod fault;
+mod example;
+mod fault;
 pub(crate) mod index;
 mod line;
-pub mod pattern;
+pub(crate) mod pattern;
 mod reader;
 mod section;
 mod source;
@@ -18,7 +18,9 @@ mod template;
 use crate::vocabulary::Vocabulary;
 pub use example::{Example, ExampleStatus, Expectation};
 pub use fault::RuleFault;
-pub use pattern::{ClausePattern, Pattern, PatternForm, Slot};
+pub use pattern::Pattern;
+#[doc(hidden)]
+pub use pattern::{ClausePattern, PatternForm, Slot};
 pub use source::Source;
 
 /// All rules of a run with the vocabulary they use.

@@ -1,17 +1,17 @@
 //! Types, relations, roles and word sets, as rule files declare them.
 
 /// The types that every rule file may use without declaring them: values, not entities.
-pub const VALUE_TYPES: [&str; 4] = ["Date", "Amount", "Office", "Text"];
+pub(crate) const VALUE_TYPES: [&str; 4] = ["Date", "Amount", "Office", "Text"];
 
 /// The type of slots that take a clause.
-pub const STATEMENT: &str = "Statement";
+pub(crate) const STATEMENT: &str = "Statement";
 
 /// How many types may stand above a type.
-pub const MOST_ABOVE: usize = 64;
+pub(crate) const MOST_ABOVE: usize = 64;
 
 /// The roles that mean the same in every rule; `time` and `place` are filled from the clause unless a pattern binds
 /// them.
-pub const RESERVED_ROLES: [&str; 5] = ["polarity", "certainty", "speaker", "time", "place"];
+pub(crate) const RESERVED_ROLES: [&str; 5] = ["polarity", "certainty", "speaker", "time", "place"];
 
 /// What rule files declare besides rules, each list in the order of the names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Vocabulary {
     }
 
     /// How many types stand above a type, counted no further than one too many.
-    pub fn count_above(&self, kind: &str) -> usize {
+    pub(crate) fn count_above(&self, kind: &str) -> usize {
         let mut passed = Vec::new();
         self.reaches(kind, "", &mut passed);
         passed.len().saturating_sub(1)
@@ -127,7 +127,7 @@ impl Vocabulary {
     }
 
     /// Adds what another vocabulary declares and this one does not.
-    pub fn extend(&mut self, other: &Self) {
+    pub(crate) fn extend(&mut self, other: &Self) {
         add_new(&mut self.types, &other.types, |kind| &kind.name);
         add_new(&mut self.relations, &other.relations, |one| &one.name);
         add_new(&mut self.roles, &other.roles, |role| &role.name);

@@ -12,8 +12,13 @@ mod model;
 mod network;
 mod tags;
 
+// What only cloze itself uses.
+#[doc(hidden)]
 pub use hash::{atom, hash_bytes};
+#[doc(hidden)]
 pub use map::Map;
+#[doc(hidden)]
 pub use model::{Model, ModelFault, Section};
+#[doc(hidden)]
 pub use network::{Answer, Batch, Network, names_of};
 pub use tags::{NameType, Penn, Relation, Upos};

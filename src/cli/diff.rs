@@ -5,9 +5,9 @@ mod change;
 use std::path::PathBuf;
 use std::slice;
 
+use crate::Extractor;
+use crate::graph::KnowledgeGraph;
 use anstyle::{AnsiColor, Style};
-use cloze::Extractor;
-use cloze::graph::KnowledgeGraph;
 
 use super::graphs::Graphs;
 use super::input::{InputArguments, Tally};

@@ -1,8 +1,8 @@
 //! `cloze explain`: how statements were found, step by step.
 
-use cloze::clause::text::one_line;
-use cloze::graph::{Evidence, Stated};
-use cloze::rule::RuleSet;
+use crate::clause::text::one_line;
+use crate::graph::{Evidence, Stated};
+use crate::rule::RuleSet;
 
 use super::output::{self, Stdout};
 use super::report::{Failure, Outcome};

@@ -10,8 +10,8 @@ mod stream;
 
 use std::path::{Path, PathBuf};
 
-use cloze::Extractor;
-use cloze::graph::KnowledgeGraph;
+use crate::Extractor;
+use crate::graph::KnowledgeGraph;
 
 use super::graphs::Graphs;
 use super::input::{InputArguments, short_hash};

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cloze::export::read::{self, GraphFault, Stored, Syntax};
-use cloze::graph::{Identifiers, KnowledgeGraph};
-use cloze::vocabulary::Vocabulary;
+use crate::export::read::{self, GraphFault, Stored, Syntax};
+use crate::graph::{Identifiers, KnowledgeGraph};
+use crate::vocabulary::Vocabulary;
 
 use super::input::Documents;
 use super::report::{self, Failure};

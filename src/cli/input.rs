@@ -9,7 +9,7 @@ mod walk;
 
 use std::path::PathBuf;
 
-use cloze::document::{Fields, is_day};
+use crate::document::{Fields, is_day};
 
 use super::report::Failure;
 pub use documents::{Documents, Position, short_hash};

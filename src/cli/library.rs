@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloze::Extractor;
-use cloze::gazetteer::Gazetteer;
-use cloze::rule::{RuleSet, Source};
+use crate::Extractor;
+use crate::gazetteer::Gazetteer;
+use crate::rule::{RuleSet, Source};
 
 use super::input::files_at;
 use super::report::{self, Failure};

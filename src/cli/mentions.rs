@@ -1,10 +1,8 @@
 //! `cloze mentions`: names and pronouns with the entities they stand for.
 
-use std::io::Write;
-
-use cloze::graph::Identifiers;
-use cloze::reading::{Entity, Mention, MentionKind, Reading};
-use serde_json::{Value, json};
+use crate::export::{Offsets, mentions};
+use crate::graph::Identifiers;
+use crate::reading::{Entity, Mention, Reading};
 
 use super::output::{self, Stdout};
 use super::readings::ReadingArguments;
@@ -57,7 +55,7 @@ fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
         let (start, end) = (mention.span.start, mention.span.end);
         let line = format!(
             "{start}..{end}\t{text}\t{}\t{entities}\t{}\n",
-            word(mention.kind),
+            mention.kind.as_str(),
             mention.steps.join("; ")
         );
         output::print(out, line)?;
@@ -84,40 +82,6 @@ fn entities<'r>(
 }
 
 fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
-    for mention in &reading.mentions {
-        let found: Vec<_> = entities(reading, mention).collect();
-        let kind = found.first().and_then(|entity| entity.kind.clone());
-        let line = json!({
-            "version": 2,
-            "document": reading.analysis.document.id,
-            "start": mention.span.start,
-            "end": mention.span.end,
-            "text": reading.analysis.text(mention.span),
-            "type": kind,
-            "kind": word(mention.kind),
-            "entity": mention.entities.first().and_then(|&id| entity_json(reading, id)),
-            "entities": mention.entities.iter().filter_map(|&id| entity_json(reading, id)).collect::<Vec<_>>(),
-            "steps": mention.steps,
-        });
-        output::check(writeln!(out, "{line}"))?;
-    }
-    Ok(())
-}
-
-fn entity_json(reading: &Reading<'_>, id: usize) -> Option<Value> {
-    let entity = reading.entities.get(id)?;
-    let wikidata = entity
-        .identifiers
-        .iter()
-        .find_map(|iri| iri.rsplit_once("wikidata.org/entity/").map(|(_, id)| id));
-    let iri = Identifiers::default().entity(entity, reading.analysis.document);
-    Some(json!({"id": iri, "name": entity.name, "type": entity.kind, "wikidata": wikidata}))
-}
-
-fn word(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "name",
-        MentionKind::Pronoun => "pronoun",
-        MentionKind::Description => "description",
-    }
+    let identifiers = Identifiers::default();
+    output::check(mentions::write(reading, &identifiers, Offsets::Bytes, out))
 }

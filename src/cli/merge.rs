@@ -5,9 +5,9 @@ mod decisions;
 
 use std::path::{Path, PathBuf};
 
-use cloze::graph::{EntityNode, KnowledgeGraph};
-use cloze::rule::RuleSet;
-use cloze::vocabulary::Vocabulary;
+use crate::graph::{EntityNode, KnowledgeGraph};
+use crate::rule::RuleSet;
+use crate::vocabulary::Vocabulary;
 
 use super::extract::{Files, check_stdout, print_whole};
 use super::graphs::Graphs;

@@ -9,10 +9,10 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use crate::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
+use crate::graph::KnowledgeGraph;
+use crate::vocabulary::Vocabulary;
 use clap::ValueEnum;
-use cloze::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
-use cloze::graph::KnowledgeGraph;
-use cloze::vocabulary::Vocabulary;
 
 use super::report::Failure;
 pub use draft::Draft;

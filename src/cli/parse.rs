@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use cloze::english::{Analysis, TokenId, analyze, conllu};
+use crate::english::{Analysis, TokenId, analyze, conllu};
 
 use super::input::InputArguments;
 use super::output;

@@ -11,9 +11,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use cloze::Extractor;
-use cloze::document::Document;
-use cloze::graph::{Added, Identifiers, KnowledgeGraph};
+use crate::Extractor;
+use crate::document::Document;
+use crate::graph::{Added, Identifiers, KnowledgeGraph};
 
 use super::input::{Documents, Left, Tally};
 use super::interrupt;

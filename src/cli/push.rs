@@ -6,10 +6,10 @@ mod journal;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use cloze::export::nt::{self, Parted};
-use cloze::export::rdf::Provenance;
-use cloze::graph::{Added, KnowledgeGraph};
-use cloze::vocabulary::Vocabulary;
+use crate::export::nt::{self, Parted};
+use crate::export::rdf::Provenance;
+use crate::graph::{Added, KnowledgeGraph};
+use crate::vocabulary::Vocabulary;
 
 use super::graphs::Graphs;
 use super::input::{InputArguments, Tally};
@@ -119,7 +119,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// The name of a graph, if it is an IRI.
 fn graph_name(text: &str) -> Result<String, Failure> {
-    cloze::graph::identifiers::absolute_iri(text).ok_or_else(|| {
+    crate::graph::identifiers::absolute_iri(text).ok_or_else(|| {
         Failure::Message(format!(
             "--graph {text}: not an absolute IRI; write it like https://example.org/graph/news"
         ))

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloze::graph::{Identifiers, Scope};
-use cloze::query::{Layout, Store};
+use crate::graph::{Identifiers, Scope};
+use crate::query::{Layout, Store};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::graphs::with_graph;

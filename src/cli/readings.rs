@@ -1,6 +1,6 @@
 //! Documents read one after another, for the commands that show a step on the way.
 
-use cloze::reading::Reading;
+use crate::reading::Reading;
 
 use super::input::InputArguments;
 use super::library::LibraryArguments;

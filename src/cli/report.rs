@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
@@ -24,14 +23,14 @@ pub enum Outcome {
     Interrupted,
 }
 
-impl From<Outcome> for ExitCode {
+impl From<Outcome> for u8 {
     fn from(outcome: Outcome) -> Self {
         match outcome {
-            Outcome::Done => Self::SUCCESS,
-            Outcome::Failed => Self::from(1),
-            Outcome::Refused => Self::from(2),
-            Outcome::Incomplete => Self::from(3),
-            Outcome::Interrupted => Self::from(interrupt::CODE),
+            Outcome::Done => 0,
+            Outcome::Failed => 1,
+            Outcome::Refused => 2,
+            Outcome::Incomplete => 3,
+            Outcome::Interrupted => interrupt::CODE,
         }
     }
 }
@@ -63,12 +62,12 @@ impl Failure {
     }
 
     /// Tells it and gives the exit code.
-    pub fn report(&self) -> ExitCode {
+    pub fn report(&self) -> u8 {
         match self {
-            Self::BrokenPipe => ExitCode::SUCCESS,
+            Self::BrokenPipe => 0,
             Self::Message(message) | Self::Full(message) => {
                 error(message);
-                ExitCode::from(2)
+                2
             }
         }
     }

@@ -1,10 +1,10 @@
 //! `cloze rules`: lists rules, or checks them against their own examples.
 
-use cloze::coverage::Coverage;
-use cloze::examples::{self, Report};
-use cloze::matching::find_matches;
-use cloze::rule::{Rule, RuleSet};
-use cloze::suggest::draft::{Draft, draft};
+use crate::coverage::Coverage;
+use crate::examples::{self, Report};
+use crate::matching::find_matches;
+use crate::rule::{Rule, RuleSet};
+use crate::suggest::draft::{Draft, draft};
 
 use super::input::InputArguments;
 use super::library::LibraryArguments;

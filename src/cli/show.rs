@@ -5,8 +5,8 @@ mod row;
 mod selection;
 mod table;
 
-use cloze::export::{Offsets, jsonl};
-use cloze::graph::Stated;
+use crate::export::{Offsets, jsonl};
+use crate::graph::Stated;
 
 use super::output::{self, Stdout};
 use super::report::{self, Failure, Outcome};

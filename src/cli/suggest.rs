@@ -1,7 +1,7 @@
 //! `cloze suggest`: what no rule covers, with a proposed rule for each group.
 
-use cloze::matching::find_matches;
-use cloze::suggest::{Suggestion, Suggestions};
+use crate::matching::find_matches;
+use crate::suggest::{Suggestion, Suggestions};
 
 use super::input::InputArguments;
 use super::library::LibraryArguments;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use cloze::graph::{Added, KnowledgeGraph};
+use crate::graph::{Added, KnowledgeGraph};
 
 use super::input::Tally;
 use super::report::say;

@@ -1,9 +1,9 @@
 //! `cloze why`: which rules fire on a sentence, and why a rule does not.
 
-use cloze::document::Document;
-use cloze::rule::Rule;
-use cloze::spelling::did_you_mean;
-use cloze::why::{self, Accounts, Fired, Missed};
+use crate::document::Document;
+use crate::rule::Rule;
+use crate::spelling::did_you_mean;
+use crate::why::{self, Accounts, Fired, Missed};
 
 use super::library::LibraryArguments;
 use super::output;
@@ -166,6 +166,6 @@ fn misses(missed: &Missed<'_>) -> String {
     )
 }
 
-fn place(pattern: &cloze::rule::Pattern) -> String {
+fn place(pattern: &crate::rule::Pattern) -> String {
     format!("{}:{}", pattern.place.file, pattern.place.line)
 }

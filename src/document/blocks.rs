@@ -71,7 +71,7 @@ fn name(text: &str, blocks: &mut [Block]) {
 impl BlockKind {
     /// What a line or paragraph is by its last mark and its length; `first` is whether nothing
     /// stands before it.
-    pub fn of_line(line: &str, first: bool) -> Self {
+    pub(crate) fn of_line(line: &str, first: bool) -> Self {
         let last = line.chars().rev().find(|c| !is_closing(*c));
         let is_short = line.len() <= LONGEST_HEADING;
         match last {

@@ -20,6 +20,14 @@ struct LineRecord<'g> {
 
 /// Writes each statement once for each document that it is found in, in the order of documents and places.
 pub fn write(graph: &KnowledgeGraph, offsets: Offsets, mut writer: impl Write) -> io::Result<()> {
+    for (stated, evidence) in rows(graph) {
+        write_row(graph, stated, evidence, offsets, &mut writer)?;
+    }
+    writer.flush()
+}
+
+/// Each statement once for each document that it is found in, with its evidence there, in the order of documents and places.
+pub fn rows(graph: &KnowledgeGraph) -> Vec<(Stated<'_>, &[Evidence])> {
     let statements = graph.statements();
     let mut lines: Vec<(Stated<'_>, &[Evidence])> = statements
         .iter()
@@ -31,12 +39,10 @@ pub fn write(graph: &KnowledgeGraph, offsets: Offsets, mut writer: impl Write) -
             .first()
             .map(|first| (&first.document, &first.places().spans))
     });
-    for (stated, evidence) in lines {
-        write_line(graph, stated, evidence, offsets, &mut writer)?;
-    }
-    writer.flush()
+    lines
 }
 
+#[doc(hidden)]
 /// Writes these statements of a graph in their order.
 pub fn write_statements(
     graph: &KnowledgeGraph,
@@ -46,13 +52,14 @@ pub fn write_statements(
 ) -> io::Result<()> {
     for stated in statements {
         for evidence in by_document(stated) {
-            write_line(graph, *stated, evidence, offsets, &mut writer)?;
+            write_row(graph, *stated, evidence, offsets, &mut writer)?;
         }
     }
     writer.flush()
 }
 
-fn write_line(
+/// Writes one of the [`rows`] of a graph.
+pub fn write_row(
     graph: &KnowledgeGraph,
     stated: Stated<'_>,
     evidence: &[Evidence],

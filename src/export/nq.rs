@@ -50,6 +50,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
+    #[doc(hidden)]
     /// The writer, as it is between two graphs.
     pub const fn writer(&mut self) -> &mut W {
         self.0.writer()

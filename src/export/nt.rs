@@ -25,7 +25,7 @@ pub fn write(
 
 /// The lines of a document, apart from those that it shares with all documents: vocabulary, rules, known names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parted {
+pub(crate) struct Parted {
     /// What holds whatever the document says.
     pub shared: BTreeSet<String>,
     /// What the document says.
@@ -33,7 +33,11 @@ pub struct Parted {
 }
 
 /// The N-Triples of a graph in two parts, as they belong into the default graph and into that of the document.
-pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Parted {
+pub(crate) fn parted(
+    graph: &KnowledgeGraph,
+    vocabulary: &Vocabulary,
+    provenance: Provenance,
+) -> Parted {
     let lines = describe_lines(graph, vocabulary, provenance);
     let [shared, own] = [lines.shared(), lines.own()]
         .map(|lines| lines.into_iter().map(|line| format!("{line} .")).collect());
@@ -64,6 +68,7 @@ impl<W: Write> Writer<W> {
         self.0.add(&lines.shared(), &lines.own(), "")
     }
 
+    #[doc(hidden)]
     /// The writer, as it is between two graphs.
     pub const fn writer(&mut self) -> &mut W {
         self.0.writer()

@@ -45,7 +45,7 @@ pub enum Provenance {
 }
 
 /// Describes the graph in triples, grouped by subject: entities, statements, evidence, documents, vocabulary.
-pub fn describe(
+pub(crate) fn describe(
     graph: &KnowledgeGraph,
     vocabulary: &Vocabulary,
     provenance: Provenance,

@@ -236,7 +236,7 @@ impl PlacesRecord {
 
 impl Offsets {
     /// What these pieces of evidence can be counted in: characters, if the bytes of any are not known.
-    pub fn known<'g>(self, evidence: impl IntoIterator<Item = &'g Evidence>) -> Self {
+    pub(crate) fn known<'g>(self, evidence: impl IntoIterator<Item = &'g Evidence>) -> Self {
         let mut evidence = evidence.into_iter();
         match evidence.any(|evidence| evidence.bytes.main().is_none()) {
             true => Self::Characters,
@@ -245,7 +245,7 @@ impl Offsets {
     }
 
     /// Its name in the JSON formats.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Bytes => "bytes",
             Self::Characters => "characters",

@@ -36,6 +36,7 @@ impl KnowledgeGraph {
     /// All matches of a reading are given at once, since a statement may be about another. A statement that is there
     /// already gains evidence. Subjects and objects that could not be resolved become no nodes: the statement is left
     /// out, and counted.
+    #[doc(hidden)]
     pub fn add(&mut self, reading: &Reading<'_>, matches: &[Match<'_>]) -> Added {
         let document = reading.analysis.document;
         self.note(Source {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::document::Document;
 use crate::reading::{Entity, Naming};
 use crate::span::Span;
-pub use iri::{absolute_iri, readable, slug, web_address};
+pub(crate) use iri::{absolute_iri, readable, slug, web_address};
 use iri::{camel_case, is_unreserved, percent_encode, without_dot_segments};
 
 /// The base of identifiers where none is chosen.
@@ -17,7 +17,7 @@ pub const DEFAULT_BASE: &str = "https://example.org/kg/";
 
 /// Our own terms in `vocab#` that are neither types nor relations; a relation that would bear the name of one gets an
 /// underscore.
-pub const TERMS: [&str; 17] = [
+pub(crate) const TERMS: [&str; 17] = [
     "alsoAt",
     "certainty",
     "content",
@@ -151,7 +151,7 @@ impl Identifiers {
     }
 
     /// The IRI of one of our own terms, such as `polarity`.
-    pub fn term(&self, local: &str) -> String {
+    pub(crate) fn term(&self, local: &str) -> String {
         format!("{}vocab#{local}", self.base)
     }
 
@@ -161,28 +161,28 @@ impl Identifiers {
     }
 
     /// The IRI of a code of an outside scheme, such as PLOVER's.
-    pub fn code(&self, scheme: &str, value: &str) -> String {
+    pub(crate) fn code(&self, scheme: &str, value: &str) -> String {
         let value = percent_encode(value, is_unreserved);
         format!("{}/{value}", self.scheme(scheme))
     }
 
     /// The IRI of a scheme of codes.
-    pub fn scheme(&self, name: &str) -> String {
+    pub(crate) fn scheme(&self, name: &str) -> String {
         format!("{}code/{}", self.base, percent_encode(name, is_unreserved))
     }
 
     /// The IRI of a statement with these parts.
-    pub fn statement<S: AsRef<str>>(&self, parts: &[S]) -> String {
+    pub(crate) fn statement<S: AsRef<str>>(&self, parts: &[S]) -> String {
         format!("{}stmt/{}", self.base, digest(parts))
     }
 
     /// The IRI of a piece of evidence with these parts.
-    pub fn evidence<S: AsRef<str>>(&self, parts: &[S]) -> String {
+    pub(crate) fn evidence<S: AsRef<str>>(&self, parts: &[S]) -> String {
         format!("{}evidence/{}", self.base, digest(parts))
     }
 
     /// The IRI of the text of the document with this id, which all that is only in this document is named below.
-    pub fn text(&self, document: &str) -> String {
+    pub(crate) fn text(&self, document: &str) -> String {
         let id = percent_encode(&readable(document), |character| {
             is_unreserved(character) || character == '/'
         });
@@ -190,7 +190,7 @@ impl Identifiers {
     }
 
     /// The IRI of a stretch of a document's text, counted in characters as RFC 5147 says.
-    pub fn stretch(&self, document: &str, characters: Span) -> String {
+    pub(crate) fn stretch(&self, document: &str, characters: Span) -> String {
         let Span { start, end } = characters;
         format!("{}#char={start},{end}", self.text(document))
     }

@@ -48,7 +48,7 @@ impl Datatype {
 
 impl Literal {
     /// A text without further type.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self {
             lexical: text.into(),
             datatype: Datatype::String,
@@ -56,7 +56,7 @@ impl Literal {
     }
 
     /// A date, time or duration in its ISO 8601 form; what is none of those, such as an interval, stays a text.
-    pub fn date(iso: &str) -> Self {
+    pub(crate) fn date(iso: &str) -> Self {
         Self {
             lexical: iso.to_owned(),
             datatype: datatype_of_date(iso),

@@ -80,7 +80,7 @@ pub struct Places {
 
 impl Places {
     /// The same places in another way of counting.
-    pub fn counted(&self, count: impl Fn(Span) -> Span) -> Self {
+    pub(crate) fn counted(&self, count: impl Fn(Span) -> Span) -> Self {
         Self {
             spans: self.spans.iter().map(|span| count(*span)).collect(),
             subject: self.subject.map(&count),

@@ -36,7 +36,7 @@ const SHOWN: usize = 60;
 
 impl RuleFault {
     /// Makes a fault for the bytes from `start` to `end` of a line.
-    pub fn new(
+    pub(crate) fn new(
         file: &str,
         line: usize,
         text: &str,

@@ -173,7 +173,7 @@ impl ClausePattern {
 
 impl Pattern {
     /// The slots that every fit of the pattern binds, and those that only some do.
-    pub fn bound_slots(&self) -> (BTreeSet<usize>, BTreeSet<usize>) {
+    pub(crate) fn bound_slots(&self) -> (BTreeSet<usize>, BTreeSet<usize>) {
         let PatternForm::Clauses(variants) = &self.form else {
             return ((0..self.slots.len()).collect(), BTreeSet::new());
         };
@@ -189,7 +189,7 @@ impl Pattern {
     }
 
     /// Says how the pattern is read: `gift: giver=subject, gift=object, recipient=to?`
-    pub fn reading(&self) -> String {
+    pub(crate) fn reading(&self) -> String {
         match &self.form {
             PatternForm::Clauses(variants) => {
                 let (_, optional) = self.bound_slots();

@@ -1,8 +1,8 @@
 //! Which statements are written.
 
-use cloze::graph::{EntityNode, KnowledgeGraph, Stated};
-use cloze::rule::RuleSet;
-use cloze::vocabulary::Vocabulary;
+use crate::graph::{EntityNode, KnowledgeGraph, Stated};
+use crate::rule::RuleSet;
+use crate::vocabulary::Vocabulary;
 
 use crate::cli::report::Failure;
 use crate::cli::show::{Filter, Row, check_name};

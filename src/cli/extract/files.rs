@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use cloze::graph::KnowledgeGraph;
+use crate::graph::KnowledgeGraph;
 
 use crate::cli::output::{self, Draft, Format, Settings};
 use crate::cli::report::Failure;

@@ -1,6 +1,6 @@
 //! How the identifiers of a graph are made.
 
-use cloze::graph::{Identifiers, Scope};
+use crate::graph::{Identifiers, Scope};
 
 use crate::cli::graphs::Graphs;
 use crate::cli::report::Failure;
@@ -54,7 +54,7 @@ impl IdentifierArguments {
         let base = self
             .base
             .as_deref()
-            .unwrap_or(cloze::graph::identifiers::DEFAULT_BASE);
+            .unwrap_or(crate::graph::identifiers::DEFAULT_BASE);
         Identifiers::new(base, scope)
             .map_err(|fault| Failure::Message(format!("--base {base}: {fault}")))
     }

@@ -1,8 +1,8 @@
 //! One run of the command: statements from the inputs to where they are written.
 
-use cloze::Extractor;
-use cloze::graph::{Added, Identifiers, KnowledgeGraph};
-use cloze::vocabulary::Vocabulary;
+use crate::Extractor;
+use crate::graph::{Added, Identifiers, KnowledgeGraph};
+use crate::vocabulary::Vocabulary;
 
 use crate::cli::graphs::Graphs;
 use crate::cli::input::{Documents, Left, Reason, Tally};

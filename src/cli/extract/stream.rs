@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use cloze::export::{csv as tables, jsonl, nq, nt, trig};
-use cloze::graph::KnowledgeGraph;
+use crate::export::{csv as tables, jsonl, nq, nt, trig};
+use crate::graph::KnowledgeGraph;
 
 use crate::cli::output::{Format, Settings};
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use cloze::document::{self, Document, DocumentFault, Fields, Format, Refusal, Unreadable};
-use cloze::spelling::did_you_mean;
+use crate::document::{self, Document, DocumentFault, Fields, Format, Refusal, Unreadable};
+use crate::spelling::did_you_mean;
 use sha2::{Digest, Sha256};
 
 use super::left::{Left, Reason, Tally};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloze::document::{Document, html};
+use crate::document::{Document, html};
 
 use super::language::other_language;
 use super::left::{Left, Reason};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloze::clause::text::one_line;
-use cloze::graph::{EntityNode, KnowledgeGraph};
-use cloze::vocabulary::Vocabulary;
+use crate::clause::text::one_line;
+use crate::graph::{EntityNode, KnowledgeGraph};
+use crate::vocabulary::Vocabulary;
 
 use super::decisions::Decisions;
 use super::is_named;

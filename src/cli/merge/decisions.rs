@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use cloze::graph::KnowledgeGraph;
-use cloze::spelling::did_you_mean;
+use crate::graph::KnowledgeGraph;
+use crate::spelling::did_you_mean;
 
 use crate::cli::report::Failure;
 

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use cloze::Extractor;
-use cloze::graph::{Identifiers, KnowledgeGraph};
+use crate::Extractor;
+use crate::graph::{Identifiers, KnowledgeGraph};
 use rayon::ThreadPoolBuilder;
 
 use super::queue::Queue;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloze::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 use toml::{Table, Value};
 
 use super::{NAMES, Origin, Setting};

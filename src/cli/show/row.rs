@@ -1,6 +1,6 @@
 //! One statement in words.
 
-use cloze::graph::{KnowledgeGraph, Node, Stated};
+use crate::graph::{KnowledgeGraph, Node, Stated};
 
 /// One statement in words, with what filters ask for.
 #[derive(Default)]

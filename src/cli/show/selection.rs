@@ -1,12 +1,12 @@
 //! Which statements are shown, and in what order.
 
+use crate::Extractor;
+use crate::clause::{Certainty, Polarity};
+use crate::graph::KnowledgeGraph;
+use crate::rule::RuleSet;
+use crate::spelling::did_you_mean;
+use crate::vocabulary::Vocabulary;
 use clap::builder::PossibleValuesParser;
-use cloze::Extractor;
-use cloze::clause::{Certainty, Polarity};
-use cloze::graph::KnowledgeGraph;
-use cloze::rule::RuleSet;
-use cloze::spelling::did_you_mean;
-use cloze::vocabulary::Vocabulary;
 
 use crate::cli::graphs::Graphs;
 use crate::cli::input::InputArguments;

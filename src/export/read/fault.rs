@@ -11,7 +11,7 @@ pub struct GraphFault {
 
 impl GraphFault {
     /// A fault of the whole file.
-    pub fn new(message: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
             line: None,
             message: message.into(),
@@ -19,7 +19,7 @@ impl GraphFault {
     }
 
     /// A fault of a line.
-    pub fn in_line(line: u64, message: impl Into<String>) -> Self {
+    pub(crate) fn in_line(line: u64, message: impl Into<String>) -> Self {
         Self {
             line: Some(line),
             message: message.into(),
