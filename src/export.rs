@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod dot;
 pub mod graphml;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod jsonld;
@@ -10,9 +11,11 @@ mod line_writer;
 pub mod mermaid;
 pub mod nq;
 pub mod nt;
+pub mod picture;
 pub mod rdf;
 pub mod read;
 mod record;
+pub mod svg;
 pub mod trig;
 pub mod turtle;
 

@@ -6,6 +6,7 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cloze::export::picture::View;
 use cloze::export::rdf::Provenance;
 use cloze::export::read::{Syntax, read};
 use cloze::export::{
@@ -155,13 +156,14 @@ fn rdf_says_the_same_in_every_syntax() {
 fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
     let vocabulary = &Extractor::default().rules().vocabulary.clone();
     for graph in graphs() {
+        let view = View::default();
         let mut tables = csv::Writer::new(Vec::new(), Vec::new()).expect("memory takes it");
         tables.add(&graph).expect("memory takes it");
         let (nodes, edges) = tables.finish().expect("memory takes it");
         for bytes in [
-            written(|out| dot::write(&graph, vocabulary, out)),
+            written(|out| dot::write(&graph, vocabulary, &view, out)),
             written(|out| graphml::write(&graph, out)),
-            written(|out| mermaid::write(&graph, vocabulary, out)),
+            written(|out| mermaid::write(&graph, vocabulary, &view, out)),
             nodes,
             edges,
         ] {

@@ -5,6 +5,8 @@ mod decisions;
 
 use std::path::{Path, PathBuf};
 
+use cloze::export::html::Texts;
+use cloze::export::picture::View;
 use cloze::graph::{EntityNode, KnowledgeGraph};
 use cloze::rule::RuleSet;
 use cloze::vocabulary::Vocabulary;
@@ -88,6 +90,8 @@ impl Arguments {
             vocabulary,
             offsets: Offsets::Bytes,
             provenance: Provenance::Evidence,
+            view: &View::default(),
+            texts: &Texts::default(),
         };
         if self.output == Path::new("-") {
             check_stdout(&self.format)?;
