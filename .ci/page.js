@@ -92,7 +92,7 @@ const filtering = async (browser, address) => {
   check("all of them have the word", texts.every((text) => text.includes("gifted")));
   const sentences = await page.locator(".sentence:not(.off)").count();
   check("the text keeps only their sentences", sentences > 0 && sentences <= left);
-  const lines = await page.locator("#picture g[id^=l]:not(.dim), #picture g[id^=n]:not(.dim)").allInnerTexts();
+  const lines = await page.locator("#picture g[id^=l]:not(.dim), #picture g[id^=n]:not(.dim)").allTextContents();
   check("the picture keeps only their edges", lines.some((text) => text.includes("gifted")));
   const others = await page.locator("#picture g[id^=l]:not(.dim)").allTextContents();
   check("and no other", others.every((text) => text.includes("gifted")));
@@ -153,6 +153,29 @@ const copying = async (browser, address) => {
   await page.context().close();
 };
 
+const dragging = async (browser, address) => {
+  const page = await open(browser, address);
+  const shape = page.locator("#picture g[id^=n] ellipse").first();
+  const lines = () => page.locator("#picture g[id^=e] path").evaluateAll((all) => all.map((one) => one.getAttribute("d")).join());
+  const [before, box] = [await lines(), await shape.boundingBox()];
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 50, { steps: 4 });
+  await page.mouse.up();
+  const after = await shape.boundingBox();
+  check("a node goes where it is dragged", Math.abs(after.x - box.x - 52) < 3);
+  check("its edges come along", (await lines()) !== before && !/NaN|Infinity/.test(await lines()));
+  check("dragging is no choice", (await page.locator(".chosen").count()) === 0 && (await page.locator("#clear").isHidden()));
+  const frame = () => page.locator("#picture").getAttribute("viewBox");
+  const whole = await frame();
+  await page.click("#closer");
+  check("a button brings it closer", (await frame()) !== whole);
+  await page.click("#whole");
+  check("and another shows all again", (await frame()).split(" ").every((part, place) => Math.abs(part - whole.split(" ")[place]) < 1));
+  check("nothing failed", page.faults.length === 0);
+  await page.context().close();
+};
+
 const dark = async (browser, address) => {
   const page = await open(browser, address, { colorScheme: "dark" });
   const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -186,7 +209,8 @@ const access = async (browser, address) => {
   for (const colorScheme of ["light", "dark"]) {
     for (const [width, height] of [[1440, 900], [390, 844]]) {
       const page = await open(browser, address, { colorScheme, viewport: { width, height } });
-      await rows(page).nth(1).locator("button").click();
+      const count = await rows(page).count();
+      if (count > 0) await rows(page).nth(count > 1 ? 1 : 0).locator("button").click();
       await page.waitForTimeout(400);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run());
@@ -207,6 +231,7 @@ const access = async (browser, address) => {
   await filtering(browser, sample);
   await keyboard(browser, sample);
   await copying(browser, sample);
+  await dragging(browser, sample);
   await dark(browser, sample);
   await access(browser, sample);
   const text = write("hostile.txt", HOSTILE);
@@ -217,9 +242,7 @@ const access = async (browser, address) => {
   await access(browser, several);
   await hostile(browser, several);
   const empty = extract("empty", "--any-language", write("empty.txt", "Hm.\n"));
-  await access(browser, empty).catch((error) => {
-    if (!/nth|locator|Timeout/.test(error.message)) throw error;
-  });
+  await access(browser, empty);
   await browser.close();
   fs.rmSync(room, { recursive: true });
   console.log(`page         html                   ${passed} checks in chromium`);

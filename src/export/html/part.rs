@@ -91,7 +91,7 @@ fn blocks(text: &str, ruler: &Ruler<'_>) -> Vec<(&'static str, usize, usize)> {
     let blocks = Document::new("", text).blocks();
     let blocks = blocks.into_iter().filter_map(|block| {
         let kind = match block.kind {
-            BlockKind::Title | BlockKind::Heading => "h3",
+            BlockKind::Title | BlockKind::Heading => "h2",
             BlockKind::Paragraph | BlockKind::Repeat => "p",
             BlockKind::ListItem => "li",
         };

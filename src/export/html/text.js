@@ -126,7 +126,7 @@ const articleElement = (number) => {
   if (isWeb(address) && !address.startsWith(data.base)) head.append(" · ", make("a", { href: address, rel: "noreferrer" }, "source"));
   article.append(head);
   if (text === null) {
-    if (title) article.append(make("h3", { dir: "auto" }, title));
+    if (title) article.append(make("h2", { dir: "auto" }, title));
     article.append(...quotes(evidence));
     return article;
   }

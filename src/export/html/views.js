@@ -105,9 +105,9 @@ const routes = () => {
 };
 let route = "";
 const showView = () => {
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const asked = location.hash.slice(1);
   const isView = /^(documents|names|timeline|document-\d+|entity-\d+)$/.test(asked);
-  if (!isView && route !== "") return;
+  if (!isView && asked !== "" && route !== "") return;
   route = isView ? asked : first;
   shown = null;
   const number = Number(route.split("-")[1]);

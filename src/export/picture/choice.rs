@@ -41,9 +41,8 @@ pub fn choose<'g>(graph: &'g KnowledgeGraph, mut folded: Folded<'g>, view: &View
     drop_lonely(&mut chosen, &folded, view);
     if !view.all {
         caption.apart = drop_islands(&mut chosen, &folded, &ranks);
-    }
-    if !view.all {
         trim_notes(&mut folded, &chosen, &ranks);
+        drop_lonely(&mut chosen, &folded, view);
     }
     draw(folded, &chosen, caption)
 }

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes the pictures of the README anew: docs/pictures.sh [PROGRAM]
+# Needs chromium for the picture of the page.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cloze=$(realpath "${1:-target/release/cloze}")
+room=$(mktemp -d)
+trap 'rm -r "$room"' EXIT
+
+"$cloze" extract -q data/articles/putin-north-korea.txt --format svg
+sed -n 's/^Norway.s prime minister, .*/&/p' README.md | head -1 >"$room/gift.txt"
+"$cloze" extract -q "$room/gift.txt" --format svg --all -o - >output/example.svg
+"$cloze" extract -q data/articles/putin-north-korea.txt --format html -o "$room"
+chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=1.25 --window-size=1360,860 \
+    --screenshot="$PWD/docs/page.png" "file://$room/putin-north-korea.html" 2>/dev/null
