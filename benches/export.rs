@@ -63,7 +63,11 @@ fn pictures(criterion: &mut Criterion) {
     for nodes in [30, 300, 2000] {
         let mut graph = KnowledgeGraph::default();
         let sentences: Vec<String> = (1..nodes)
-            .flat_map(|node| [(node, node / 3), (node, node * 7 % nodes)].into_iter().take(1 + node % 2))
+            .flat_map(|node| {
+                [(node, node / 3), (node, node * 7 % nodes)]
+                    .into_iter()
+                    .take(1 + node % 2)
+            })
             .filter(|(one, other)| one != other)
             .map(|(one, other)| format!("Maria {} met Peter {}.", surname(one), surname(other)))
             .collect();
@@ -77,7 +81,9 @@ fn pictures(criterion: &mut Criterion) {
         group.bench_function(format!("page, {nodes} pairs"), |bench| {
             let (texts, view) = (Texts::default(), View::default());
             bench.iter(|| {
-                black_box(written(|out| html::write(&graph, &texts, vocabulary, &view, out)))
+                black_box(written(|out| {
+                    html::write(&graph, &texts, vocabulary, &view, out)
+                }))
             });
         });
     }
@@ -86,7 +92,9 @@ fn pictures(criterion: &mut Criterion) {
 
 /// A surname of three syllables, another for each number.
 fn surname(number: usize) -> String {
-    let syllables = ["ban", "dor", "kel", "mir", "nov", "pas", "ril", "sat", "tem", "vik", "zor", "gan", "hul"];
+    let syllables = [
+        "ban", "dor", "kel", "mir", "nov", "pas", "ril", "sat", "tem", "vik", "zor", "gan", "hul",
+    ];
     let name: String = [number / 169 % 13, number / 13 % 13, number % 13]
         .map(|part| syllables[part])
         .concat();

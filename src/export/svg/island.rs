@@ -2,20 +2,20 @@
 
 use super::geometry::{Area, Point, Size, do_cross};
 use super::layout::Thread;
-use super::overlaps::{Crate, push, push_apart};
+use super::overlaps::{Crate, MANY, push, push_apart};
 use super::stress::{Link, Stress};
 
 /// Text is wider than high: distances up and down count so much more, which makes boxes nearly square.
 const FLATNESS: f64 = 1.7;
 /// The room between a node and what is written on its edge.
-const GAP: f64 = 20.0;
+const GAP: f64 = 15.0;
 /// The room along an edge on which nothing is written.
 const BARE: f64 = 26.0;
 /// The room around a node, and around a label.
-const MARGINS: [f64; 2] = [13.0, 6.0];
+const MARGINS: [f64; 2] = [11.0, 5.0];
 /// How much less a label weighs than a node.
 const LIGHT: f64 = 0.25;
-/// So often labels are drawn to the middle between their nodes.
+/// So often labels are drawn to the middle between their nodes; a quarter of it among many boxes.
 const RELAXATIONS: usize = 60;
 
 /// Nodes that hang together, with the labels of their edges.
@@ -122,7 +122,11 @@ impl Island {
         for (one, position) in self.boxes.iter_mut().zip(positions) {
             one.area.middle = Point::new(position.x, position.y / FLATNESS);
         }
-        for _ in 0..RELAXATIONS {
+        let rounds = match self.boxes.len() > MANY {
+            true => RELAXATIONS / 4,
+            false => RELAXATIONS,
+        };
+        for _ in 0..rounds {
             self.relax();
             push(&mut self.boxes);
         }

@@ -5,7 +5,7 @@ use super::geometry::{Area, Point};
 /// So often boxes are pushed before all is spread a little.
 const PATIENCE: usize = 120;
 /// Among more boxes than these, a fifth as often.
-const MANY: usize = 700;
+pub const MANY: usize = 700;
 /// How much that is.
 const SPREAD: f64 = 1.05;
 /// Boxes that only touch are left.

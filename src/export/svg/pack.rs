@@ -6,7 +6,7 @@ use super::geometry::{Point, Size};
 use super::island::Island;
 
 /// The room between islands.
-const GAP: f64 = 34.0;
+const GAP: f64 = 26.0;
 /// How much wider than high the whole is to be.
 const BREADTH: f64 = 2.2;
 

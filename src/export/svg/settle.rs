@@ -8,7 +8,7 @@ const MOST: usize = 420;
 /// So often each is looked at.
 const ROUNDS: usize = 3;
 /// What an edge over a node costs, over a label, over another edge.
-const COSTS: [f64; 3] = [60.0, 45.0, 9.0];
+const COSTS: [f64; 3] = [80.0, 70.0, 9.0];
 /// Room around labels and nodes.
 const MARGIN: f64 = 4.0;
 
@@ -141,5 +141,5 @@ fn cost(plan: &Plan, threads: &[Thread], ways: &[Way], thread: usize) -> f64 {
     spots.count() as f64 * COSTS[0]
         + (labels.count() + under.count()) as f64 * COSTS[1]
         + crossings as f64 * COSTS[2]
-        + (own.length() - chord) * 0.4
+        + (own.length() - chord) * 0.3
 }
