@@ -78,6 +78,9 @@ const choosing = async (browser, address) => {
   check("a name has a page of its own", (await page.locator("#view h2").count()) === 1);
   await page.goBack();
   check("going back goes back to the text", (await page.locator("#view article").count()) === 1);
+  await page.evaluate(() => { location.hash = "statement-3"; });
+  await page.waitForTimeout(100);
+  check("a link leads to a statement", (await page.locator('tr.chosen[data-number="3"]').count()) === 1);
   check("nothing failed and nothing was fetched", page.faults.length === 0);
   await page.context().close();
 };

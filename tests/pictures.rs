@@ -31,8 +31,8 @@ fn a_picture_is_the_same_each_time_and_needs_no_other_program() {
     let draw = || drawn(&folder, NEWS, &["--format", "svg"]);
     let svg = draw();
     assert_eq!(svg, draw());
-    for words in ["gave to", "silver ship", "Maria Lopez", "visited", "Norway"] {
-        assert!(svg.contains(words) || words == "gave to", "{words}: {svg}");
+    for words in ["silver ship", "Maria Lopez", "visited", "Norway"] {
+        assert!(svg.contains(words), "{words}: {svg}");
     }
     assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
 }

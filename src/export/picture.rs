@@ -4,6 +4,7 @@
 //! said of the same two is one line with a list, and where there is too much, what is said most stays. What is left out
 //! is counted.
 
+mod assembly;
 mod bundle;
 mod caption;
 mod choice;

@@ -5,9 +5,11 @@
 
 mod chance;
 mod drawing;
+mod forms;
 mod geometry;
 mod island;
 mod layout;
+mod margin;
 mod measure;
 mod outline;
 mod overlaps;
@@ -22,8 +24,8 @@ use crate::export::picture::{Picture, View};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 use drawing::Drawing;
-pub(super) use paint::visible;
-use paint::{Frame, paint};
+pub(super) use forms::visible;
+use margin::{write_inner, write_whole};
 
 /// Writes what is chosen of the graph as an SVG file.
 pub fn write(
@@ -34,13 +36,13 @@ pub fn write(
 ) -> io::Result<()> {
     let picture = Picture::new(graph, vocabulary, view);
     let drawing = Drawing::new(&picture);
-    paint(&picture, &drawing, Frame::Whole, &mut writer)?;
+    write_whole(&picture, &drawing, &mut writer)?;
     writer.flush()
 }
 
 /// Writes a picture as a part of a page.
 pub(super) fn write_part(picture: &Picture<'_>, writer: &mut impl Write) -> io::Result<()> {
-    paint(picture, &Drawing::new(picture), Frame::Part, writer)
+    write_inner(picture, &Drawing::new(picture), writer)
 }
 
 #[cfg(test)]

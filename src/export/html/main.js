@@ -44,5 +44,14 @@ byId("views").append(...routes().map(([name, label]) => make("a", { href: `#${na
 fields();
 paintTable();
 showView();
-addEventListener("hashchange", showView);
+// A link may lead to a statement: page.html#statement-7.
+const showAsked = () => {
+  const asked = /^#statement-(\d+)$/.exec(location.hash);
+  if (asked && statements[Number(asked[1])]) choose(Number(asked[1]), "link");
+};
+showAsked();
+addEventListener("hashchange", () => {
+  showView();
+  showAsked();
+});
 addEventListener("popstate", showView);

@@ -97,10 +97,13 @@ byId("more").addEventListener("click", () => {
 });
 
 // A name that leads to its own page, if it is an entity.
+const LONGEST = 160;
+const shortened = (name) => (name.length > LONGEST ? `${[...name.slice(0, LONGEST)].slice(0, -1).join("")}…` : name);
 const nameElement = (node) => {
   const { n: name, k: kind, i: address } = nodes[node];
-  if (address === undefined) return make("q", { class: "value" }, make("bdi", {}, name));
-  return make("a", { class: `name ${kind}`, href: `#entity-${node}` }, make("bdi", {}, name));
+  const shown = make("bdi", {}, shortened(name));
+  if (address === undefined) return make("q", { class: "value" }, shown);
+  return make("a", { class: `name ${kind}`, href: `#entity-${node}` }, shown);
 };
 const furtherElements = (statement) => {
   const found = statement.qualifiers.map(([role, , node]) =>

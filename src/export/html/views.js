@@ -85,7 +85,8 @@ const entityView = (number) => {
   ];
 };
 
-const dated = statements.filter((statement) => statement.time !== null).sort((one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : one.number - other.number));
+// Durations have no place in it.
+const dated = statements.filter((statement) => /^\d{4}/.test(statement.time || "")).sort((one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : one.number - other.number));
 const timelineView = () => [
   heading("Timeline"),
   listElement(

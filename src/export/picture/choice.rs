@@ -1,15 +1,14 @@
 //! What of a folded graph is drawn.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::assembly::draw;
 use super::caption::Caption;
 use super::fold::Folded;
-use super::look::{Look, Shape, Side};
 use super::node::Figure;
-use super::said::{Said, tooltip};
-use super::text::wrapped;
-use super::{Body, Bond, Picture, Spot, View};
+use super::said::Said;
+use super::{Picture, View};
 use crate::graph::{EntityNode, KnowledgeGraph};
 
 /// So many nodes are shown of one document.
@@ -38,11 +37,11 @@ pub fn choose<'g>(graph: &'g KnowledgeGraph, mut folded: Folded<'g>, view: &View
     let many = graph.documents().nth(1).is_some();
     let ranks = Ranks::new(&folded, view);
     let mut chosen = ranks.first(ranks.limit(view, many));
-    drop_lonely(&mut chosen, &folded, view);
+    drop_lonely(&mut chosen, &folded);
     if !view.all {
         caption.apart = drop_islands(&mut chosen, &folded, &ranks);
         trim_notes(&mut folded, &chosen, &ranks);
-        drop_lonely(&mut chosen, &folded, view);
+        drop_lonely(&mut chosen, &folded);
     }
     draw(folded, &chosen, caption)
 }
@@ -151,24 +150,23 @@ fn neighbours(folded: &Folded<'_>) -> Vec<BTreeSet<usize>> {
     neighbours
 }
 
-/// Takes away nodes that nothing drawn has to do with. Names with a note stay.
-fn drop_lonely(chosen: &mut BTreeSet<usize>, folded: &Folded<'_>, view: &View) {
-    let mut bound = BTreeSet::new();
+/// Takes away nodes that nothing drawn has to do with, unless they are all there is. Those with a note stay.
+fn drop_lonely(chosen: &mut BTreeSet<usize>, folded: &Folded<'_>) {
+    let mut bound: BTreeSet<usize> = folded.notes.keys().copied().collect();
     for (from, to) in folded.bonds.keys() {
         if chosen.contains(from) && chosen.contains(to) {
             bound.extend([*from, *to]);
         }
     }
-    chosen.retain(|node| {
-        let has_note = folded.notes.contains_key(node);
-        bound.contains(node) || has_note || (!view.focus.is_empty() && view.hops == Some(0))
-    });
+    if !chosen.is_disjoint(&bound) {
+        chosen.retain(|node| bound.contains(node));
+    }
 }
 
 /// Takes away what stands apart where there is a mainland: nameless things, and names beyond the first few. Gives the
 /// number of statements that are lost by it.
 fn drop_islands(chosen: &mut BTreeSet<usize>, folded: &Folded<'_>, ranks: &Ranks) -> usize {
-    let before = count_statements(folded, chosen);
+    let before = folded.count_statements(chosen);
     let mut islands = components(chosen, folded);
     islands.sort_by_key(|island| {
         (
@@ -191,7 +189,7 @@ fn drop_islands(chosen: &mut BTreeSet<usize>, folded: &Folded<'_>, ranks: &Ranks
         }
     }
     *chosen = kept;
-    before - count_statements(folded, chosen)
+    before - folded.count_statements(chosen)
 }
 
 /// The nodes that hang together.
@@ -215,20 +213,6 @@ fn components(chosen: &BTreeSet<usize>, folded: &Folded<'_>) -> Vec<BTreeSet<usi
     components
 }
 
-/// How many statements are drawn between these nodes and in their notes.
-fn count_statements(folded: &Folded<'_>, chosen: &BTreeSet<usize>) -> usize {
-    let bonds = folded.bonds.iter();
-    let bonds = bonds.filter(|((from, to), _)| chosen.contains(from) && chosen.contains(to));
-    let notes = folded
-        .notes
-        .iter()
-        .filter(|(node, _)| chosen.contains(node));
-    let lines = bonds
-        .map(|(_, lines)| lines)
-        .chain(notes.map(|(_, lines)| lines));
-    lines.flatten().map(|line| line.statements.len()).sum()
-}
-
 /// Leaves the notes of the weightiest, and their first lines.
 fn trim_notes(folded: &mut Folded<'_>, chosen: &BTreeSet<usize>, ranks: &Ranks) {
     let with_notes = ranks.order.iter().filter(|node| chosen.contains(node));
@@ -240,76 +224,5 @@ fn trim_notes(folded: &mut Folded<'_>, chosen: &BTreeSet<usize>, ranks: &Ranks) 
     folded.notes.retain(|node, _| with_notes.contains(node));
     for lines in folded.notes.values_mut() {
         lines.truncate(MOST_LINES);
-    }
-}
-
-fn draw<'g>(folded: Folded<'g>, chosen: &BTreeSet<usize>, mut caption: Caption) -> Picture<'g> {
-    caption.shown = count_statements(&folded, chosen);
-    let places: BTreeMap<usize, usize> = chosen.iter().copied().zip(0..).collect();
-    let mut spots: Vec<Spot<'g>> = Vec::new();
-    for (index, figure) in folded.figures.into_iter().enumerate() {
-        if chosen.contains(&index) {
-            spots.push(spot(figure));
-        }
-    }
-    let mut bonds = Vec::new();
-    for ((from, to), said) in folded.bonds {
-        if let (Some(&from), Some(&to)) = (places.get(&from), places.get(&to)) {
-            bonds.push(Bond {
-                from,
-                to,
-                look: said
-                    .iter()
-                    .map(|line| line.look)
-                    .min()
-                    .expect("a bond says something"),
-                is_directed: said.iter().any(|line| !line.is_symmetric),
-                said,
-            });
-        }
-    }
-    for (subject, said) in folded.notes {
-        if let Some(&subject) = places.get(&subject) {
-            bonds.push(Bond {
-                from: subject,
-                to: spots.len(),
-                look: Look {
-                    is_doubtful: false,
-                    side: Side::Neither,
-                },
-                is_directed: false,
-                said: Vec::new(),
-            });
-            spots.push(note(said));
-        }
-    }
-    Picture {
-        caption,
-        spots,
-        bonds,
-    }
-}
-
-fn spot(figure: Figure<'_>) -> Spot<'_> {
-    let (width, most) = match figure.shape {
-        Shape::Value => (24, 3),
-        _ => (20, 4),
-    };
-    Spot {
-        body: Body::Name(wrapped(figure.name(), width, most)),
-        shape: figure.shape,
-        tooltip: figure.told(),
-        url: figure.url(),
-        entities: figure.entities,
-    }
-}
-
-fn note(said: Vec<Said<'_>>) -> Spot<'_> {
-    Spot {
-        tooltip: tooltip(&said),
-        body: Body::Note(said),
-        shape: Shape::Value,
-        url: None,
-        entities: Vec::new(),
     }
 }

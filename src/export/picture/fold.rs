@@ -37,6 +37,19 @@ pub struct Folded<'g> {
     pub hidden: usize,
 }
 
+impl Folded<'_> {
+    /// How many statements are on the edges between these nodes, and in their notes.
+    pub fn count_statements(&self, chosen: &BTreeSet<usize>) -> usize {
+        let bonds = self.bonds.iter();
+        let bonds = bonds.filter(|((from, to), _)| chosen.contains(from) && chosen.contains(to));
+        let notes = self.notes.iter().filter(|(node, _)| chosen.contains(node));
+        let lines = bonds
+            .map(|(_, lines)| lines)
+            .chain(notes.map(|(_, lines)| lines));
+        lines.flatten().map(|line| line.statements.len()).sum()
+    }
+}
+
 /// A statement between two nodes.
 struct Link<'g> {
     subject: usize,

@@ -1,10 +1,10 @@
 //! A picture with everything in its place.
 
+use super::forms::visible;
 use super::geometry::{Area, Curve, Point, Size};
 use super::layout::{Plan, Thread, lay_out};
 use super::measure::width;
 use super::outline::between;
-use super::paint::visible;
 use crate::export::picture::look::{Look, Shape};
 use crate::export::picture::text::wrapped;
 use crate::export::picture::{Body, Bond, Picture, Said, Spot};
