@@ -78,7 +78,10 @@ const choosing = async (browser, address) => {
   check("a name has a page of its own", (await page.locator("#view h2").count()) === 1);
   await page.goBack();
   check("going back goes back to the text", (await page.locator("#view article").count()) === 1);
-  await page.evaluate(() => { location.hash = "statement-3"; });
+  await rows(page).nth(3).locator("button").click();
+  const link = await page.locator("tr.opened a[href^='#statement-']").getAttribute("href");
+  await page.keyboard.press("Escape");
+  await page.evaluate((to) => { location.hash = to; }, link);
   await page.waitForTimeout(100);
   check("a link leads to a statement", (await page.locator('tr.chosen[data-number="3"]').count()) === 1);
   check("nothing failed and nothing was fetched", page.faults.length === 0);

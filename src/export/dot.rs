@@ -75,7 +75,7 @@ fn write_margin(picture: &Picture<'_>, writer: &mut impl Write) -> io::Result<()
         writer,
         r#"<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="11" COLOR="{QUIET}">{}</FONT></TD></TR>"#,
         html(
-            &[date, &caption.told()]
+            [date, &caption.told()]
                 .join(" · ")
                 .trim_start_matches(" · ")
         )
@@ -139,9 +139,7 @@ fn frame(spot: &Spot<'_>) -> String {
     let (ground, border) = spot.shape.colours();
     let form = match spot.shape {
         _ if !spot.note().is_empty() => {
-            return format!(
-                r##"shape=box style="rounded" color="#D1D5DB" penwidth=0.8 margin="0.09,0.06""##
-            );
+            return r##"shape=box style="rounded" color="#D1D5DB" penwidth=0.8 margin="0.09,0.06""##.to_owned();
         }
         Shape::Person => r#"shape=box style="filled,rounded""#,
         Shape::Country | Shape::Place => "shape=ellipse style=filled",

@@ -17,11 +17,11 @@ const choose = (number, where) => {
   state.chosen = number;
   paint();
   if (number === null) return;
+  // One smooth movement at a time: two would stop each other.
+  const row = where === "table" ? null : byId("rows").querySelector("tr.chosen");
+  if (row && isWide()) row.scrollIntoView({ block: "center" });
   if (where !== "text" && (isWide() || where === "view")) showInText(statements[number]);
   paintText();
-  if (where === "table") return;
-  const row = byId("rows").querySelector("tr.chosen");
-  if (row && isWide()) row.scrollIntoView({ block: "nearest", behavior: calm() });
 };
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.chosen !== null) choose(null, "table");
@@ -44,10 +44,11 @@ byId("views").append(...routes().map(([name, label]) => make("a", { href: `#${na
 fields();
 paintTable();
 showView();
-// A link may lead to a statement: page.html#statement-7.
+// A link may lead to a statement, by the end of its identifier.
 const showAsked = () => {
-  const asked = /^#statement-(\d+)$/.exec(location.hash);
-  if (asked && statements[Number(asked[1])]) choose(Number(asked[1]), "link");
+  const asked = /^#statement-([0-9a-f]{32})$/.exec(location.hash);
+  const found = asked && statements.find((statement) => statement.iri.endsWith(`/${asked[1]}`));
+  if (found) choose(found.number, "link");
 };
 showAsked();
 addEventListener("hashchange", () => {

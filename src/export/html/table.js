@@ -192,6 +192,7 @@ const detailElement = (statement) => {
       button("Copy as Turtle", () => copy(turtle(statement), "Turtle")),
       button("Copy as JSON", () => copy(record(statement), "JSON")),
       button("Show in the text", () => showInText(statement)),
+      make("a", { class: "quiet", href: `#statement-${statement.iri.slice(-32)}` }, "Link"),
     ),
   );
   return make("tr", { class: "opened" }, make("td", { colspan: HEADS.length }, body));

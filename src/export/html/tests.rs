@@ -97,9 +97,7 @@ fn the_policy_lets_in_only_its_own_script_and_style() {
         let (head, _) = page.split_once("<body>").unwrap();
         assert!(!head.contains(outside), "{outside}");
     }
-    for (start, _) in page.match_indices("src=") {
-        panic!("{}", &page[start..]);
-    }
+    assert!(!page.contains("src="));
     assert!(!SCRIPT.contains("innerHTML") && !SCRIPT.contains("eval(") && !SCRIPT.contains("</"));
     assert!(!STYLE.contains("url(") && !STYLE.contains("@import") && !STYLE.contains("</"));
 }

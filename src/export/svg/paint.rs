@@ -78,7 +78,7 @@ fn paint_label(
     writeln!(
         out,
         r#"<g id="l{index}"><title>{}</title>"#,
-        escape(&visible_lines(&tooltip(&bond.said)))
+        escape(visible_lines(&tooltip(&bond.said)))
     )?;
     writeln!(out, r#"<rect {} rx="3" fill="{GROUND}"/>"#, rectangle(area))?;
     let align = match bond.said.len() {
@@ -100,10 +100,10 @@ fn paint_spot(
     writeln!(
         out,
         r#"<g id="n{index}"><title>{}</title>"#,
-        escape(&visible_lines(&spot.tooltip))
+        escape(visible_lines(&spot.tooltip))
     )?;
     if let Some(url) = spot.url {
-        writeln!(out, r#"<a href="{}">"#, escape(&visible(url)))?;
+        writeln!(out, r#"<a href="{}">"#, escape(visible(url)))?;
     }
     match &spot.body {
         Body::Note(_) => {

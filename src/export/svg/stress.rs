@@ -196,36 +196,41 @@ fn with_pivots(neighbours: &Neighbours, links: &[Link]) -> Vec<Term> {
         })
         .collect();
     let (pivots, found) = pivots(neighbours);
-    let mut regions = vec![Vec::new(); pivots.len()];
-    for point in 0..neighbours.len() {
-        let nearest = (0..pivots.len()).min_by(|one, other| {
-            let [one, other] = [one, other].map(|pivot| found[*pivot][point]);
-            one.total_cmp(&other)
-        });
-        regions[nearest.unwrap_or(0)].push(point);
-    }
-    for (pivot, region) in regions.iter().enumerate() {
-        let mut reach: Vec<f64> = region.iter().map(|point| found[pivot][*point]).collect();
+    let regions = regions(&found, neighbours.len());
+    for ((pivot, lengths), region) in pivots.iter().zip(&found).zip(regions) {
+        let mut reach: Vec<f64> = region.iter().map(|point| lengths[*point]).collect();
         reach.sort_by(f64::total_cmp);
-        for point in 0..neighbours.len() {
-            let distance = found[pivot][point];
-            if point == pivots[pivot] || !distance.is_finite() {
+        for (point, &distance) in lengths.iter().enumerate() {
+            if point == *pivot || !distance.is_finite() {
                 continue;
             }
             let near = reach
                 .partition_point(|length| *length <= distance / 2.0)
                 .max(1);
-            let weight = near as f64 / (distance * distance);
+            let square = distance * distance;
             // A pivot is moved only by pivots, each for itself.
             let back = if pivots.contains(&point) {
-                1.0 / (distance * distance)
+                1.0 / square
             } else {
                 0.0
             };
-            terms.push(term(point, pivots[pivot], distance, [weight, back]));
+            terms.push(term(point, *pivot, distance, [near as f64 / square, back]));
         }
     }
     terms
+}
+
+/// For each pivot the points that are nearest to it, given the distances of all from each.
+fn regions(found: &[Vec<f64>], count: usize) -> Vec<Vec<usize>> {
+    let mut regions = vec![Vec::new(); found.len()];
+    for point in 0..count {
+        let nearest = (0..found.len()).min_by(|one, other| {
+            let [one, other] = [one, other].map(|pivot| found[*pivot][point]);
+            one.total_cmp(&other)
+        });
+        regions[nearest.unwrap_or(0)].push(point);
+    }
+    regions
 }
 
 /// Points that lie far from each other, each the farthest from those before, with their distances to all.
