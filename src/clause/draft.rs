@@ -1,12 +1,11 @@
 //! Clauses in the making.
 
-use crate::english::{Analysis, TokenId};
-
-use super::phrase::Phrases;
-use super::{
+use crate::clause::tree::phrases::Phrases;
+use crate::clause::{
     Argument, Certainty, Clause, ClauseId, Function, Member, Polarity, Predicate, Status, Step,
     Tense,
 };
+use crate::english::{Analysis, TokenId};
 
 /// A clause in the making, with what only its making needs.
 #[derive(Clone, Debug)]

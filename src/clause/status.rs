@@ -7,18 +7,18 @@ mod nouns;
 mod own;
 mod saying;
 
-pub use content::is_content;
-
+use crate::clause::draft::Drafts;
+use crate::clause::form::{asks_to, form, is_gerund_after, is_nonfinite};
+use crate::clause::lexicon::{Effect, lexicon};
+use crate::clause::relative;
+use crate::clause::relative::meant_instead;
+use crate::clause::status::saying::of_saying;
+use crate::clause::tree::marks::{has_to, marks};
+use crate::clause::tree::subjects::own;
+use crate::clause::{
+    Certainty, ClauseId, Function, Member, Polarity, PredicateKind, Status, identity, speech,
+};
 use crate::english::{Analysis, Relation, TokenId};
-
-use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
-use super::draft::Drafts;
-use super::lexicon::{Effect, lexicon};
-use super::relative::meant_instead;
-use super::subject;
-use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use super::{identity, speech};
-use saying::of_saying;
 
 /// Sets the status of all clauses, governing ones first.
 pub fn settle(drafts: &mut Drafts<'_, '_>) {
@@ -59,7 +59,7 @@ fn status(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Status {
 }
 
 /// The source named before the first of coordinated clauses or after this one, which stands for all between.
-fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<super::Member> {
+fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let first = &drafts.list[first_conjunct(drafts, id)];
     let (start, end) = (first.node, drafts.list[id].node);
     let speakers = first.clause.status.speakers.iter();
@@ -129,7 +129,7 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
 fn belongs_to_first(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis
         .head(node)
-        .is_some_and(|noun| super::relative::is_first(analysis, noun))
+        .is_some_and(|noun| relative::is_first(analysis, noun))
 }
 
 /// _the first to lead the bank_ did lead it.
@@ -179,7 +179,7 @@ fn is_infinitive(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 }
 
 fn is_finite(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    !subject::is_nonfinite(drafts, id)
+    !is_nonfinite(drafts, id)
 }
 
 /// The word that decides about what it governs: the verb, or the adjective after _be_.
@@ -199,7 +199,7 @@ fn of_complement(
 ) -> Status {
     let form = form(drafts, id);
     let said = is_finite(drafts, id)
-        || subject::own(drafts.analysis, drafts.list[id].node).is_some() && form != "to";
+        || own(drafts.analysis, drafts.list[id].node).is_some() && form != "to";
     if said {
         return of_saying(drafts, id, governor, outer);
     }
@@ -304,7 +304,7 @@ fn stands_apart(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let mark = analysis.child(node, &[Relation::Mark, Relation::Case]);
-    subject::own(analysis, node).is_some()
+    own(analysis, node).is_some()
         && mark.is_some_and(|mark| mark > 0 && analysis.word(mark - 1) == ",")
 }
 

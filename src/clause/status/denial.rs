@@ -1,15 +1,14 @@
 //! Whether the words of a clause itself deny it: _not_, _nobody_, _far from_, _at no time_.
 
-use crate::clause::complement::opening;
 use crate::clause::draft::Drafts;
+use crate::clause::form::opening;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::relative::meant_instead;
-use crate::clause::subject::own;
+use crate::clause::status::own::hedge_of_noun;
+use crate::clause::tree::marks::is_content;
+use crate::clause::tree::subjects::own;
 use crate::clause::{ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Relation, TokenId, Upos};
-
-use super::content::is_content;
-use super::own::hedge_of_noun;
 
 /// Whether a word of the clause itself denies it.
 pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {

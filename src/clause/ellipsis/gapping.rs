@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::tree::words::name_type;
+use crate::clause::{ClauseId, Function, Member, PredicateKind};
 use crate::english::{Analysis, TokenId, Upos};
-
-use super::apposition::name_type;
-use super::draft::{Draft, Drafts};
-use super::{ClauseId, Function, Member, PredicateKind};
 
 /// Opens a clause with the verb before it for every such part of a sentence.
 pub fn open(drafts: &mut Drafts<'_, '_>) {
