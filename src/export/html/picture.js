@@ -186,7 +186,17 @@ picture.setAttribute("aria-label", "Who has to do with whom");
 byId("closer").addEventListener("click", () => zoom(1 / 1.3));
 byId("farther").addEventListener("click", () => zoom(1.3));
 byId("whole").addEventListener("click", () => setFrame([...whole]));
-byId("legend").textContent = `${data.told}.`;
+// What colours and strokes mean, as far as they are there.
+const SHAPES = { person: "person or group", country: "country", organization: "organisation", place: "place", thing: "thing or event" };
+const STROKES = { "#00664B": ["cooperation", "co-operation"], "#B34700": ["conflict", "conflict"], "#6B7280": ["doubtful", "denied, uncertain or reported"] };
+const legend = () => {
+  const present = new Set(spots.flatMap((spot) => spot.entities.map((entity) => nodes[entity].k)));
+  const shapes = Object.entries(SHAPES).filter(([shape]) => present.has(shape));
+  const strokes = Object.entries(STROKES).filter(([colour]) => picture.querySelector(`g[id^=e] > [stroke="${colour}"]`));
+  const keys = [...shapes, ...strokes.map(([, key]) => key)];
+  return [make("span", {}, `${data.told}.`), ...keys.map(([key, text]) => make("span", { class: `key ${key}` }, text))];
+};
+byId("legend").append(...legend());
 
 // Marks what is chosen, hovered over and filtered out in the picture.
 const paintPicture = () => {
