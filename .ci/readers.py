@@ -11,6 +11,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOM = Path("target/readers")
 OUT = ROOM / "out"
@@ -214,7 +215,13 @@ def jsonschema():
 
 
 def graphviz():
-    return command("dot", "-Tsvg", f"{GRAPH}.dot", "-o", f"{GRAPH}.svg") is not None and "drawn" or None
+    return command("dot", "-Tsvg", f"{GRAPH}.dot", "-o", f"{GRAPH}.dot.svg") is not None and "drawn" or None
+
+
+def expat():
+    """Our own picture as XML."""
+    root = ElementTree.parse(f"{GRAPH}.svg").getroot()
+    return f"{root.tag.split('}')[1]} with {len(list(root.iter()))} elements"
 
 
 def oxigraph():
@@ -232,12 +239,12 @@ def oxigraph():
 READERS = [
     (rapper, "ttl"), (serdi, "ttl"), (rdflib, "ttl nt nq trig jsonld"), (pyshacl, "ttl"), (pyoxigraph, "nq"), (n3, "ttl"),
     (rdflib_js, "ttl"), (pyld, "jsonld"), (networkx, "graphml"), (kuzu, "csv"), (duckdb, "jsonl"), (polars, "jsonl"),
-    (jsonschema, "json jsonl"), (graphviz, "dot"), (oxigraph, "push"),
+    (jsonschema, "json jsonl"), (graphviz, "dot"), (expat, "svg"), (oxigraph, "push"),
 ]
 
 
 def main():
-    endings = "ttl,nt,nq,trig,jsonld,json,jsonl,csv,graphml,dot,mermaid"
+    endings = "ttl,nt,nq,trig,jsonld,json,jsonl,csv,graphml,svg,dot,mermaid,html"
     article = "data/articles/putin-north-korea.txt"
     subprocess.run([PROGRAM, "extract", article, "-q", "--format", endings, "-o", str(OUT)], check=True)
     for read, formats in READERS:

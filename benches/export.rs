@@ -6,8 +6,10 @@ use std::hint::black_box;
 
 use cloze::Extractor;
 use cloze::document::Document;
+use cloze::export::html::Texts;
+use cloze::export::picture::View;
 use cloze::export::rdf::Provenance;
-use cloze::export::{Offsets, jsonl, nq, nt, turtle};
+use cloze::export::{Offsets, html, jsonl, nq, nt, svg, turtle};
 use cloze::graph::KnowledgeGraph;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -48,6 +50,57 @@ fn formats(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Pictures of so many nodes, each met by one before it, and some by another as well.
+fn pictures(criterion: &mut Criterion) {
+    let extractor = Extractor::default();
+    let vocabulary = &extractor.rules().vocabulary;
+    let view = View {
+        all: true,
+        ..View::default()
+    };
+    let mut group = criterion.benchmark_group("pictures");
+    group.sample_size(10);
+    for nodes in [30, 300, 2000] {
+        let mut graph = KnowledgeGraph::default();
+        let sentences: Vec<String> = (1..nodes)
+            .flat_map(|node| {
+                [(node, node / 3), (node, node * 7 % nodes)]
+                    .into_iter()
+                    .take(1 + node % 2)
+            })
+            .filter(|(one, other)| one != other)
+            .map(|(one, other)| format!("Maria {} met Peter {}.", surname(one), surname(other)))
+            .collect();
+        for (number, sentences) in sentences.chunks(40).enumerate() {
+            let document = Document::new(number.to_string(), sentences.join(" "));
+            extractor.extract(&document, &mut graph);
+        }
+        group.bench_function(format!("SVG, {nodes} pairs"), |bench| {
+            bench.iter(|| black_box(written(|out| svg::write(&graph, vocabulary, &view, out))));
+        });
+        group.bench_function(format!("page, {nodes} pairs"), |bench| {
+            let (texts, view) = (Texts::default(), View::default());
+            bench.iter(|| {
+                black_box(written(|out| {
+                    html::write(&graph, &texts, vocabulary, &view, out)
+                }))
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A surname of three syllables, another for each number.
+fn surname(number: usize) -> String {
+    let syllables = [
+        "ban", "dor", "kel", "mir", "nov", "pas", "ril", "sat", "tem", "vik", "zor", "gan", "hul",
+    ];
+    let name: String = [number / 169 % 13, number / 13 % 13, number % 13]
+        .map(|part| syllables[part])
+        .concat();
+    name[..1].to_uppercase() + &name[1..]
+}
+
 /// A store of a million triples, and two questions.
 #[cfg(feature = "query")]
 fn questions(criterion: &mut Criterion) {
@@ -78,7 +131,7 @@ fn questions(criterion: &mut Criterion) {
 }
 
 #[cfg(feature = "query")]
-criterion_group!(benches, formats, questions);
+criterion_group!(benches, formats, pictures, questions);
 #[cfg(not(feature = "query"))]
-criterion_group!(benches, formats);
+criterion_group!(benches, formats, pictures);
 criterion_main!(benches);

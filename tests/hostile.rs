@@ -6,10 +6,11 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cloze::export::picture::View;
 use cloze::export::rdf::Provenance;
 use cloze::export::read::{Syntax, read};
 use cloze::export::{
-    Offsets, csv, dot, graphml, json, jsonl, jsonld, mermaid, nq, nt, trig, turtle,
+    Offsets, csv, dot, graphml, html, json, jsonl, jsonld, mermaid, nq, nt, svg, trig, turtle,
 };
 use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
 use cloze::vocabulary::Vocabulary;
@@ -155,19 +156,29 @@ fn rdf_says_the_same_in_every_syntax() {
 fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
     let vocabulary = &Extractor::default().rules().vocabulary.clone();
     for graph in graphs() {
+        let view = View::default();
+        let texts = PIECES
+            .iter()
+            .map(|piece| ((*piece).to_owned(), (*piece).to_owned()));
+        let texts = texts.collect();
         let mut tables = csv::Writer::new(Vec::new(), Vec::new()).expect("memory takes it");
         tables.add(&graph).expect("memory takes it");
         let (nodes, edges) = tables.finish().expect("memory takes it");
         for bytes in [
-            written(|out| dot::write(&graph, vocabulary, out)),
+            written(|out| dot::write(&graph, vocabulary, &view, out)),
             written(|out| graphml::write(&graph, out)),
-            written(|out| mermaid::write(&graph, vocabulary, out)),
+            written(|out| mermaid::write(&graph, vocabulary, &view, out)),
+            written(|out| svg::write(&graph, vocabulary, &view, out)),
+            written(|out| html::write(&graph, &texts, vocabulary, &view, out)),
             nodes,
             edges,
         ] {
             let text = String::from_utf8(bytes).expect("it is text");
             assert!(!text.contains('\0'));
         }
+        let svg = written(|out| svg::write(&graph, vocabulary, &view, out));
+        let svg = String::from_utf8(svg).expect("it is text");
+        assert!(!svg.contains(['\u{7}', '\u{1B}', '\u{202E}', '\u{FFFE}', '\u{FFFF}']));
         let xml = written(|out| graphml::write(&graph, out));
         let xml = String::from_utf8(xml).expect("it is text");
         assert!(!xml.contains(['\u{7}', '\u{1B}', '\u{FFFE}', '\u{FFFF}']));

@@ -16,7 +16,7 @@ use crate::graph::KnowledgeGraph;
 use super::graphs::Graphs;
 use super::input::{InputArguments, short_hash};
 use super::library::LibraryArguments;
-use super::output::{self, Format, Offsets, Provenance, Settings};
+use super::output::{self, Format, Offsets, PictureArguments, Provenance, Settings};
 use super::pipeline::WorkerArguments;
 use super::report::{Failure, Outcome};
 use choice::Choice;
@@ -57,9 +57,6 @@ pub struct Arguments {
     #[arg(long)]
     open: bool,
 
-    #[command(flatten)]
-    choice: Choice,
-
     /// How spans are counted in json and jsonl
     #[arg(long, value_enum, default_value = "bytes")]
     offsets: Offsets,
@@ -75,6 +72,12 @@ pub struct Arguments {
     /// No summary at the end
     #[arg(short, long)]
     quiet: bool,
+
+    #[command(flatten)]
+    choice: Choice,
+
+    #[command(flatten)]
+    pictures: PictureArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -86,6 +89,8 @@ Examples:
   cloze extract archive/ --format jsonl --resume       goes on where a run that was killed came to
   cloze extract article.txt -r my.rules                your rules instead of the shipped ones
   cloze extract news/ --only named --min-evidence 2    what is said of names, and said twice
+  cloze extract article.txt --format svg,html          a picture, and a page to read it with
+  cloze extract news/ --format svg --focus Norway      what has to do with Norway
   cloze extract output/graph.ttl --format dot          another format of a graph that it wrote";
 
 /// Extracts the statements of all inputs and writes them.

@@ -5,6 +5,8 @@ mod decisions;
 
 use std::path::{Path, PathBuf};
 
+use crate::export::html::Texts;
+use crate::export::picture::View;
 use crate::graph::{EntityNode, KnowledgeGraph};
 use crate::rule::RuleSet;
 use crate::vocabulary::Vocabulary;
@@ -88,6 +90,8 @@ impl Arguments {
             vocabulary,
             offsets: Offsets::Bytes,
             provenance: Provenance::Evidence,
+            view: &View::default(),
+            texts: &Texts::default(),
         };
         if self.output == Path::new("-") {
             check_stdout(&self.format)?;

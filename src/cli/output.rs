@@ -3,14 +3,20 @@
 mod draft;
 mod marks;
 mod naming;
+mod pictures;
 mod screen;
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use crate::export::html::Texts;
+use crate::export::picture::View;
+use crate::export::{self, dot, graphml, html, json, jsonld, mermaid, svg, turtle};
 use crate::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
 use crate::graph::KnowledgeGraph;
+use crate::graph::KnowledgeGraph;
+use crate::vocabulary::Vocabulary;
 use crate::vocabulary::Vocabulary;
 use clap::ValueEnum;
 
@@ -18,6 +24,7 @@ use super::report::Failure;
 pub use draft::Draft;
 pub use marks::print_marked;
 pub use naming::path_in;
+pub use pictures::PictureArguments;
 pub use screen::Stdout;
 
 /// Opens standard output for what programs read.
@@ -58,7 +65,9 @@ pub enum Format {
     Trig,
     /// RDF as JSON-LD
     Jsonld,
-    /// A diagram for GraphViz
+    /// A picture
+    Svg,
+    /// The same picture for GraphViz
     Dot,
     /// One JSON object: entities, statements, evidence
     Json,
@@ -68,8 +77,10 @@ pub enum Format {
     Csv,
     /// A graph for programs that draw and measure graphs
     Graphml,
-    /// A diagram for Markdown pages
+    /// The same picture for Markdown pages
     Mermaid,
+    /// A page for the browser: articles, picture and statements
+    Html,
 }
 
 impl Format {
@@ -137,6 +148,10 @@ pub struct Settings<'a> {
     pub offsets: Offsets,
     /// How much of where statements come from goes into RDF.
     pub provenance: Provenance,
+    /// What pictures show.
+    pub view: &'a View,
+    /// The texts of the documents, as far as they are known, for pages.
+    pub texts: &'a Texts,
 }
 
 impl Settings<'_> {
@@ -151,8 +166,10 @@ impl Settings<'_> {
         match format {
             Format::Ttl => turtle::write(graph, self.vocabulary, provenance, out),
             Format::Jsonld => jsonld::write(graph, self.vocabulary, provenance, out),
-            Format::Dot => dot::write(graph, self.vocabulary, out),
-            Format::Mermaid => mermaid::write(graph, self.vocabulary, out),
+            Format::Svg => svg::write(graph, self.vocabulary, self.view, out),
+            Format::Dot => dot::write(graph, self.vocabulary, self.view, out),
+            Format::Mermaid => mermaid::write(graph, self.vocabulary, self.view, out),
+            Format::Html => html::write(graph, self.texts, self.vocabulary, self.view, out),
             Format::Graphml => graphml::write(graph, out),
             Format::Json => json::write(graph, self.offsets.of_export(), out),
             Format::Nt | Format::Nq | Format::Trig | Format::Jsonl | Format::Csv => Ok(()),

@@ -97,9 +97,17 @@ fn graph(text: &str) -> Option<&'static str> {
         Some("JSON-LD")
     } else if is_table_of_statements(line) {
         Some("a table")
+    } else if is_own_page(text) {
+        Some("a page that cloze wrote")
     } else {
         None
     }
+}
+
+/// Whether this is a page that this crate wrote.
+fn is_own_page(text: &str) -> bool {
+    let start: String = text.chars().take(200).collect();
+    start.contains("<meta name=\"generator\" content=\"cloze\">")
 }
 
 /// Whether a line is the heading of a table of statements, or of the nodes or edges of a property graph.

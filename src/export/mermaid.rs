@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::export::dot::look::Shape;
-use crate::export::dot::picture::{Line, Picture, Spot};
+use crate::export::picture::look::Shape;
+use crate::export::picture::{Body, Bond, Picture, Spot, View};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 
@@ -11,15 +11,16 @@ use crate::vocabulary::Vocabulary;
 pub fn write(
     graph: &KnowledgeGraph,
     vocabulary: &Vocabulary,
+    view: &View,
     mut writer: impl Write,
 ) -> io::Result<()> {
-    let picture = Picture::new(graph, vocabulary);
+    let picture = Picture::new(graph, vocabulary, view);
     writeln!(writer, "flowchart LR")?;
     for (index, spot) in picture.spots.iter().enumerate() {
         writeln!(writer, "  n{index}{}", framed(spot))?;
     }
-    for line in &picture.lines {
-        writeln!(writer, "  {}", arrow(line))?;
+    for bond in &picture.bonds {
+        writeln!(writer, "  {}", arrow(bond))?;
     }
     writer.write_all(CLASSES.as_bytes())?;
     writer.flush()
@@ -36,7 +37,13 @@ const CLASSES: &str = "  classDef person fill:#DCEBFA,stroke:#0072B2,color:#1118
 
 /// A node in the frame of its type.
 fn framed(spot: &Spot<'_>) -> String {
-    let label = escaped(&spot.label.join("\n"));
+    let label = match &spot.body {
+        Body::Name(lines) => escaped(&lines.join("\n")),
+        Body::Note(said) => {
+            let lines: Vec<String> = said.iter().map(|line| escaped(&line.text())).collect();
+            return format!(">\"{}\"]:::value", lines.join("<br/>"));
+        }
+    };
     let (open, close, class) = match spot.shape {
         Shape::Person => ("(", ")", "person"),
         Shape::Country => ("([", "])", "country"),
@@ -49,23 +56,23 @@ fn framed(spot: &Spot<'_>) -> String {
 }
 
 /// An edge: solid if it is asserted, dotted if not.
-fn arrow(line: &Line<'_>) -> String {
-    let labels = line.labels.iter().map(|(label, said)| {
-        let count = match said.count {
-            0 | 1 => String::new(),
-            count => format!(" ×{count}"),
-        };
-        let roles: String = label.roles.iter().map(|role| format!("\n{role}")).collect();
-        escaped(&format!("{}{count}{roles}", label.relation))
-    });
-    let labels = labels.collect::<Vec<_>>().join("<br/>");
-    let stroke = match (line.look.style, line.both_ways) {
-        ("dotted", true) => "<-.->",
-        ("dotted", false) => "-.->",
-        (_, true) => "<-->",
-        (_, false) => "-->",
+fn arrow(bond: &Bond<'_>) -> String {
+    if bond.said.is_empty() {
+        return format!("n{} --- n{}", bond.from, bond.to);
+    }
+    let lines: Vec<String> = bond.said.iter().map(|line| escaped(&line.text())).collect();
+    let stroke = match (bond.look.is_doubtful, bond.is_directed) {
+        (true, false) => "<-.->",
+        (true, true) => "-.->",
+        (false, false) => "<-->",
+        (false, true) => "-->",
     };
-    format!("n{} {stroke}|\"{labels}\"| n{}", line.from, line.to)
+    format!(
+        "n{} {stroke}|\"{}\"| n{}",
+        bond.from,
+        lines.join("<br/>"),
+        bond.to
+    )
 }
 
 /// The text with what Mermaid or a page would take for something else as numbered characters.
@@ -92,7 +99,11 @@ mod tests {
 
     #[test]
     fn it_is_a_flowchart_of_the_same_picture() {
-        let text = written(|out| write(&graph(), &vocabulary(), out));
+        let view = View {
+            all: true,
+            ..View::default()
+        };
+        let text = written(|out| write(&graph(), &vocabulary(), &view, out));
         let (chart, _) = text.split_once("  classDef").unwrap();
         assert_eq!(chart, CHART);
     }
@@ -115,7 +126,7 @@ mod tests {
   n5("Zoë Otieno"):::person
   n2 -->|"holds office"| n3
   n2 -->|"said"| n4
-  n5 -->|"gifted<br/>recipient: Norway"| n0
+  n5 -->|"gifted (recipient: Norway)"| n0
   n5 -.->|"visited (negated, expected, says Xi)"| n1
   n5 -->|"shake hands with"| n2
 "#;

@@ -1,6 +1,9 @@
 //! One run of the command: statements from the inputs to where they are written.
 
 use crate::Extractor;
+use crate::document::Document;
+use crate::export::html::Texts;
+use crate::export::picture::View;
 use crate::graph::{Added, Identifiers, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
@@ -32,6 +35,9 @@ pub struct Job<'a> {
     identifiers: Identifiers,
     /// What is declared by the rules and by the graphs among the inputs.
     vocabulary: Vocabulary,
+    view: View,
+    /// The texts of the documents, if a page is to be written.
+    texts: Texts,
     summary: Summary,
     tally: Tally,
 }
@@ -48,6 +54,8 @@ impl<'a> Job<'a> {
             extractor,
             identifiers: arguments.identifiers.make(graphs)?,
             vocabulary: graphs.vocabulary(&extractor.rules().vocabulary),
+            view: arguments.pictures.view(),
+            texts: Texts::default(),
             summary: Summary::default(),
             tally: arguments.input.tally(),
         })
@@ -58,6 +66,7 @@ impl<'a> Job<'a> {
         let stream = Stream::new(format, vec![output::stdout()]);
         let Some(mut stream) = output::check(stream)? else {
             let all = self.collect(inputs)?;
+            self.arguments.pictures.check(&all)?;
             return print_whole(format, &all, &self.settings());
         };
         self.each(inputs, |job, _, graph| {
@@ -102,6 +111,7 @@ impl<'a> Job<'a> {
             return Ok(());
         }
         let all = self.arguments.choice.of(all, &self.vocabulary);
+        self.arguments.pictures.check(&all)?;
         files::save_whole(output, &name, format, &all, &self.settings())
     }
 
@@ -155,6 +165,7 @@ impl<'a> Job<'a> {
         };
         pipeline.run(inputs.documents, &mut tally, |tally, extracted| {
             let id = &extracted.document.id;
+            self.keep_text(&extracted.document);
             self.hand_on(tally, id, extracted.graph, extracted.added, &mut then)
         })?;
         self.tally = tally;
@@ -178,6 +189,22 @@ impl<'a> Job<'a> {
         Ok(())
     }
 
+    /// Keeps a document's text for the page, if one is to be written.
+    fn keep_text(&mut self, document: &Document) {
+        let Arguments {
+            format,
+            per_document,
+            ..
+        } = self.arguments;
+        if format.contains(&Format::Html) {
+            if *per_document {
+                self.texts.clear();
+            }
+            self.texts
+                .insert(document.id.clone(), document.text.clone());
+        }
+    }
+
     /// What is chosen of a document's graph; what takes the whole graph is chosen later.
     fn chosen(&self, graph: KnowledgeGraph) -> KnowledgeGraph {
         match self.arguments.choice.counts() && !self.arguments.per_document {
@@ -191,6 +218,8 @@ impl<'a> Job<'a> {
             vocabulary: &self.vocabulary,
             offsets: self.arguments.offsets,
             provenance: self.arguments.provenance,
+            view: &self.view,
+            texts: &self.texts,
         }
     }
 

@@ -40,47 +40,6 @@ fn is_refused(character: char) -> bool {
     character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Breaks a text into lines of like length, about so many characters at most, and at most so many lines.
-pub fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
-    let length = text.chars().count();
-    let even = length.div_ceil(length.div_ceil(width).max(1));
-    let mut lines = filled(text, width.min(even + SLACK));
-    if lines.len() > most {
-        lines.truncate(most);
-        let last = lines.pop().unwrap_or_default();
-        lines.push(last + "…");
-    }
-    lines
-}
-
-/// How much longer than the others a line may get.
-const SLACK: usize = 3;
-
-/// Breaks a text into lines of at most so many characters, longer words apart.
-fn filled(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        let last = lines.last_mut();
-        match last.filter(|line| line.chars().count() + length < width) {
-            Some(line) => line.extend([" ", word]),
-            None => lines.push(shortened(word, LONGEST_WORD)),
-        }
-    }
-    lines
-}
-
-/// How many characters of a word are shown.
-const LONGEST_WORD: usize = 28;
-
-/// The text, or so many of its characters and an ellipsis.
-pub fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,31 +49,5 @@ mod tests {
         let text = "a \"b\" \\N <c> & d\u{0}\u{FFFF}\ne";
         assert_eq!(quoted(text), "\"a \\\"b\\\" \\\\N <c> &amp; d  \\ne\"");
         assert_eq!(html(text), "a &quot;b&quot; \\N &lt;c&gt; &amp; d   e");
-    }
-
-    #[test]
-    fn long_texts_are_broken_and_cut() {
-        for (text, expected) in [
-            ("golden falcon", &["golden falcon"][..]),
-            (
-                "comprehensive strategic partnership",
-                &["comprehensive", "strategic", "partnership"],
-            ),
-            (
-                "one two three four five six seven eight",
-                &["one two three", "four five six", "seven eight"],
-            ),
-            (
-                "one two three four five six seven eight nine ten",
-                &["one two three", "four five six", "seven eight…"],
-            ),
-            (
-                "Donaudampfschifffahrtsgesellschaftskapitän",
-                &["Donaudampfschifffahrtsgesell…"],
-            ),
-            ("", &[]),
-        ] {
-            assert_eq!(wrapped(text, 14, 3), expected, "{text}");
-        }
     }
 }
