@@ -64,7 +64,12 @@ pub struct Suggestion {
 impl Suggestions {
     /// Adds the clauses of a reading that no match covers.
     pub fn add(&mut self, reading: &Reading<'_>, matches: &[Match<'_>], vocabulary: &Vocabulary) {
-        for found in find_open_matches(reading, matches) {
+        let read: Vec<Match<'_>> = matches
+            .iter()
+            .filter(|found| !found.is_last_resort())
+            .cloned()
+            .collect();
+        for found in find_open_matches(reading, &read) {
             let Some(id) = found.clause.filter(|&id| says_enough(reading, id)) else {
                 continue;
             };

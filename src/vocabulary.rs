@@ -85,6 +85,16 @@ pub struct WordSet {
 }
 
 impl Vocabulary {
+    /// Makes one that declares nothing.
+    pub const fn new() -> Self {
+        Self {
+            types: Vec::new(),
+            relations: Vec::new(),
+            roles: Vec::new(),
+            word_sets: Vec::new(),
+        }
+    }
+
     /// Whether everything of type `kind` is also of type `supertype`.
     ///
     /// # Examples

@@ -72,13 +72,18 @@ pub fn account<'r>(
         reading,
     };
     let matches = find_matches(rules, reading);
-    let read: BTreeSet<ClauseId> = matches.iter().filter_map(|found| found.clause).collect();
+    let read: BTreeSet<ClauseId> = matches
+        .iter()
+        .filter(|found| !found.is_last_resort())
+        .filter_map(|found| found.clause)
+        .collect();
     let mut accounts = Accounts {
         fired: fired(&matches, asked),
         ..Accounts::default()
     };
     for &rule in asked {
-        if !accounts
+        let silent = rule.last_resort && asked.len() > 1;
+        if !silent && !accounts
             .fired
             .iter()
             .any(|fired| fired.rule.name == rule.name)
@@ -157,7 +162,12 @@ impl Accounts<'_> {
             .iter()
             .filter_map(|missed| missed.near.as_ref()?.clause)
             .collect();
-        let open = find_open_matches(reading, matches);
+        let matches: Vec<Match<'_>> = matches
+            .iter()
+            .filter(|found| !found.is_last_resort())
+            .cloned()
+            .collect();
+        let open = find_open_matches(reading, &matches);
         for (id, clause) in reading.clauses.iter().enumerate() {
             if read.contains(&id) || near.contains(&id) {
                 continue;

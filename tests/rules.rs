@@ -162,19 +162,19 @@ fn clauses_that_no_rule_fits_are_named_after_their_predicates() {
     for (text, expected) in [
         (
             "Maria Lopez visited Norway.",
-            vec!["Maria Lopez visit Norway"],
+            vec![r#"Maria Lopez "visit" Norway"#],
         ),
         (
             "Maria Lopez is the president of Chile.",
-            vec!["Maria Lopez be president of Chile"],
+            vec![r#"Maria Lopez "be president of" Chile"#],
         ),
         (
             "The conference was held in Oslo.",
-            vec!["conference be held in Oslo"],
+            vec![r#"conference "be held in" Oslo"#],
         ),
         (
             "Norway has relied on Denmark.",
-            vec!["Norway rely on Denmark"],
+            vec![r#"Norway "rely on" Denmark"#],
         ),
     ] {
         let found: Vec<String> = with_reading(&rules, text, |reading| {

@@ -208,8 +208,8 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     output::print(
         &mut out,
         format!(
-            "{} of {} clauses are covered by a rule\n",
-            coverage.covered, coverage.clauses
+            "{} of {} clauses are covered by a rule, {} more by a rule of last resort\n",
+            coverage.covered, coverage.clauses, coverage.resorted
         ),
     )?;
     output::finish(&mut out)?;

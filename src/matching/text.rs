@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use super::Match;
 use super::fit::Ground;
-use super::propose::{fitting, state};
+use super::propose::{Found, fitting, state};
 use crate::english::TokenId;
 use crate::reading::{Filler, Meaning, Reading, Value, ValueKind};
 use crate::rule::{Pattern, PatternForm, Rule, RuleSet};
@@ -75,7 +75,13 @@ fn read<'r>(
     let tokens = &ground.reading.analysis.tokens;
     let head = tokens.partition_point(|token| token.span.start < whole.start);
     let words = (head.min(tokens.len().saturating_sub(1)), whole);
-    let propositions = state(rules, rule, &roles, words, &[fitting(rule, pattern)]);
+    let found = Found {
+        roles,
+        words,
+        steps: &[fitting(rule, pattern)],
+        open: None,
+    };
+    let propositions = state(rules, rule, &found);
     (!propositions.is_empty()).then_some(Match {
         reading: ground.reading,
         rule: Some(rule),

@@ -8,7 +8,7 @@ use super::line::Piece;
 use super::pattern::{self, Pattern, PatternForm};
 use super::section::{Item, Keyword, Section};
 use super::template::{self, RawTemplate};
-use super::{Place, Rule, StatementTemplate};
+use super::{NAMED_BY_TEXT, Place, Rule, StatementTemplate};
 use crate::spelling::did_you_mean;
 use crate::vocabulary::{RESERVED_ROLES, Vocabulary};
 
@@ -20,12 +20,14 @@ pub fn rule(
     warnings: &mut Vec<RuleFault>,
 ) -> Rule {
     let patterns = patterns(section, vocabulary, faults);
+    let exceptions = exceptions(section, vocabulary, faults);
     let templates = templates(section, vocabulary, faults);
     let read = !patterns.is_empty() && patterns.iter().all(|(_, pattern)| pattern.is_some());
     let whole = read && templates.len() == lines(section, &[Keyword::Then]).count();
     if read {
         check_roles(&templates, &patterns, faults);
         check_qualifiers(&templates, &patterns, vocabulary, faults);
+        check_open(&templates, &patterns, faults);
     }
     warn_of_covered(&patterns, warnings);
     let statements: Vec<StatementTemplate> =
@@ -48,8 +50,50 @@ pub fn rule(
             .into_iter()
             .filter_map(|(_, pattern)| pattern)
             .collect(),
+        exceptions,
+        last_resort: lines(section, &[Keyword::Otherwise]).next().is_some(),
         statements,
         examples,
+    }
+}
+
+/// Reads the `except` lines.
+fn exceptions(
+    section: &Section<'_>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<Pattern> {
+    let mut found = Vec::new();
+    for item in lines(section, &[Keyword::Except]) {
+        if item.rest.text().starts_with('/') {
+            faults.push(item.rest.fault(
+                "an exception is a sentence with slots; put what the text must not be into the expression itself",
+            ));
+        } else {
+            found.extend(pattern::read(item.rest, vocabulary, faults));
+        }
+    }
+    found
+}
+
+/// Refuses a relation named after the text where every pattern says the predicate itself.
+fn check_open(
+    templates: &[RawTemplate<'_>],
+    patterns: &Patterns<'_>,
+    faults: &mut Vec<RuleFault>,
+) {
+    let closed = patterns
+        .iter()
+        .find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| !pattern.names_relation()));
+    let Some((piece, _)) = closed else { return };
+    if templates
+        .iter()
+        .any(|template| template.relation.text() == NAMED_BY_TEXT)
+    {
+        faults.push(piece.fault(
+            "the relation \"any\" is named after the text's word, and this pattern leaves no word open; write any/VERB, or \
+             name the relation",
+        ));
     }
 }
 
@@ -71,6 +115,9 @@ fn lines<'a, 's>(
         .filter(|item| keywords.contains(&item.keyword))
 }
 
+/// The keywords that open a pattern.
+const WHEN: &[Keyword] = &[Keyword::When, Keyword::Otherwise, Keyword::Or];
+
 type Patterns<'s> = Vec<(Piece<'s>, Option<Pattern>)>;
 
 fn patterns<'s>(
@@ -78,7 +125,7 @@ fn patterns<'s>(
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
 ) -> Patterns<'s> {
-    let found: Patterns<'s> = lines(section, &[Keyword::When, Keyword::Or])
+    let found: Patterns<'s> = lines(section, WHEN)
         .map(|item| (item.rest, pattern::read(item.rest, vocabulary, faults)))
         .collect();
     if found.is_empty() {

@@ -1,5 +1,6 @@
 //! Reads the declarations of the vocabulary: types, relations, roles and word sets.
 
+use super::NAMED_BY_TEXT;
 use super::fault::RuleFault;
 use super::line::Piece;
 use super::pattern::expand::check_type;
@@ -190,6 +191,7 @@ fn check_name(section: &Section<'_>) -> Option<RuleFault> {
         Sort::Role => {
             RESERVED_ROLES.contains(&name.text()) && !RESERVED_ROLES[3..].contains(&name.text())
         }
+        Sort::Relation => name.text() == NAMED_BY_TEXT,
         _ => false,
     };
     reserved.then(|| {

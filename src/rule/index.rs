@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::pattern::{ClausePattern, FillerPattern, PatternForm};
+use super::pattern::{ANY, ClausePattern, FillerPattern, PatternForm};
 use crate::clause::{Clause, Function, PredicateKind};
 use crate::english::Analysis;
 
@@ -80,10 +80,14 @@ impl Index {
         let mut found = Vec::new();
         let mut add = |map: &Map, key: &str| found.extend(map.get(key).into_iter().flatten());
         match predicate.kind {
-            PredicateKind::Verb => add(&self.verbs, &predicate.lemma),
+            PredicateKind::Verb => {
+                add(&self.verbs, &predicate.lemma);
+                add(&self.verbs, ANY);
+            }
             PredicateKind::Preposition => add(&self.prepositions, &predicate.lemma),
             PredicateKind::Noun => {
                 add(&self.verbs, &predicate.lemma);
+                add(&self.verbs, ANY);
                 add(&self.nouns, &predicate.lemma);
                 add(&self.nouns, &analysis.lemma(predicate.head).to_lowercase());
             }
@@ -115,8 +119,10 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         return clause
             .predicate
             .iter()
-            .map(|word| word.lemma.as_str())
-            .map(str::to_owned)
+            .map(|word| match word.is_any() {
+                true => ANY.to_owned(),
+                false => word.lemma.clone(),
+            })
             .collect();
     }
     let attribute = clause
@@ -124,6 +130,7 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         .iter()
         .find(|argument| argument.functions == [Function::Attribute]);
     match attribute.map(|argument| &argument.filler) {
+        Some(filler) if filler.is_any_word() => vec![String::new()],
         Some(FillerPattern::Words(phrases)) => phrases
             .iter()
             .map(|phrase| phrase.head.lemma.clone())

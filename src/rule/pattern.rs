@@ -91,13 +91,24 @@ pub struct PhrasePattern {
     pub head: WordPattern,
 }
 
-/// A fixed word.
+/// A fixed word, or any word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordPattern {
-    /// Its dictionary form.
+    /// Its dictionary form; [`ANY`] for any word, `* out` for any verb with this particle.
     pub lemma: String,
     /// The form that it must have in the text, in lower case, if not any.
     pub form: Option<String>,
+}
+
+/// What stands for any word, which no file can write: `any/VERB`, `any/ADP`.
+pub const ANY: &str = "*";
+
+/// Whether a dictionary form, or the function of a phrase by its preposition, is what a pattern asks for.
+pub fn is_asked_for(asked: &str, found: &str) -> bool {
+    match asked.strip_prefix(ANY) {
+        Some(particle) => found.ends_with(particle),
+        None => asked == found,
+    }
 }
 
 /// Reads a pattern; none if it has faults.
@@ -152,9 +163,39 @@ impl WordPattern {
             form: None,
         }
     }
+
+    /// Whether it stands for any word.
+    pub fn is_any(&self) -> bool {
+        self.lemma.starts_with(ANY)
+    }
+}
+
+impl FillerPattern {
+    /// Whether any noun or adjective fills it: `any/NOUN`.
+    pub fn is_any_word(&self) -> bool {
+        matches!(self, Self::Words(phrases) if phrases.iter().any(|phrase| phrase.head.is_any()))
+    }
+}
+
+impl ArgumentPattern {
+    /// Whether it is a phrase with any preposition: `any/ADP`.
+    pub fn is_any_phrase(&self) -> bool {
+        self.functions
+            .iter()
+            .any(|function| matches!(function, Function::Oblique(preposition) if preposition == ANY))
+    }
 }
 
 impl ClausePattern {
+    /// Whether it leaves open what the predicate is, or part of it.
+    pub fn is_open(&self) -> bool {
+        self.predicate.iter().any(WordPattern::is_any)
+            || self
+                .arguments
+                .iter()
+                .any(|argument| argument.is_any_phrase() || argument.filler.is_any_word())
+    }
+
     /// The indices of the slots that a fit binds.
     pub fn slots(&self) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
@@ -186,6 +227,23 @@ impl Pattern {
             .collect::<BTreeSet<_>>();
         let sometimes = any.difference(&always).copied().collect();
         (always, sometimes)
+    }
+
+    /// Whether it leaves open what the predicate is, so that a relation can be named after the text's word.
+    pub fn is_open(&self) -> bool {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants.iter().any(ClausePattern::is_open),
+            PatternForm::Text(_) => false,
+        }
+    }
+
+    /// Whether a relation can be named after what the text says: by a word left open, or by _be_.
+    pub fn names_relation(&self) -> bool {
+        let copula = |variant: &ClausePattern| variant.kind == PredicateKind::Copula;
+        match &self.form {
+            PatternForm::Clauses(variants) => self.is_open() || variants.iter().any(copula),
+            PatternForm::Text(_) => false,
+        }
     }
 
     /// Says how the pattern is read: `gift: giver=subject, gift=object, recipient=to?`
@@ -232,7 +290,10 @@ impl Pattern {
 
 /// The dictionary forms, with bars between them; of many only the first.
 fn words_of(words: &[WordPattern]) -> String {
-    let lemmas: Vec<&str> = words.iter().map(|word| word.lemma.as_str()).collect();
+    let lemmas: Vec<String> = words
+        .iter()
+        .map(|word| word.lemma.replace(ANY, "any verb"))
+        .collect();
     lemmas.join("|")
 }
 
@@ -244,6 +305,7 @@ pub fn name_of(function: &Function) -> String {
         Function::Recipient => "recipient".into(),
         Function::Attribute => "attribute".into(),
         Function::Oblique(preposition) if preposition.is_empty() => "time".into(),
+        Function::Oblique(preposition) if preposition == ANY => "any preposition".into(),
         Function::Oblique(preposition) => preposition.clone(),
         Function::Complement(ComplementKind::That) => "that-clause".into(),
         Function::Complement(ComplementKind::Infinitive) => "to-clause".into(),
@@ -257,6 +319,9 @@ impl fmt::Display for PhrasePattern {
         for word in &self.before {
             write!(formatter, "{word} ")?;
         }
-        formatter.write_str(&self.head.lemma)
+        match self.head.is_any() {
+            true => formatter.write_str("any word"),
+            false => formatter.write_str(&self.head.lemma),
+        }
     }
 }

@@ -39,8 +39,12 @@ pub enum Keyword {
     Range,
     /// `when PATTERN`
     When,
+    /// `otherwise when PATTERN`
+    Otherwise,
     /// `or PATTERN`
     Or,
+    /// `except PATTERN`
+    Except,
     /// `then {a} RELATION {b}`
     Then,
     /// `yes TEXT`
@@ -86,7 +90,7 @@ const OPENERS: [(&str, Sort); 5] = [
 ];
 
 /// The keywords of lines under an opening line, and where they may stand.
-const KEYWORDS: [(&str, Keyword, &[Sort]); 13] = [
+const KEYWORDS: [(&str, Keyword, &[Sort]); 15] = [
     ("from", Keyword::From, &[Sort::Relation]),
     ("symmetric", Keyword::Symmetric, &[Sort::Relation]),
     ("inverse", Keyword::Inverse, &[Sort::Relation]),
@@ -99,7 +103,9 @@ const KEYWORDS: [(&str, Keyword, &[Sort]); 13] = [
     ("code", Keyword::Code, &[Sort::Relation]),
     ("range", Keyword::Range, &[Sort::Role]),
     ("when", Keyword::When, &[Sort::Rule]),
+    ("otherwise when", Keyword::Otherwise, &[Sort::Rule]),
     ("or", Keyword::Or, &[Sort::Rule]),
+    ("except", Keyword::Except, &[Sort::Rule]),
     ("then", Keyword::Then, &[Sort::Rule]),
     ("yes", Keyword::Yes, &[Sort::Rule]),
     ("=>", Keyword::Arrow, &[Sort::Rule]),

@@ -75,6 +75,7 @@ const FILES: &[(&str, &str)] = files![
     "justice.rules",
     "moves.rules",
     "offices-and-titles.rules",
+    "otherwise.rules",
     "places.rules",
     "requests-and-demands.rules",
     "sanctions-and-conflict.rules",

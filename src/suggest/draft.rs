@@ -158,6 +158,7 @@ fn draft_with(
 fn said<'r>(reading: &Reading<'_>, rules: &'r RuleSet) -> Vec<Said<'r>> {
     let covered: Vec<(ClauseId, &str)> = find_matches(rules, reading)
         .iter()
+        .filter(|found| !found.is_last_resort())
         .filter_map(|found| {
             let rule = rules.rule(&found.rule?.name)?;
             Some((found.clause?, rule.name.as_str()))

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use self::draft::Draft;
 use super::expand::{Atom, FormSort, Word, WordForm};
 use super::words::{self, WordClass};
-use super::{ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
+use super::{ANY, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
 use crate::rule::fault::RuleFault;
 use crate::rule::line::Piece;
 use crate::vocabulary::STATEMENT;
@@ -288,8 +288,16 @@ impl Word<'_> {
 }
 
 impl WordForm {
+    /// Whether it stands for any word of its part of speech: `any/VERB`.
+    fn is_any(&self) -> bool {
+        self.tag.is_some() && self.text == "any"
+    }
+
     /// What the form fits in a text, its dictionary form found by `lemma`.
     fn pattern(&self, lemma: fn(&str) -> String) -> WordPattern {
+        if self.is_any() {
+            return WordPattern::of(ANY);
+        }
         match self.sort {
             FormSort::Dictionary => WordPattern::of(&self.text),
             FormSort::Inflected => WordPattern::of(lemma(&self.text)),
