@@ -111,6 +111,25 @@ impl Vocabulary {
         kind == supertype || self.reaches(kind, supertype, &mut Vec::new())
     }
 
+    /// Whether a relation is another, or narrower than it: a ship that was given was also given away.
+    pub fn is_narrower(&self, name: &str, broader: &str) -> bool {
+        fn reaches<'v>(
+            vocabulary: &'v Vocabulary,
+            name: &'v str,
+            broader: &str,
+            passed: &mut Vec<&'v str>,
+        ) -> bool {
+            if name == broader || passed.contains(&name) {
+                return name == broader;
+            }
+            passed.push(name);
+            let above = vocabulary.relation(name);
+            let mut above = above.into_iter().flat_map(|found| &found.narrower_than);
+            above.any(|above| reaches(vocabulary, above, broader, passed))
+        }
+        reaches(self, name, broader, &mut Vec::new())
+    }
+
     /// How many types stand above a type, counted no further than one too many.
     pub fn count_above(&self, kind: &str) -> usize {
         let mut passed = Vec::new();

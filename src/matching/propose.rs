@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::circumstance::circumstances;
+use super::circumstance::{circumstances, occasion};
 use super::fit::{Fit, Ground};
 use super::{Match, Proposition, trigger};
 use crate::clause::{ClauseId, Step};
@@ -23,6 +23,8 @@ pub(super) struct Found<'r, 'f> {
     pub words: (TokenId, Span),
     /// How it was found.
     pub steps: &'f [Step],
+    /// On what occasion and by what it came about, which is told of what came to be so.
+    pub occasion: Vec<(&'static str, Cow<'r, Filler>)>,
     /// What a relation is called that is named after the text, and what else the clause says then.
     pub open: Option<Open<'r>>,
 }
@@ -64,6 +66,7 @@ pub fn propose<'r>(
             roles: roles(pattern, fit, circumstances(ground, id, &fit.used)),
             words: (clause.predicate.head, trigger),
             steps: &steps,
+            occasion: occasion(ground, id, &fit.used),
             open: open.then(|| Open {
                 name: ground.name(id, fit),
                 further: ground.further(ground.arguments(id), &fit.used),
@@ -190,7 +193,12 @@ impl<'r> Found<'r, '_> {
                 .map(|filler| ((*name).to_owned(), filler.clone()))
         });
         let further = open.into_iter().flat_map(|open| open.further.iter().cloned());
-        bound.chain(further).collect()
+        let state = matches!(template.object, TemplateObject::Text(_));
+        let occasion = self.occasion.iter().filter(|(name, _)| {
+            state && self.roles.iter().all(|(bound, _)| bound != name)
+        });
+        let occasion = occasion.map(|(name, filler)| ((*name).to_owned(), filler.clone()));
+        bound.chain(further).chain(occasion).collect()
     }
 }
 

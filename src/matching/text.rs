@@ -79,6 +79,7 @@ fn read<'r>(
         roles,
         words,
         steps: &[fitting(rule, pattern)],
+        occasion: Vec::new(),
         open: None,
     };
     let propositions = state(rules, rule, &found);

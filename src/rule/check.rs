@@ -32,7 +32,8 @@ pub fn rule(
     warn_of_covered(&patterns, warnings);
     let statements: Vec<StatementTemplate> =
         templates.iter().map(StatementTemplate::from).collect();
-    let roles = roles(&patterns);
+    let mut roles = roles(&patterns);
+    roles.extend(["event".to_owned(), "cause".to_owned()]);
     let known = Known {
         relations: statements
             .iter()
