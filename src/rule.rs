@@ -9,12 +9,14 @@ pub mod example;
 pub mod fault;
 pub(crate) mod index;
 mod line;
+mod names;
 pub mod pattern;
 mod reader;
 mod section;
 mod source;
 mod template;
 
+use crate::gazetteer::Entry;
 use crate::vocabulary::Vocabulary;
 pub use example::{Example, ExampleStatus, Expectation};
 pub use fault::RuleFault;
@@ -28,6 +30,8 @@ pub struct RuleSet {
     pub vocabulary: Vocabulary,
     /// The rules in the order of their files.
     pub rules: Vec<Rule>,
+    /// The names that the files declare as known.
+    pub names: Vec<Entry>,
     /// What is odd about the files but keeps none of them from working.
     pub warnings: Vec<RuleFault>,
     /// The rules by the predicates they ask for.

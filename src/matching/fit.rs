@@ -312,6 +312,21 @@ impl<'r> Ground<'r> {
             FillerPattern::Words(phrases) => found
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
+            FillerPattern::Owned(phrases, slot) => {
+                let types = slots.get(*slot).map_or(&[][..], |slot| slot.types.as_slice());
+                let named = found
+                    .iter()
+                    .filter(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase)));
+                let owners: Vec<_> = named
+                    .flat_map(|filler| self.owners(filler.head))
+                    .filter_map(|owner| self.taken(&owner, types))
+                    .collect();
+                let fits = !owners.is_empty();
+                if fits {
+                    fit.bound.push((*slot, owners));
+                }
+                fits
+            }
             FillerPattern::Clause(pattern) => {
                 let inner = found.iter().find_map(|filler| match filler.meaning {
                     Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),

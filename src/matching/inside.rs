@@ -49,6 +49,21 @@ impl<'r> Ground<'r> {
         std::iter::once(first).chain(others).collect()
     }
 
+    /// Whose a thing is: before it with a mark of possession, or after it with _of_ or _in_.
+    pub(super) fn owners(self, noun: TokenId) -> Vec<Cow<'r, Filler>> {
+        let analysis = self.reading.analysis;
+        let own = analysis
+            .children(noun)
+            .filter(|&child| analysis.relation(child) == Relation::NmodPoss);
+        let heads: Vec<TokenId> = own.collect();
+        let heads = match heads.is_empty() {
+            true => ["of", "in"].iter().flat_map(|of| self.phrases(noun, of)).collect(),
+            false => heads,
+        };
+        let owners = heads.into_iter().flat_map(|head| self.fillers_at(head, false));
+        owners.map(Cow::Owned).collect()
+    }
+
     /// The heads of the phrases that hang on a noun.
     fn hanging(self, noun: TokenId) -> Vec<TokenId> {
         let analysis = self.reading.analysis;
@@ -123,7 +138,7 @@ impl<'r> Ground<'r> {
 
 impl Ground<'_> {
     /// The sum or number that a word is part of.
-    fn amount(self, head: TokenId) -> Option<Filler> {
+    pub(super) fn amount(self, head: TokenId) -> Option<Filler> {
         let analysis = self.reading.analysis;
         let after = analysis
             .names

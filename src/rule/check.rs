@@ -1,6 +1,6 @@
 //! Reads a rule and refuses what cannot work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::example::{self, Example, Known};
 use super::fault::RuleFault;
@@ -26,7 +26,8 @@ pub fn rule(
     let whole = read && templates.len() == lines(section, &[Keyword::Then]).count();
     if read {
         check_roles(&templates, &patterns, faults);
-        check_qualifiers(&templates, &patterns, vocabulary, faults);
+        let told = if section.draft { &mut *warnings } else { &mut *faults };
+        check_qualifiers(&templates, &patterns, vocabulary, told);
         check_open(&templates, &patterns, faults);
     }
     warn_of_covered(&patterns, warnings);
@@ -42,7 +43,7 @@ pub fn rule(
         roles: &roles,
         whole,
     };
-    let examples = examples(section, &known, vocabulary, faults);
+    let examples = examples(section, &known, vocabulary, faults, warnings);
     Rule {
         name: section.name.spaced(),
         gloss: section.gloss.text().to_owned(),
@@ -218,27 +219,48 @@ fn check_qualifiers(
     }
 }
 
+/// How many earlier patterns of one predicate a pattern is held against.
+const MOST_COMPARED: usize = 100;
+
 /// Warns of a pattern that fits nothing but what an earlier one fits.
 fn warn_of_covered(patterns: &Patterns<'_>, warnings: &mut Vec<RuleFault>) {
+    // A pattern that covers another has all its predicates, so it is enough to look under the first.
+    let mut earlier: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, (piece, pattern)) in patterns.iter().enumerate() {
-        let earlier = patterns
-            .iter()
-            .take(index)
-            .find(|(_, earlier)| match (earlier, pattern) {
-                (Some(earlier), Some(pattern)) => earlier.covers(pattern),
-                _ => false,
-            });
-        if let Some((earlier, _)) = earlier {
+        let Some(pattern) = pattern else { continue };
+        let keys = pattern.predicates();
+        let same = keys.first().and_then(|key| earlier.get(key));
+        let same = same.into_iter().flatten().take(MOST_COMPARED);
+        let covering = same.map(|&place| &patterns[place]).find(|(_, other)| {
+            let other = other.as_ref();
+            other.is_some_and(|other| other.covers(pattern))
+        });
+        if let Some((other, _)) = covering {
             let message = format!(
                 "the pattern of line {} covers this one; leave one out",
-                earlier.line.number
+                other.line.number
             );
             warnings.push(piece.fault(message));
+        }
+        for key in keys {
+            earlier.entry(key).or_default().push(index);
         }
     }
 }
 
 impl Pattern {
+    /// The dictionary forms of all predicates that it fits, each once; its text if it is an expression.
+    fn predicates(&self) -> BTreeSet<&str> {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants
+                .iter()
+                .flat_map(|variant| &variant.predicate)
+                .map(|word| word.lemma.as_str())
+                .collect(),
+            PatternForm::Text(_) => [self.text.as_str()].into(),
+        }
+    }
+
     /// Whether every reading of the other pattern is also one of this.
     fn covers(&self, other: &Self) -> bool {
         let (PatternForm::Clauses(mine), PatternForm::Clauses(others)) = (&self.form, &other.form)
@@ -258,6 +280,7 @@ fn examples(
     known: &Known<'_>,
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
+    warnings: &mut Vec<RuleFault>,
 ) -> Vec<Example> {
     let mut found: Vec<(Keyword, Piece<'_>, Example)> = Vec::new();
     for item in lines(section, &[Keyword::Yes, Keyword::No, Keyword::Arrow]) {
@@ -287,7 +310,7 @@ fn examples(
             }
         }
     }
-    check_examples(section, &found, faults);
+    check_examples(section, &found, faults, warnings);
     found.into_iter().map(|(_, _, example)| example).collect()
 }
 
@@ -295,6 +318,7 @@ fn check_examples(
     section: &Section<'_>,
     found: &[(Keyword, Piece<'_>, Example)],
     faults: &mut Vec<RuleFault>,
+    warnings: &mut Vec<RuleFault>,
 ) {
     let arrows: BTreeSet<usize> = arrow_owners(section);
     for (keyword, line, _) in found {
@@ -311,7 +335,8 @@ fn check_examples(
         ));
     }
     if !found.iter().any(|(keyword, ..)| *keyword == Keyword::No) {
-        faults.push(lacks(
+        let told = if section.draft { warnings } else { faults };
+        told.push(lacks(
             section,
             "the rule has no \"no\": add a sentence that it might read by mistake",
         ));

@@ -20,7 +20,7 @@ pub fn vocabulary(sections: &[Section<'_>], faults: &mut Vec<RuleFault>) -> Voca
             Sort::Relation => found.relations.push(read_relation(section, faults)),
             Sort::Role => found.roles.push(read_role(section, faults)),
             Sort::Words => found.word_sets.push(read_words(section, faults)),
-            Sort::Rule => {}
+            Sort::Rule | Sort::Name => {}
         }
     }
     found
@@ -28,12 +28,12 @@ pub fn vocabulary(sections: &[Section<'_>], faults: &mut Vec<RuleFault>) -> Voca
 
 /// Refuses what the declarations name but nothing declares, and types in a circle.
 pub fn check(sections: &[Section<'_>], vocabulary: &Vocabulary, faults: &mut Vec<RuleFault>) {
-    for section in sections {
+    for section in sections.iter().filter(|one| one.sort != Sort::Name) {
         faults.extend(check_name(section));
         match section.sort {
             Sort::Type => check_supertypes(section, vocabulary, faults),
             Sort::Relation | Sort::Role => check_lines(section, vocabulary, faults),
-            Sort::Words | Sort::Rule => {}
+            Sort::Words | Sort::Rule | Sort::Name => {}
         }
     }
 }
@@ -168,7 +168,7 @@ fn same_as(section: &Section<'_>, faults: &mut Vec<RuleFault>) -> Vec<String> {
 }
 
 /// Whether a text can stand between the angle brackets of an RDF file.
-fn is_iri(text: &str) -> bool {
+pub(super) fn is_iri(text: &str) -> bool {
     let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
     !scheme.is_empty()
         && scheme

@@ -78,6 +78,8 @@ pub enum FillerPattern {
     Slot(usize),
     /// A phrase with one of these heads, each after the words that must stand before it.
     Words(Vec<PhrasePattern>),
+    /// The same, of whoever or whatever fills the slot of this index: _{company: Organization}'s shares_.
+    Owned(Vec<PhrasePattern>, usize),
     /// A clause.
     Clause(Box<ClausePattern>),
 }
@@ -118,6 +120,12 @@ pub(super) fn read(
     faults: &mut Vec<RuleFault>,
 ) -> Option<Pattern> {
     let before = faults.len();
+    if piece.text() == "any" {
+        faults.push(piece.fault(
+            "\"any\" alone fits nothing; say of whom, such as {agent: Agent} any/VERB {object: Entity}",
+        ));
+        return None;
+    }
     let (slots, form) = if piece.text().starts_with('/') {
         text::read(piece).map_err(|fault| faults.push(fault)).ok()?
     } else {
@@ -201,7 +209,7 @@ impl ClausePattern {
         let mut found = BTreeSet::new();
         for argument in &self.arguments {
             match &argument.filler {
-                FillerPattern::Slot(slot) => {
+                FillerPattern::Slot(slot) | FillerPattern::Owned(_, slot) => {
                     found.insert(*slot);
                 }
                 FillerPattern::Words(_) => {}
@@ -280,6 +288,11 @@ impl Pattern {
             FillerPattern::Words(phrases) => {
                 let phrases: Vec<String> = phrases.iter().map(PhrasePattern::to_string).collect();
                 format!("\"{}\"={function}", phrases.join("|"))
+            }
+            FillerPattern::Owned(phrases, slot) => {
+                let role = self.slots.get(*slot).map_or("", |slot| slot.role.as_str());
+                let phrases: Vec<String> = phrases.iter().map(PhrasePattern::to_string).collect();
+                format!("{role}'s \"{}\"={function}", phrases.join("|"))
             }
             FillerPattern::Clause(clause) => {
                 format!("{function} ({})", self.describe(clause, optional))

@@ -18,6 +18,8 @@ pub enum Sort {
     Words,
     /// `rule`
     Rule,
+    /// `name`
+    Name,
 }
 
 /// What a line under the opening line says.
@@ -68,6 +70,8 @@ pub struct Section<'s> {
     pub lines: Vec<Item<'s>>,
     /// Whether it may replace an earlier one of its name.
     pub overrides: bool,
+    /// Whether it is of a file that is still worked on: then what a rule lacks is only warned of.
+    pub draft: bool,
 }
 
 /// A line under the opening line of a section.
@@ -81,12 +85,13 @@ pub struct Item<'s> {
     pub rest: Piece<'s>,
 }
 
-const OPENERS: [(&str, Sort); 5] = [
+const OPENERS: [(&str, Sort); 6] = [
     ("type", Sort::Type),
     ("relation", Sort::Relation),
     ("role", Sort::Role),
     ("words", Sort::Words),
     ("rule", Sort::Rule),
+    ("name", Sort::Name),
 ];
 
 /// The keywords of lines under an opening line, and where they may stand.
@@ -98,7 +103,7 @@ const KEYWORDS: [(&str, Keyword, &[Sort]); 15] = [
     (
         "same as",
         Keyword::SameAs,
-        &[Sort::Relation, Sort::Role, Sort::Type],
+        &[Sort::Relation, Sort::Role, Sort::Type, Sort::Name],
     ),
     ("code", Keyword::Code, &[Sort::Relation]),
     ("range", Keyword::Range, &[Sort::Role]),
@@ -156,7 +161,7 @@ pub fn sections<'s>(source: &'s Source, faults: &mut Vec<RuleFault>) -> Vec<Sect
             },
         };
         if let Some(&(_, sort)) = OPENERS.iter().find(|(name, _)| *name == keyword) {
-            found.push(open(sort, word, rest, source.overrides, faults));
+            found.push(open(sort, word, rest, source, faults));
             continue;
         }
         match item(piece, keyword, rest, found.last()) {
@@ -186,7 +191,7 @@ fn open<'s>(
     sort: Sort,
     word: Piece<'s>,
     rest: Piece<'s>,
-    overrides: bool,
+    source: &Source,
     faults: &mut Vec<RuleFault>,
 ) -> Section<'s> {
     let end = rest.text().len();
@@ -203,7 +208,8 @@ fn open<'s>(
         name,
         gloss,
         lines: Vec::new(),
-        overrides,
+        overrides: source.overrides,
+        draft: source.draft,
     }
 }
 

@@ -132,6 +132,13 @@ impl Near<'_> {
                 Some(slot) => explain_type(slot, ground.reading, filler),
                 None => String::new(),
             },
+            FillerPattern::Owned(_, slot) => {
+                let role = self.pattern.slots.get(*slot).map_or("", |slot| slot.role.as_str());
+                format!(
+                    "{} is wanted, with {{{role}}} before it or after \"of\", and the text has \"{text}\"",
+                    self.part_name(argument)
+                )
+            }
             FillerPattern::Words(_) => format!(
                 "{} is wanted, and the text has \"{text}\"",
                 self.part_name(argument)
@@ -155,7 +162,7 @@ impl Near<'_> {
                     .map_or("", |slot| slot.role.as_str());
                 format!("the slot {role}")
             }
-            FillerPattern::Words(phrases) => {
+            FillerPattern::Words(phrases) | FillerPattern::Owned(phrases, _) => {
                 let words: Vec<String> = phrases
                     .iter()
                     .map(|phrase| quoted(&phrase.to_string()))

@@ -100,13 +100,16 @@ impl<'s> Reader<'_, 's> {
     /// Reads a slot or fixed words.
     fn unmarked(&mut self) -> Read<FillerPattern> {
         self.determiner();
+        if matches!(self.row.get(self.at + 1), Some(Atom::Possessive(_)))
+            && let Some(owned) = self.possessed()
+        {
+            return Ok(owned);
+        }
         if let Some(slot) = self.slot() {
             return Ok(FillerPattern::Slot(slot));
         }
         if matches!(self.peek(), Some(Atom::Possessive(_))) {
-            return Err(
-                self.here("a possessor may only stand before the noun that opens the pattern")
-            );
+            return Err(self.here("a possessor is a slot, such as {owner: Agent}'s"));
         }
         self.phrase()
     }
