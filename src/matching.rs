@@ -10,6 +10,7 @@ mod inside;
 mod kinds;
 mod naming;
 mod open;
+mod phrase;
 mod propose;
 mod quotation;
 #[cfg(test)]
@@ -91,6 +92,7 @@ pub fn find_matches<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>) -> Vec<Mat
             }
         }
     }
+    found.extend(phrase::find(rules, ground));
     found.extend(text::find(rules, ground));
     found.sort_by_key(|found| found.trigger.start);
     found

@@ -74,7 +74,10 @@ fn a_failing_example_shows_what_is_missing_and_noisy_and_where_it_was_lost() {
     let [wrong, lost, noisy] = report.outcomes.as_slice() else {
         panic!("there are three examples")
     };
-    assert_eq!(wrong.missing[0].lost, Loss::Otherwise);
+    assert_eq!(
+        wrong.missing[0].lost,
+        Loss::Otherwise("the subject is \"Norway\", not \"Denmark\"".into())
+    );
     assert_eq!(wrong.noisy, ["Norway bought ship"]);
     assert!(matches!(&lost.missing[0].lost, Loss::NoClause(_)), "{lost}");
     assert!(noisy.missing.is_empty());
@@ -116,7 +119,12 @@ fn a_sentence_that_joins_nothing_gives_no_draft() {
         &RuleSet::shipped(),
         Gazetteer::shipped(),
     );
-    assert_eq!(found, Err(NoDraft::NoStatement));
+    assert_eq!(
+        found,
+        Err(NoDraft::NoStatement(
+            "the sentence says \"rain\", and of no two things that are named; try one with a name on both sides".into()
+        ))
+    );
 }
 
 #[test]

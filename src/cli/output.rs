@@ -2,6 +2,7 @@
 
 mod draft;
 mod marks;
+pub mod wrap;
 mod naming;
 mod screen;
 

@@ -118,7 +118,7 @@ fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
     for outcome in report.outcomes.iter().filter(|outcome| !outcome.passed()) {
         output::print_marked(&mut out, &outcome.to_string())?;
     }
-    output::print(&mut out, totals(extractor.rules(), &report))?;
+    output::print_marked(&mut out, &totals(extractor.rules(), &report))?;
     output::finish(&mut out)?;
     Ok(if report.passed() {
         Outcome::Done

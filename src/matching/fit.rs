@@ -109,7 +109,7 @@ impl<'r> Ground<'r> {
             PatternForm::Clauses(variants) => variants
                 .iter()
                 .any(|variant| self.fit(variant, &pattern.slots, clause).is_ok()),
-            PatternForm::Text(_) => false,
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
         })
     }
 

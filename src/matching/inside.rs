@@ -73,7 +73,7 @@ impl<'r> Ground<'r> {
     }
 
     /// The preposition of a phrase, in lower case.
-    fn preposition(self, head: TokenId) -> String {
+    pub(super) fn preposition(self, head: TokenId) -> String {
         let analysis = self.reading.analysis;
         let Some(case) = analysis.child(head, &[Relation::Case]) else {
             return String::new();
@@ -89,7 +89,7 @@ impl<'r> Ground<'r> {
     }
 
     /// What a phrase means: one filler for each entity that it names.
-    fn fillers_at(self, head: TokenId, names_office: bool) -> Vec<Filler> {
+    pub(super) fn fillers_at(self, head: TokenId, names_office: bool) -> Vec<Filler> {
         let Some(token) = self.reading.analysis.tokens.get(head) else {
             return Vec::new();
         };

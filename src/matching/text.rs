@@ -20,7 +20,7 @@ pub fn find<'r>(rules: &'r RuleSet, ground: Ground<'r>) -> Vec<Match<'r>> {
         let pattern = rule.patterns.get(pattern)?;
         match &pattern.form {
             PatternForm::Text(expression) => Some((rule, pattern, expression)),
-            PatternForm::Clauses(_) => None,
+            PatternForm::Clauses(_) | PatternForm::Noun(_) => None,
         }
     });
     patterns

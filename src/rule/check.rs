@@ -257,7 +257,7 @@ impl Pattern {
                 .flat_map(|variant| &variant.predicate)
                 .map(|word| word.lemma.as_str())
                 .collect(),
-            PatternForm::Text(_) => [self.text.as_str()].into(),
+            PatternForm::Noun(_) | PatternForm::Text(_) => [self.text.as_str()].into(),
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Index {
     prepositions: Map,
     /// By the head of what someone is, or by nothing where that is a slot.
     copulas: Map,
+    /// The rules and patterns that are noun phrases, by what joins the nouns.
+    phrases: HashMap<String, Vec<(usize, usize)>>,
     /// The rules and patterns that are regular expressions.
     texts: Vec<(usize, usize)>,
 }
@@ -41,6 +43,12 @@ impl Index {
             for (pattern, content) in content.patterns.iter().enumerate() {
                 match &content.form {
                     PatternForm::Text(_) => index.texts.push((rule, pattern)),
+                    PatternForm::Noun(nouns) => {
+                        for link in &nouns.links {
+                            let entries = index.phrases.entry(link.clone()).or_default();
+                            entries.push((rule, pattern));
+                        }
+                    }
                     PatternForm::Clauses(variants) => {
                         for (variant, clause) in variants.iter().enumerate() {
                             index.insert(
@@ -105,6 +113,16 @@ impl Index {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether no pattern is a noun phrase.
+    pub fn has_no_phrases(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// The rules and patterns that are noun phrases joined by this.
+    pub fn phrases(&self, link: &str) -> &[(usize, usize)] {
+        self.phrases.get(link).map_or(&[], Vec::as_slice)
     }
 
     /// The rules and patterns that are regular expressions.

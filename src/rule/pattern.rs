@@ -1,6 +1,7 @@
 //! Patterns: sentences with holes, read into clauses with holes.
 
 mod cover;
+mod phrase;
 pub mod expand;
 pub mod reader;
 pub mod syntax;
@@ -15,6 +16,7 @@ use std::fmt;
 use regex::Regex;
 
 use super::Place;
+pub use phrase::{NounPattern, POSSESSOR};
 use super::fault::RuleFault;
 use super::line::Piece;
 use crate::clause::{ComplementKind, Function, PredicateKind};
@@ -38,6 +40,8 @@ pub struct Pattern {
 pub enum PatternForm {
     /// Clauses: every way to read the pattern, the one with the most parts first.
     Clauses(Vec<ClausePattern>),
+    /// Two nouns that stand together, without a verb.
+    Noun(NounPattern),
     /// Text that is not sentences.
     Text(Regex),
 }
@@ -151,6 +155,11 @@ fn clauses(
 ) -> (Vec<Slot>, PatternForm) {
     let nodes = syntax::parse(piece, faults);
     let expand::Rows { slots, rows } = expand::expand(piece, &nodes, vocabulary, faults);
+    if let [row] = rows.as_slice()
+        && let Some(nouns) = phrase::read(row)
+    {
+        return (slots, PatternForm::Noun(nouns));
+    }
     let mut clauses: Vec<ClausePattern> = Vec::new();
     for row in &rows {
         match reader::read(row, &slots, piece) {
@@ -237,11 +246,19 @@ impl Pattern {
         (always, sometimes)
     }
 
+    /// The reading of it that has most slots; none for an expression.
+    pub fn fullest(&self) -> Option<&ClausePattern> {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants.first(),
+            PatternForm::Noun(_) | PatternForm::Text(_) => None,
+        }
+    }
+
     /// Whether it leaves open what the predicate is, so that a relation can be named after the text's word.
     pub fn is_open(&self) -> bool {
         match &self.form {
             PatternForm::Clauses(variants) => variants.iter().any(ClausePattern::is_open),
-            PatternForm::Text(_) => false,
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
         }
     }
 
@@ -250,7 +267,7 @@ impl Pattern {
         let copula = |variant: &ClausePattern| variant.kind == PredicateKind::Copula;
         match &self.form {
             PatternForm::Clauses(variants) => self.is_open() || variants.iter().any(copula),
-            PatternForm::Text(_) => false,
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
         }
     }
 
@@ -262,6 +279,14 @@ impl Pattern {
                 variants
                     .first()
                     .map_or_else(String::new, |fullest| self.describe(fullest, &optional))
+            }
+            PatternForm::Noun(nouns) => {
+                let role = |slot: usize| self.slots.get(slot).map_or("", |slot| slot.role.as_str());
+                let links = match nouns.links.join("|") {
+                    links if links.is_empty() => "beside".to_owned(),
+                    links => links,
+                };
+                format!("noun phrase: {} {links} {}", role(nouns.first), role(nouns.last))
             }
             PatternForm::Text(expression) => format!("text: {expression}"),
         }

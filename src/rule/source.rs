@@ -80,6 +80,7 @@ const FILES: &[(&str, &str)] = files![
     "gifts.rules",
     "justice.rules",
     "moves.rules",
+    "noun-phrases.rules",
     "offices-and-titles.rules",
     "otherwise.rules",
     "places.rules",

@@ -1,11 +1,12 @@
 //! What kept a pattern from fitting, in words, with the cure.
 
+use super::diagnosis::taken_for;
 use super::near::Near;
-use super::statement::type_of;
+use super::statement::{name_of_filler, type_of};
 use crate::clause::text::one_line;
 use crate::clause::{Clause, ClauseId, Function, PredicateKind};
 use crate::matching::fit::{Ground, Misfit};
-use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
+use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument};
 use crate::rule::Slot;
 use crate::rule::pattern::{ArgumentPattern, ClausePattern, FillerPattern, name_of};
 
@@ -44,7 +45,10 @@ impl Near<'_> {
             }
         }
         if said.is_empty() {
-            return format!("no clause was found in the text; the pattern looks for {wanted}");
+            return format!(
+                "no clause was found, and the pattern looks for {wanted}; {}",
+                taken_for(ground.reading)
+            );
         }
         format!(
             "the pattern looks for {wanted}, and the text says {}",
@@ -105,8 +109,15 @@ impl Near<'_> {
             });
         match free {
             Some(other) => format!("; did you mean {wanted}|{other} {written}?"),
+            None if self.may_be_absent(missing) => String::new(),
             None => format!("; if it may be absent, write [{wanted} {written}]"),
         }
+    }
+
+    /// Whether a part stands in brackets in the pattern.
+    fn may_be_absent(&self, part: &ArgumentPattern) -> bool {
+        let (_, optional) = self.pattern.bound_slots();
+        matches!(&part.filler, FillerPattern::Slot(slot) if optional.contains(slot))
     }
 
     fn asks_for(&self, function: &Function) -> bool {
@@ -185,6 +196,13 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or ")),
             with_article(found),
         ),
+        Some(found) if is_name(reading, filler) => format!(
+            "the slot {role} wants {}, and the name \"{text}\" was read as {}; if it is {0}, say so in a line: name {}: {}",
+            with_article(&slot.types.join(" or ")),
+            with_article(found),
+            name_of_filler(reading, filler),
+            slot.types.first().map_or("Agent", String::as_str),
+        ),
         Some(found) => format!(
             "the slot {role} wants {}, and \"{text}\" was read as {}; did you mean {{{role}: {wanted}|{found}}}?",
             with_article(&slot.types.join(" or ")),
@@ -195,6 +213,15 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or "))
         ),
     }
+}
+
+/// Whether it goes by a name that no list knows: then the list can be told.
+fn is_name(reading: &Reading<'_>, filler: &Filler) -> bool {
+    let Meaning::Entity(entity) = filler.meaning else {
+        return false;
+    };
+    let entity = reading.entities.get(entity);
+    entity.is_some_and(|entity| entity.naming == Naming::Name)
 }
 
 fn with_article(noun: &str) -> String {
