@@ -70,6 +70,18 @@ fn why_proposes_a_rule_where_none_looks_for_what_is_said() {
     assert!(text.contains("did you mean \"met\"?"), "{text}");
 }
 
+/// Run with `CLOZE_REWRITE=1` to write the page anew after a change of the rules.
+#[test]
+fn the_page_of_relations_is_what_the_program_prints() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/relations.md");
+    let made = said(&folder("table"), &["rules", "--table"], 0);
+    if std::env::var_os("CLOZE_REWRITE").is_some() {
+        fs::write(&path, &made).expect("the page can be written");
+    }
+    let page = fs::read_to_string(&path).expect("the page is there");
+    assert_eq!(page, made, "CLOZE_REWRITE=1 writes it anew");
+}
+
 #[test]
 fn why_has_no_dead_end() {
     for (sentence, expected) in [

@@ -1,5 +1,7 @@
 //! `cloze rules`: lists rules, or checks them against their own examples.
 
+mod table;
+
 use cloze::coverage::Coverage;
 use cloze::examples::{self, Report};
 use cloze::matching::find_matches;
@@ -20,6 +22,10 @@ pub struct Arguments {
 
     #[command(flatten)]
     library: LibraryArguments,
+
+    /// The relations as a table in Markdown instead: what each means and joins, what others call it, who states it
+    #[arg(long)]
+    table: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -28,7 +34,8 @@ Examples:
   cloze rules check                  run the examples of the shipped rules
   cloze rules check -r my.rules      run the examples of your own
   cloze rules new 'The port leased two cranes to Ghana.'
-  cloze rules coverage news/         which rules fire, and which never";
+  cloze rules coverage news/         which rules fire, and which never
+  cloze rules --table                every relation with what it joins and what others call it";
 
 /// What to do with the rules.
 #[derive(clap::Subcommand)]
@@ -79,11 +86,20 @@ struct CoverageArguments {
 /// Lists or checks rules.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.action {
+        None if arguments.table => print_table(&arguments.library),
         None => list(&arguments.library),
         Some(Action::Check(arguments)) => check(&arguments.library),
         Some(Action::New(arguments)) => propose(arguments),
         Some(Action::Coverage(arguments)) => cover(arguments),
     }
+}
+
+fn print_table(library: &LibraryArguments) -> Result<Outcome, Failure> {
+    let rules = library.load_rules()?;
+    let mut out = output::screen();
+    output::print(&mut out, table::table(&rules))?;
+    output::finish(&mut out)?;
+    Ok(Outcome::Done)
 }
 
 fn list(library: &LibraryArguments) -> Result<Outcome, Failure> {

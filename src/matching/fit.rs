@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
+use crate::english::Upos;
 use crate::english::small_letters::SmallLetters;
 use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
 use crate::rule::pattern::{
@@ -342,7 +343,9 @@ impl<'r> Ground<'r> {
         let head = filler.head;
         let analysis = self.reading.analysis;
         if phrase.head.is_any() {
-            return true;
+            // What a clause or a question word says is no name for a relation.
+            let tag = analysis.tag(head);
+            return matches!(tag, Upos::Noun | Upos::Propn | Upos::Adj);
         }
         let before = phrase.before.iter().rev().enumerate().all(|(back, word)| {
             head.checked_sub(back + 1)

@@ -17,7 +17,7 @@ use crate::span::Span;
 /// Two nouns that stand together, in the order of a pattern's slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What joins them: a preposition, `'s`, `-based`, `pro-`, or nothing.
+    /// What joins them: a preposition, `'s`, `-based`, or nothing.
     pub words: String,
     /// The head of the noun that a pattern has first.
     pub first: TokenId,

@@ -196,12 +196,12 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or ")),
             with_article(found),
         ),
-        Some(found) if is_name(reading, filler) => format!(
-            "the slot {role} wants {}, and the name \"{text}\" was read as {}; if it is {0}, say so in a line: name {}: {}",
+        Some(found) if is_name(reading, filler) && may_be_named(slot) => format!(
+            "the slot {role} wants {}, and the name \"{name}\" was read as {}; if it is {0}, say so in a line: name {name}: {}",
             with_article(&slot.types.join(" or ")),
             with_article(found),
-            name_of_filler(reading, filler),
             slot.types.first().map_or("Agent", String::as_str),
+            name = name_of_filler(reading, filler),
         ),
         Some(found) => format!(
             "the slot {role} wants {}, and \"{text}\" was read as {}; did you mean {{{role}: {wanted}|{found}}}?",
@@ -213,6 +213,12 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or "))
         ),
     }
+}
+
+/// Whether a slot is for those who act or for places, which go by names that a list may have.
+fn may_be_named(slot: &Slot) -> bool {
+    let things = ["Thing", "Entity", "Event", "Work"];
+    slot.types.iter().all(|kind| !things.contains(&kind.as_str()))
 }
 
 /// Whether it goes by a name that no list knows: then the list can be told.

@@ -6,10 +6,9 @@
 //! | `{body: Organization}'s {person: Person}` | `'s` | Delta Bank's Erik Berg |
 //! | `{group: Group} such as {member: Entity}` | `such as` | countries such as Norway |
 //! | `{place: Place}-based {body: Organization}` | `-based` | the Oslo-based carmaker |
-//! | `pro-{target: Entity} {agent: Agent}` | `pro-` | pro-Kenya rebels |
 //! | `{kind: Text} {name: Entity}` | nothing | the carmaker Zorvex |
 
-use super::expand::{Atom, Word};
+use super::expand::Atom;
 use super::words::{self, WordClass};
 
 /// What joins the two nouns where one has the other as its possessor.
@@ -28,35 +27,19 @@ pub struct NounPattern {
 
 /// Reads a row as a noun phrase; nothing if it is a sentence.
 pub fn read(row: &[Atom<'_>]) -> Option<NounPattern> {
-    let (before, first, between, last) = match row {
-        [Atom::Slot(first, _), between @ .., Atom::Slot(last, _)] => (None, first, between, last),
-        [
-            Atom::Word(before),
-            Atom::Slot(first, _),
-            between @ ..,
-            Atom::Slot(last, _),
-        ] => (Some(before), first, between, last),
-        _ => return None,
+    let [Atom::Slot(first, _), between @ .., Atom::Slot(last, _)] = row else {
+        return None;
     };
-    let links = match (before, between) {
-        (Some(word), []) => prefix(word)?,
-        (None, []) => vec![String::new()],
-        (None, [Atom::Possessive(_)]) => vec![POSSESSOR.to_owned()],
-        (None, words) => joined(words)?,
-        _ => return None,
+    let links = match between {
+        [] => vec![String::new()],
+        [Atom::Possessive(_)] => vec![POSSESSOR.to_owned()],
+        words => joined(words)?,
     };
     Some(NounPattern {
         links,
         first: *first,
         last: *last,
     })
-}
-
-/// `pro-`, `anti-`
-fn prefix(word: &Word<'_>) -> Option<Vec<String>> {
-    let forms = word.forms.iter().map(|form| form.text.clone());
-    let all = word.forms.iter().all(|form| form.text.ends_with('-'));
-    all.then(|| forms.collect())
 }
 
 /// `of|from`, `such as`, `-based|-born`: words that join two nouns without a verb.
