@@ -1,6 +1,6 @@
 //! Which rules fired how often on a corpus, and which never.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::matching::Match;
 use crate::rule::RuleSet;
@@ -13,16 +13,22 @@ pub struct Coverage {
     pub clauses: usize,
     /// How many of them some rule fitted.
     pub covered: usize,
+    /// How many others a rule of last resort fitted.
+    pub resorted: usize,
 }
 
 impl Coverage {
     /// Adds the matches of one document with this many clauses.
     pub fn add(&mut self, clauses: usize, matches: &[Match<'_>]) {
         self.clauses += clauses;
-        let mut covered: Vec<usize> = matches.iter().filter_map(|found| found.clause).collect();
-        covered.sort_unstable();
-        covered.dedup();
-        self.covered += covered.len();
+        let clauses_of = |last_resort: bool| -> BTreeSet<usize> {
+            let found = matches
+                .iter()
+                .filter(|found| found.is_last_resort() == last_resort);
+            found.filter_map(|found| found.clause).collect()
+        };
+        self.covered += clauses_of(false).len();
+        self.resorted += clauses_of(true).len();
         for rule in matches.iter().filter_map(|found| found.rule) {
             *self.fired.entry(rule.name.clone()).or_default() += 1;
         }

@@ -10,7 +10,7 @@ use crate::matching::fit::Ground;
 use crate::matching::{Match, Proposition, find_matches};
 use crate::reading::{Filler, Meaning, Reading, read};
 use crate::rule::{Example, ExampleStatus, Expectation, Rule, RuleSet};
-use crate::why;
+use crate::why::{self, Diagnosis, Stage};
 
 /// What came of all examples.
 #[derive(Clone, Debug, Default)]
@@ -57,8 +57,8 @@ pub enum Loss {
         /// The first thing that does not fit.
         reason: String,
     },
-    /// The rule fits, but states something else.
-    Otherwise,
+    /// The rule fits, but states something else; in what it differs, and what it leaves out.
+    Otherwise(String),
 }
 
 impl Report<'_> {
@@ -122,7 +122,6 @@ fn compare<'r>(
             is_resolved(&proposition.subject) && is_resolved(&proposition.object)
         })
         .collect();
-    let any = !stated.is_empty();
     let (mut found, mut missing) = (0, Vec::new());
     for expected in &example.expected {
         let before = stated.len();
@@ -136,7 +135,7 @@ fn compare<'r>(
             };
             missing.push(Missing {
                 expected,
-                lost: loss(expected, rule, ground, any),
+                lost: loss(expected, rule, ground, &matches),
             });
         }
     }
@@ -232,23 +231,88 @@ fn plain(name: &str) -> String {
 }
 
 /// Finds the stage that lost a statement.
-fn loss(expected: &Expectation, rule: &Rule, ground: Ground<'_>, any: bool) -> Loss {
-    if any {
-        return Loss::Otherwise;
-    }
-    for name in [&expected.subject, &expected.object] {
-        if !is_mentioned(ground.reading, name) {
+fn loss<'r>(
+    expected: &Expectation,
+    rule: &'r Rule,
+    ground: Ground<'r>,
+    matches: &[Match<'r>],
+) -> Loss {
+    let of_rule = |found: &&Match<'_>| found.rule.is_some_and(|found| found.name == rule.name);
+    let fitting: Vec<&Match<'_>> = matches.iter().filter(of_rule).collect();
+    if fitting.is_empty() {
+        let unmentioned = [&expected.subject, &expected.object]
+            .into_iter()
+            .find(|name| !is_mentioned(ground.reading, name));
+        if let Some(name) = unmentioned {
             return Loss::NoMention(name.clone());
         }
     }
-    match why::nearest(ground, rule) {
-        Some(near) if near.clause.is_none() => Loss::NoClause(near.explain(ground)),
-        Some(near) => Loss::NoFit {
-            pattern: near.pattern.text.clone(),
-            reason: near.explain(ground),
-        },
-        None => Loss::Otherwise,
+    let Diagnosis {
+        stage,
+        near,
+        reason,
+    } = why::diagnose(ground, rule, matches);
+    let pattern = near.map_or_else(String::new, |near| near.pattern.text.clone());
+    match stage {
+        Stage::NoClause => Loss::NoClause(reason),
+        Stage::NoFit | Stage::Exception => Loss::NoFit { pattern, reason },
+        Stage::Fits => {
+            let mut reasons = otherwise(expected, &fitting);
+            reasons.extend(Some(reason).filter(|reason| !reason.is_empty()));
+            Loss::Otherwise(reasons.join("; "))
+        }
     }
+}
+
+/// In what the statement that comes nearest to the expected one differs from it.
+fn otherwise(expected: &Expectation, fitting: &[&Match<'_>]) -> Vec<String> {
+    let all = fitting
+        .iter()
+        .flat_map(|found| found.propositions.iter().map(move |said| (*found, said)));
+    let differences = all.map(|(found, said)| {
+        let reading = found.reading;
+        let end = |wanted: &str, filler: &Filler| is_called(reading, filler, wanted);
+        let mut wrong = why::difference(
+            reading,
+            (
+                &expected.subject,
+                &said.subject,
+                end(&expected.subject, &said.subject),
+            ),
+            (
+                &expected.object,
+                &said.object,
+                end(&expected.object, &said.object),
+            ),
+        );
+        if said.relation != expected.relation {
+            wrong.push(format!(
+                "the relation is \"{}\", not \"{}\"",
+                said.relation, expected.relation
+            ));
+        }
+        if !status_holds(&expected.status, found) {
+            let words = why::status_words(found);
+            wrong.push(match words.is_empty() {
+                true => "the text plainly states it".to_owned(),
+                false => format!("its status is ({})", words.join(", ")),
+            });
+        }
+        for (role, name) in &expected.qualifiers {
+            let mut bound = said.qualifiers.iter().filter(|(found, _)| found == role);
+            if !bound.clone().any(|(_, filler)| end(name, filler)) {
+                wrong.push(match bound.next() {
+                    Some((_, filler)) => format!(
+                        "{role} is \"{}\", not \"{name}\"",
+                        why::name_of_filler(reading, filler)
+                    ),
+                    None => format!("{role} is not bound"),
+                });
+            }
+        }
+        wrong
+    });
+    differences.min_by_key(Vec::len).unwrap_or_default()
 }
 
 fn is_mentioned(reading: &Reading<'_>, name: &str) -> bool {
@@ -297,7 +361,15 @@ impl fmt::Display for Loss {
             ),
             Self::NoClause(reason) => write!(formatter, "no clause: {reason}"),
             Self::NoFit { pattern, reason } => write!(formatter, "no fit: {pattern}: {reason}"),
-            Self::Otherwise => write!(formatter, "the rule fits, but states something else"),
+            Self::Otherwise(reasons) if reasons.is_empty() => {
+                write!(formatter, "the rule fits, but states something else")
+            }
+            Self::Otherwise(reasons) => {
+                write!(
+                    formatter,
+                    "the rule fits, but states something else: {reasons}"
+                )
+            }
         }
     }
 }

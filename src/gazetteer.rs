@@ -58,6 +58,11 @@ pub(crate) const TYPES: [&str; 11] = [
     "Work",
 ];
 
+/// Says why a text can't be a known name; nothing if it can.
+pub(crate) fn why_no_name(name: &str) -> Option<String> {
+    file::name_fault(name)
+}
+
 /// A list of known names.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
@@ -175,6 +180,15 @@ impl Gazetteer {
         self.index = Index::new(&entries);
         self.entries = entries;
         Ok(self)
+    }
+
+    /// Adds names that are known from elsewhere. They go before those that are there already.
+    #[must_use]
+    pub fn with_entries(mut self, mut entries: Vec<Entry>) -> Self {
+        entries.append(&mut self.entries);
+        self.index = Index::new(&entries);
+        self.entries = entries;
+        self
     }
 
     /// The entry with this number.

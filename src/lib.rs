@@ -105,7 +105,13 @@ impl Default for Extractor {
 
 impl Extractor {
     /// Makes an extractor.
-    pub const fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
+    ///
+    /// The names that the rules declare are added to the known ones.
+    pub fn new(rules: RuleSet, gazetteer: Cow<'static, Gazetteer>) -> Self {
+        let gazetteer = match rules.names.as_slice() {
+            [] => gazetteer,
+            names => Cow::Owned(gazetteer.into_owned().with_entries(names.to_vec())),
+        };
         Self {
             rules,
             gazetteer,

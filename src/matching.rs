@@ -8,7 +8,9 @@ pub(crate) mod fit;
 pub(crate) mod fixture;
 mod inside;
 mod kinds;
+mod naming;
 mod open;
+mod phrase;
 mod propose;
 mod quotation;
 #[cfg(test)]
@@ -42,13 +44,22 @@ pub struct Match<'r> {
     pub propositions: Vec<Proposition<'r>>,
 }
 
+impl Match<'_> {
+    /// Whether no rule fits but one of last resort, or none at all.
+    pub fn is_last_resort(&self) -> bool {
+        self.rule.is_none_or(|rule| rule.last_resort)
+    }
+}
+
 /// One subject – relation – object, not yet in the graph.
 #[derive(Clone, Debug)]
 pub struct Proposition<'r> {
     /// The subject.
     pub subject: Cow<'r, Filler>,
-    /// The relation's name: of the vocabulary, or in open mode made from the predicate.
+    /// The relation's name: of the vocabulary, or made from the predicate.
     pub relation: String,
+    /// Whether the relation is named after the text's predicate.
+    pub open: bool,
     /// The object.
     pub object: Cow<'r, Filler>,
     /// The other bound roles by name, and in any match `time` and `place` of the clause.
@@ -58,6 +69,8 @@ pub struct Proposition<'r> {
 }
 
 /// Finds every fit of every rule, in text order of the clauses, then in the order of the rules.
+///
+/// Rules of last resort are asked only about clauses of which no other rule states anything.
 pub fn find_matches<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>) -> Vec<Match<'r>> {
     let ground = Ground {
         vocabulary: &rules.vocabulary,
@@ -66,42 +79,56 @@ pub fn find_matches<'r>(rules: &'r RuleSet, reading: &'r Reading<'r>) -> Vec<Mat
     let mut found: Vec<Match<'r>> = Vec::new();
     for (id, clause) in reading.clauses.iter().enumerate() {
         let candidates = rules.index.candidates(reading.analysis, clause);
-        for entries in candidates.chunk_by(|a, b| a.rule == b.rule) {
-            found.extend(
-                best_fit(rules, ground, id, entries)
-                    .and_then(|(entry, fit)| propose::propose(rules, ground, id, entry, &fit)),
-            );
+        let of_rule = candidates.chunk_by(|a, b| a.rule == b.rule);
+        let (last, first): (Vec<&[Entry]>, Vec<&[Entry]>) =
+            of_rule.partition(|entries| rules.rules[entries[0].rule].last_resort);
+        let before = found.len();
+        for entries in first {
+            found.extend(state_one(rules, ground, id, entries));
+        }
+        for entries in last {
+            if found.len() == before {
+                found.extend(state_one(rules, ground, id, entries));
+            }
         }
     }
+    found.extend(phrase::find(rules, ground));
     found.extend(text::find(rules, ground));
     found.sort_by_key(|found| found.trigger.start);
     found
 }
 
-/// The fit of a rule's patterns that binds most; of equals, the first.
-fn best_fit<'r>(
+/// What one rule states of a clause.
+fn state_one<'r>(
+    rules: &'r RuleSet,
+    ground: Ground<'r>,
+    id: ClauseId,
+    entries: &[Entry],
+) -> Option<Match<'r>> {
+    let (entry, fits) = best_fits(rules, ground, id, entries)?;
+    propose::propose(rules, ground, id, entry, &fits)
+}
+
+/// The fits of that pattern of a rule that binds most, of equals the first; none of a clause that is an exception.
+fn best_fits<'r>(
     rules: &'r RuleSet,
     ground: Ground<'r>,
     clause: ClauseId,
     entries: &[Entry],
-) -> Option<(Entry, Fit<'r>)> {
-    let mut best: Option<(Entry, Fit<'r>)> = None;
+) -> Option<(Entry, Vec<Fit<'r>>)> {
+    let mut best: Option<(Entry, Vec<Fit<'r>>)> = None;
     for &entry in entries {
         let pattern = &rules.rules[entry.rule].patterns[entry.pattern];
         let PatternForm::Clauses(variants) = &pattern.form else {
             continue;
         };
-        let Ok(fit) = ground.fit(&variants[entry.variant], &pattern.slots, clause) else {
-            continue;
-        };
-        if best
-            .as_ref()
-            .is_none_or(|(_, best)| fit.bound.len() > best.bound.len())
-        {
-            best = Some((entry, fit));
+        let fits = ground.fits(&variants[entry.variant], &pattern.slots, clause);
+        let binds = |fits: &[Fit<'_>]| fits.first().map(|fit| fit.bound.len());
+        if binds(&fits) > best.as_ref().and_then(|(_, best)| binds(best)) {
+            best = Some((entry, fits));
         }
     }
-    best
+    best.filter(|(entry, _)| ground.exception(&rules.rules[entry.rule], clause).is_none())
 }
 
 /// The span of a clause's predicate.

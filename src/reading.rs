@@ -121,6 +121,14 @@ pub enum ValueKind {
     Text,
 }
 
+impl Value {
+    /// Whether it is a stretch of time, which is an amount: _three years_.
+    pub fn is_duration(&self) -> bool {
+        let iso = self.iso.as_deref().unwrap_or_default();
+        self.kind == ValueKind::Date && iso.starts_with('P')
+    }
+}
+
 impl ValueKind {
     /// The name that rule files have for it.
     pub const fn as_str(self) -> &'static str {

@@ -9,12 +9,14 @@ mod example;
 mod fault;
 pub(crate) mod index;
 mod line;
+mod names;
 pub(crate) mod pattern;
 mod reader;
 mod section;
 mod source;
 mod template;
 
+use crate::gazetteer::Entry;
 use crate::vocabulary::Vocabulary;
 pub use example::{Example, ExampleStatus, Expectation};
 pub use fault::RuleFault;
@@ -30,6 +32,8 @@ pub struct RuleSet {
     pub vocabulary: Vocabulary,
     /// The rules in the order of their files.
     pub rules: Vec<Rule>,
+    /// The names that the files declare as known.
+    pub names: Vec<Entry>,
     /// What is odd about the files but keeps none of them from working.
     pub warnings: Vec<RuleFault>,
     /// The rules by the predicates they ask for.
@@ -47,6 +51,10 @@ pub struct Rule {
     pub place: Place,
     /// What it fits: any of these.
     pub patterns: Vec<Pattern>,
+    /// What fits one of these as well does not fit the rule.
+    pub exceptions: Vec<Pattern>,
+    /// Whether it speaks only of clauses that no other rule fits.
+    pub last_resort: bool,
     /// What a fit states.
     pub statements: Vec<StatementTemplate>,
     /// What it must and must not state.
@@ -74,6 +82,16 @@ pub struct StatementTemplate {
     /// The role that must be unbound for the statement to be made.
     pub unless: Option<String>,
 }
+
+impl StatementTemplate {
+    /// Whether its relation is named after the predicate of the text: `then {a} any {b}`.
+    pub fn is_open(&self) -> bool {
+        self.relation == NAMED_BY_TEXT
+    }
+}
+
+/// What stands for a relation that is named after the text's own word.
+pub const NAMED_BY_TEXT: &str = "any";
 
 /// The object of what a rule states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +131,19 @@ impl RuleSet {
     /// ```
     pub fn read(sources: &[Source]) -> Result<Self, Vec<RuleFault>> {
         reader::read(sources)
+    }
+
+    /// Whether some rule speaks only where no other fits.
+    pub fn has_last_resort(&self) -> bool {
+        self.rules.iter().any(|rule| rule.last_resort)
+    }
+
+    /// The same without the rules that speak only where no other fits.
+    #[must_use]
+    pub fn without_last_resort(mut self) -> Self {
+        self.rules.retain(|rule| !rule.last_resort);
+        self.index = index::Index::new(&self.rules);
+        self
     }
 
     /// The rule of this name.

@@ -6,15 +6,18 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::clause::find_clauses;
 use crate::clause::lexicon::lexicon;
 use crate::clause::text::one_line;
 use crate::clause::{Certainty, Clause, ClauseId, Function, PredicateKind};
+use crate::document::Document;
 use crate::english::Relation;
+use crate::english::analyze;
 use crate::english::verbs::is_base;
 use crate::gazetteer::Gazetteer;
 use crate::matching::{Match, Proposition, find_open_matches};
-use crate::reading::{Filler, Meaning, Naming, Reading};
-use crate::rule::RuleSet;
+use crate::reading::{Filler, Meaning, Naming, Reading, read};
+use crate::rule::{Rule, RuleSet};
 use crate::vocabulary::{STATEMENT, Vocabulary};
 use crate::why;
 use draft::{Draft, draft_short};
@@ -59,12 +62,19 @@ pub struct Suggestion {
     pub sentences: Vec<String>,
     /// A rule that fits one of the sentences and passes its own examples.
     pub draft: Draft,
+    /// The rule that comes nearest to reading the first of the sentences, and what keeps it from it.
+    pub nearest: Option<String>,
 }
 
 impl Suggestions {
     /// Adds the clauses of a reading that no match covers.
     pub fn add(&mut self, reading: &Reading<'_>, matches: &[Match<'_>], vocabulary: &Vocabulary) {
-        for found in find_open_matches(reading, matches) {
+        let read: Vec<Match<'_>> = matches
+            .iter()
+            .filter(|found| !found.is_last_resort())
+            .cloned()
+            .collect();
+        for found in find_open_matches(reading, &read) {
             let Some(id) = found.clause.filter(|&id| says_enough(reading, id)) else {
                 continue;
             };
@@ -110,6 +120,10 @@ impl Suggestions {
                 count: group.count,
                 sentences: group.sentences.clone(),
                 draft: group.draft(key, rules, gazetteer)?,
+                nearest: group
+                    .sentences
+                    .first()
+                    .and_then(|text| nearest_rule(text, rules, gazetteer)),
             })
         });
         drafted.take(most).collect()
@@ -125,6 +139,30 @@ impl Group {
             .into_iter()
             .find_map(|text| draft_short(text, &key.name, rules, gazetteer).ok())
     }
+}
+
+/// The rule that comes nearest to reading a sentence that none reads, with its place and the reason.
+fn nearest_rule(text: &str, rules: &RuleSet, gazetteer: &Gazetteer) -> Option<String> {
+    let document = Document::new("sentence", text);
+    let analysis = analyze(&document);
+    let reading = read(
+        &analysis,
+        find_clauses(&analysis),
+        gazetteer,
+        &rules.vocabulary,
+    );
+    let asked: Vec<&Rule> = rules.rules.iter().collect();
+    let accounts = why::account(rules, &reading, &asked);
+    let missed = accounts.missed.first()?;
+    let near = missed
+        .near
+        .as_ref()
+        .filter(|_| missed.closeness() > 0 && !missed.is_read)?;
+    let place = &near.pattern.place;
+    Some(format!(
+        "{} ({}:{}): {}",
+        missed.rule.name, place.file, place.line, missed.reason
+    ))
 }
 
 /// How telling a statement is, and how surely read: with an object, or a phrase that belongs to the verb; of those that

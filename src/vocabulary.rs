@@ -85,6 +85,16 @@ pub struct WordSet {
 }
 
 impl Vocabulary {
+    /// Makes one that declares nothing.
+    pub const fn new() -> Self {
+        Self {
+            types: Vec::new(),
+            relations: Vec::new(),
+            roles: Vec::new(),
+            word_sets: Vec::new(),
+        }
+    }
+
     /// Whether everything of type `kind` is also of type `supertype`.
     ///
     /// # Examples
@@ -99,6 +109,25 @@ impl Vocabulary {
     /// ```
     pub fn is_a(&self, kind: &str, supertype: &str) -> bool {
         kind == supertype || self.reaches(kind, supertype, &mut Vec::new())
+    }
+
+    /// Whether a relation is another, or narrower than it: a ship that was given was also given away.
+    pub fn is_narrower(&self, name: &str, broader: &str) -> bool {
+        fn reaches<'v>(
+            vocabulary: &'v Vocabulary,
+            name: &'v str,
+            broader: &str,
+            passed: &mut Vec<&'v str>,
+        ) -> bool {
+            if name == broader || passed.contains(&name) {
+                return name == broader;
+            }
+            passed.push(name);
+            let above = vocabulary.relation(name);
+            let mut above = above.into_iter().flat_map(|found| &found.narrower_than);
+            above.any(|above| reaches(vocabulary, above, broader, passed))
+        }
+        reaches(self, name, broader, &mut Vec::new())
     }
 
     /// How many types stand above a type, counted no further than one too many.

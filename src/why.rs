@@ -1,5 +1,6 @@
 //! Why a rule did or did not fire on a text, in words.
 
+mod diagnosis;
 mod explain;
 mod near;
 mod statement;
@@ -9,11 +10,11 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::clause::ClauseId;
-use crate::clause::text::one_line;
 use crate::matching::fit::Ground;
 use crate::matching::{Match, find_matches, find_open_matches};
-use crate::reading::{Filler, Meaning, Reading};
+use crate::reading::Reading;
 use crate::rule::{Rule, RuleSet};
+pub use diagnosis::{Diagnosis, Stage, diagnose, difference, left_out, taken_for, unfilled};
 pub use near::{Near, nearest};
 pub use statement::{name_of_filler, status_words, type_of, write_statement};
 
@@ -28,6 +29,8 @@ pub struct Accounts<'r> {
     pub unknown: Vec<String>,
     /// What else it says that no rule looks for: nothing that a rule could state of two things.
     pub idle: Vec<String>,
+    /// What a text without clauses was taken for, and what helps.
+    pub taken_for: Option<String>,
 }
 
 /// A rule that fires.
@@ -39,6 +42,8 @@ pub struct Fired<'r> {
     pub statement: String,
     /// Why the text does not plainly say so, or why it stays out of the graph; none for a plain statement.
     pub reservation: Option<String>,
+    /// Why an optional part of the pattern is not filled; none if all are.
+    pub unfilled: Option<String>,
 }
 
 /// A rule that does not fire.
@@ -72,18 +77,25 @@ pub fn account<'r>(
         reading,
     };
     let matches = find_matches(rules, reading);
-    let read: BTreeSet<ClauseId> = matches.iter().filter_map(|found| found.clause).collect();
+    let read: BTreeSet<ClauseId> = matches
+        .iter()
+        .filter(|found| !found.is_last_resort())
+        .filter_map(|found| found.clause)
+        .collect();
     let mut accounts = Accounts {
-        fired: fired(&matches, asked),
+        fired: fired(ground, &matches, asked),
+        taken_for: reading.clauses.is_empty().then(|| taken_for(reading)),
         ..Accounts::default()
     };
     for &rule in asked {
-        if !accounts
-            .fired
-            .iter()
-            .any(|fired| fired.rule.name == rule.name)
+        let silent = rule.last_resort && asked.len() > 1;
+        if !silent
+            && !accounts
+                .fired
+                .iter()
+                .any(|fired| fired.rule.name == rule.name)
         {
-            accounts.missed.push(missed(ground, rule, &read));
+            accounts.missed.push(missed(ground, rule, &matches, &read));
         }
     }
     accounts
@@ -93,7 +105,7 @@ pub fn account<'r>(
     accounts
 }
 
-fn fired<'r>(matches: &[Match<'r>], asked: &[&'r Rule]) -> Vec<Fired<'r>> {
+fn fired<'r>(ground: Ground<'r>, matches: &[Match<'r>], asked: &[&'r Rule]) -> Vec<Fired<'r>> {
     let mut found = Vec::new();
     for matched in matches {
         let Some(&rule) = asked
@@ -106,7 +118,10 @@ fn fired<'r>(matches: &[Match<'r>], asked: &[&'r Rule]) -> Vec<Fired<'r>> {
             Fired {
                 rule,
                 statement: write_statement(matched, proposition),
-                reservation: unresolved(
+                unfilled: matched
+                    .clause
+                    .and_then(|clause| unfilled(ground, rule, clause)),
+                reservation: diagnosis::unresolved(
                     matched.reading,
                     [&proposition.subject, &proposition.object],
                 )
@@ -117,25 +132,16 @@ fn fired<'r>(matches: &[Match<'r>], asked: &[&'r Rule]) -> Vec<Fired<'r>> {
     found
 }
 
-/// Says that an end of a statement is not known, so that no node can be made of it.
-fn unresolved(reading: &Reading<'_>, ends: [&Filler; 2]) -> Option<String> {
-    let filler = ends
-        .into_iter()
-        .find(|filler| filler.meaning == Meaning::Unresolved)?;
-    let text = one_line(reading.analysis.text(filler.span));
-    Some(format!(
-        "left out of the graph: the text does not tell whom or what \"{text}\" means"
-    ))
-}
-
-fn missed<'r>(ground: Ground<'r>, rule: &'r Rule, read: &BTreeSet<ClauseId>) -> Missed<'r> {
-    let near = nearest(ground, rule);
+fn missed<'r>(
+    ground: Ground<'r>,
+    rule: &'r Rule,
+    matches: &[Match<'r>],
+    read: &BTreeSet<ClauseId>,
+) -> Missed<'r> {
+    let Diagnosis { near, reason, .. } = diagnose(ground, rule, matches);
     Missed {
         rule,
-        reason: near.as_ref().map_or_else(
-            || "its patterns are regular expressions, and none fits".to_owned(),
-            |near| near.explain(ground),
-        ),
+        reason,
         is_read: near
             .as_ref()
             .and_then(|near| near.clause)
@@ -157,7 +163,12 @@ impl Accounts<'_> {
             .iter()
             .filter_map(|missed| missed.near.as_ref()?.clause)
             .collect();
-        let open = find_open_matches(reading, matches);
+        let matches: Vec<Match<'_>> = matches
+            .iter()
+            .filter(|found| !found.is_last_resort())
+            .cloned()
+            .collect();
+        let open = find_open_matches(reading, &matches);
         for (id, clause) in reading.clauses.iter().enumerate() {
             if read.contains(&id) || near.contains(&id) {
                 continue;

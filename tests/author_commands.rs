@@ -59,7 +59,8 @@ fn why_shows_the_nearest_pattern_and_its_cure() {
 fn why_proposes_a_rule_where_none_looks_for_what_is_said() {
     check_why(
         "The museum loaned a statue to Norway.",
-        "no rule looks for \"loan\"; propose one: cloze rules new 'The museum loaned a statue to Norway.'",
+        "no rule looks for \"loan\"; propose one: cloze rules new 'The museum loaned a statue to Norway.'\n\
+         in the words of the text: museum \"loan\" statue; to Norway",
     );
     let text = said(
         &folder("why-none"),
@@ -67,6 +68,103 @@ fn why_proposes_a_rule_where_none_looks_for_what_is_said() {
         2,
     );
     assert!(text.contains("did you mean \"met\"?"), "{text}");
+}
+
+/// Run with `CLOZE_REWRITE=1` to write the page anew after a change of the rules.
+#[test]
+fn the_page_of_relations_is_what_the_program_prints() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/relations.md");
+    let made = said(&folder("table"), &["rules", "--table"], 0);
+    if std::env::var_os("CLOZE_REWRITE").is_some() {
+        fs::write(&path, &made).expect("the page can be written");
+    }
+    let page = fs::read_to_string(&path).expect("the page is there");
+    assert_eq!(page, made, "CLOZE_REWRITE=1 writes it anew");
+}
+
+#[test]
+fn why_has_no_dead_end() {
+    for (sentence, expected) in [
+        (
+            "Quarterly results disappointing",
+            "no clause was found: the text was read as a phrase around the noun \"results\"; if \"result\" is its verb, \
+             write it in another form, such as \"has …\" or \"did result\"",
+        ),
+        (
+            "It rained.",
+            "no rule looks for \"rain\", and the sentence says it of no two things; name both, such as \"Norway … Chile\"",
+        ),
+        (
+            "He met her.",
+            "met fires\n  states He met her\n  left out of the graph: the text does not tell whom or what \"He\" means\n\
+             1 more rule has a predicate of this sentence; --all explains it",
+        ),
+    ] {
+        check_why(sentence, expected);
+    }
+}
+
+#[test]
+fn why_reads_standard_input_and_tells_of_optional_parts() {
+    let folder = folder("why-input");
+    fs::write(folder.join("one.txt"), "Norway presented a ship.\n").expect("written");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cloze"));
+    let input = fs::File::open(folder.join("one.txt")).expect("it is there");
+    let output = command
+        .args(["why", "-", "--rule", "gifted"])
+        .stdin(input)
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+    assert_eq!(
+        text,
+        "gifted fires\n  states Norway gifted ship\n  an optional part is not filled: the slot recipient wants a phrase \
+         with \"to\", and with \"present\" the text has subject \"Norway\", object \"a ship\"\n"
+    );
+}
+
+/// A file under work: a name that no list has, no example that must not be read, a role that nothing declares.
+const DRAFT: &str = "\
+relation recruited: gave work to
+rule recruited: Someone gives work to someone.
+  when {company: Organization} recruited {worker: Person} [for {fee: Amount}]
+  except {company: Organization} recruited {worker: Person} in court/NOUN
+  then {company} recruited {worker}
+  yes  Zorvex recruited Maria Lopez.
+       => Zorvex recruited Maria Lopez
+";
+
+#[test]
+fn a_draft_lacks_things_without_failing_and_a_name_is_proposed_and_declared() {
+    let folder = folder("draft");
+    let named = format!(
+        "{DRAFT}name Zorvex: Organization, Zorvex Foods, same as https://example.org/zorvex\n"
+    );
+    fs::write(folder.join("named.rules"), &named).expect("written");
+    let text = said(&folder, &["rules", "check", "-r", "named.rules"], 0);
+    for part in [
+        "warning: named.rules:2:6: the rule has no \"no\"",
+        "warning: named.rules:3:8: unknown role \"fee\"",
+        "1 rule, 1 examples: 1 passed, 0 failed",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let sentence = "Zorvex recruited Maria Lopez in court.";
+    let text = said(&folder, &["why", sentence, "-r", "named.rules"], 0);
+    assert!(
+        text.contains("the exception of line 4 fits as well: except {company: Organization}"),
+        "{text}"
+    );
+    fs::write(folder.join("other.rules"), "name Zorvex: Person\n").expect("written");
+    let text = said(
+        &folder,
+        &["rules", "check", "-r", "named.rules", "-r", "other.rules"],
+        2,
+    );
+    assert!(
+        text.contains("other.rules:1:6: the name \"Zorvex\" is declared at named.rules:8 already, as Organization"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -17,13 +17,21 @@ rule growth: Someone grows something.
   no  The growth was slow.
 ";
 
+/// A file that is finished: what a rule lacks is a fault in it.
+fn finished(name: &str, text: &str) -> Source {
+    Source {
+        draft: false,
+        ..Source::new(name, text)
+    }
+}
+
 /// A line to put in the place of another of [`SOUND`], or after the last if it replaces nothing; and the fault.
 const CASES: &[(&str, &str, &str)] = &[
     (
         "",
         "colour red",
-        "9:1: unknown keyword \"colour\"; known are type, relation, role, words, rule, from, symmetric, inverse, narrower \
-         than, same as, code, range, when, or, then, yes, =>, no",
+        "9:1: unknown keyword \"colour\"; known are type, relation, role, words, rule, name, from, symmetric, inverse, narrower \
+         than, same as, code, range, when, otherwise when, or, except, then, yes, =>, no",
     ),
     (
         "",
@@ -284,7 +292,7 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 
 /// The first lines of the faults, without the file's name.
 fn faults(text: &str) -> Vec<String> {
-    let faults = RuleSet::read(&[Source::new("farm.rules", text)])
+    let faults = RuleSet::read(&[finished("farm.rules", text)])
         .err()
         .unwrap_or_default();
     let first = |fault: String| {
@@ -518,8 +526,8 @@ fn an_unknown_keyword_comes_with_the_known_ones() {
     check_faults(
         &format!("{SOUND}\nmaybe The growth was slow.\n"),
         &[
-            "9:1: unknown keyword \"maybe\"; known are type, relation, role, words, rule, from, symmetric, inverse, \
-           narrower than, same as, code, range, when, or, then, yes, =>, no",
+            "9:1: unknown keyword \"maybe\"; known are type, relation, role, words, rule, name, from, symmetric, inverse, \
+           narrower than, same as, code, range, when, otherwise when, or, except, then, yes, =>, no",
         ],
     );
 }

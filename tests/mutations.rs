@@ -129,7 +129,10 @@ fn is_noticed(mutant: &Mutant) -> bool {
         .into_iter()
         .map(|source| {
             if source.name == mutant.file {
-                Source::new(source.name, mutant.text.clone())
+                Source {
+                    text: mutant.text.clone(),
+                    ..source
+                }
             } else {
                 source
             }

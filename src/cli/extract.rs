@@ -98,7 +98,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     arguments.check_formats()?;
     let extractor = arguments.load()?;
     let inputs = arguments.inputs()?;
-    let is_declared = !arguments.open && inputs.graphs.is_empty();
+    let is_open = arguments.open || extractor.rules().has_last_resort();
+    let is_declared = !is_open && inputs.graphs.is_empty();
     arguments.choice.check(extractor.rules(), is_declared)?;
     let mut job = Job::new(arguments, &extractor, &inputs.graphs)?;
     match arguments.way() {

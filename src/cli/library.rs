@@ -25,6 +25,10 @@ pub struct LibraryArguments {
     /// A file of known names to add: name, type, identifier, other names, flags, separated by tabs; may be repeated
     #[arg(long, value_name = "FILE")]
     gazetteer: Vec<PathBuf>,
+
+    /// Leave out the rules of last resort, which state what no other rule fits in the words of the text
+    #[arg(long)]
+    rules_only: bool,
 }
 
 impl LibraryArguments {
@@ -34,6 +38,7 @@ impl LibraryArguments {
             rules: rules.to_vec(),
             add: add.to_vec(),
             gazetteer: Vec::new(),
+            rules_only: false,
         }
     }
 
@@ -52,7 +57,7 @@ impl LibraryArguments {
 
     /// What tells apart runs with different rules and names: all that is in their files.
     pub fn settings(&self) -> Result<String, Failure> {
-        let mut settings = String::new();
+        let mut settings = format!("rules-only {} ", self.rules_only);
         let kinds = [
             ("rules", &self.rules),
             ("add", &self.add),
@@ -79,7 +84,10 @@ impl LibraryArguments {
         for warning in &rules.warnings {
             report::warning(warning);
         }
-        Ok(rules)
+        Ok(match self.rules_only {
+            true => rules.without_last_resort(),
+            false => rules,
+        })
     }
 
     /// Loads the known names; `types` are those that they may have.

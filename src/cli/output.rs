@@ -5,6 +5,7 @@ mod marks;
 mod naming;
 mod pictures;
 mod screen;
+pub mod wrap;
 
 use std::fs;
 use std::io::{self, BufWriter, Write};

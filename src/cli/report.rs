@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::interrupt;
+use super::output::wrap;
 use super::visible::visible;
 
 /// How a command ended that could run.
@@ -121,7 +122,21 @@ pub fn hint(message: impl Display) {
 fn tell(label: &str, colour: AnsiColor, message: impl Display) {
     let style = Style::new().bold().fg_color(Some(colour.into()));
     let message = message.to_string();
-    say(format!("{style}{label}:{style:#} {}", visible(&message)));
+    let message = visible(&message);
+    let width = wrap::message_width();
+    let lines: Vec<String> = message
+        .lines()
+        .enumerate()
+        .map(|(index, line)| {
+            // The label takes room on the first line; what a fault shows of a file keeps its columns.
+            let label = if index == 0 { label.len() + 2 } else { 0 };
+            match line.starts_with(' ') {
+                true => line.to_owned(),
+                false => wrap::wrapped(line, width.map(|width| width.saturating_sub(label))),
+            }
+        })
+        .collect();
+    say(format!("{style}{label}:{style:#} {}", lines.join("\n")));
 }
 
 /// Whether standard output takes colours.

@@ -1,5 +1,7 @@
 //! `cloze rules`: lists rules, or checks them against their own examples.
 
+mod table;
+
 use crate::coverage::Coverage;
 use crate::examples::{self, Report};
 use crate::matching::find_matches;
@@ -20,6 +22,10 @@ pub struct Arguments {
 
     #[command(flatten)]
     library: LibraryArguments,
+
+    /// The relations as a table in Markdown instead: what each means and joins, what others call it, who states it
+    #[arg(long)]
+    table: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -28,7 +34,8 @@ Examples:
   cloze rules check                  run the examples of the shipped rules
   cloze rules check -r my.rules      run the examples of your own
   cloze rules new 'The port leased two cranes to Ghana.'
-  cloze rules coverage news/         which rules fire, and which never";
+  cloze rules coverage news/         which rules fire, and which never
+  cloze rules --table                every relation with what it joins and what others call it";
 
 /// What to do with the rules.
 #[derive(clap::Subcommand)]
@@ -79,11 +86,20 @@ struct CoverageArguments {
 /// Lists or checks rules.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.action {
+        None if arguments.table => print_table(&arguments.library),
         None => list(&arguments.library),
         Some(Action::Check(arguments)) => check(&arguments.library),
         Some(Action::New(arguments)) => propose(arguments),
         Some(Action::Coverage(arguments)) => cover(arguments),
     }
+}
+
+fn print_table(library: &LibraryArguments) -> Result<Outcome, Failure> {
+    let rules = library.load_rules()?;
+    let mut out = output::screen();
+    output::print(&mut out, table::table(&rules))?;
+    output::finish(&mut out)?;
+    Ok(Outcome::Done)
 }
 
 fn list(library: &LibraryArguments) -> Result<Outcome, Failure> {
@@ -118,7 +134,7 @@ fn check(library: &LibraryArguments) -> Result<Outcome, Failure> {
     for outcome in report.outcomes.iter().filter(|outcome| !outcome.passed()) {
         output::print_marked(&mut out, &outcome.to_string())?;
     }
-    output::print(&mut out, totals(extractor.rules(), &report))?;
+    output::print_marked(&mut out, &totals(extractor.rules(), &report))?;
     output::finish(&mut out)?;
     Ok(if report.passed() {
         Outcome::Done
@@ -208,8 +224,8 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     output::print(
         &mut out,
         format!(
-            "{} of {} clauses are covered by a rule\n",
-            coverage.covered, coverage.clauses
+            "{} of {} clauses are covered by a rule, {} more by a rule of last resort\n",
+            coverage.covered, coverage.clauses, coverage.resorted
         ),
     )?;
     output::finish(&mut out)?;

@@ -59,5 +59,8 @@ fn write(suggestion: &Suggestion, out: &mut Stdout) -> Result<(), Failure> {
     for sentence in &suggestion.sentences {
         output::print(&mut *out, format!("#     {sentence}\n"))?;
     }
+    if let Some(nearest) = &suggestion.nearest {
+        output::print(&mut *out, format!("# nearest is {nearest}\n"))?;
+    }
     output::print(out, format!("{}\n", suggestion.draft.text))
 }

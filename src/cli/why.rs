@@ -1,5 +1,7 @@
 //! `cloze why`: which rules fire on a sentence, and why a rule does not.
 
+use std::io;
+
 use crate::document::Document;
 use crate::rule::Rule;
 use crate::spelling::did_you_mean;
@@ -15,9 +17,10 @@ use super::report::{Failure, Outcome};
 Examples:
   cloze why 'Norway presented a ship to Chile.'
   cloze why 'Norway presented a plan to the desert.' --rule 'gave to'
-  cloze why 'The museum loaned a statue to Oslo.' --add my.rules")]
+  cloze why 'The museum loaned a statue to Oslo.' --add my.rules
+  pbpaste | cloze why -")]
 pub struct Arguments {
-    /// The sentence
+    /// The sentence, or - for what standard input has
     sentence: String,
 
     /// Only this rule, whether it fires or not; without it, those that fire and those that come nearest
@@ -43,11 +46,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(name) => vec![find(&rules.rules, name)?],
         None => rules.rules.iter().collect(),
     };
-    let document = Document::new("sentence", arguments.sentence.as_str());
+    let sentence = arguments.text()?;
+    let document = Document::new("sentence", sentence.as_str());
     let mut out = output::screen();
     extractor.with_reading(&document, |reading| {
         let accounts = why::account(rules, reading, &asked);
-        output::print_marked(&mut out, &arguments.tell(&accounts))
+        output::print_marked(&mut out, &arguments.tell(&accounts, &sentence))
     })?;
     output::finish(&mut out)?;
     Ok(Outcome::Done)
@@ -66,8 +70,22 @@ fn find<'r>(rules: &'r [Rule], name: &str) -> Result<&'r Rule, Failure> {
 }
 
 impl Arguments {
-    fn tell(&self, accounts: &Accounts<'_>) -> String {
-        let mut text: String = accounts.fired.iter().map(fires).collect();
+    /// The sentence: what is given, or what standard input has, on one line.
+    fn text(&self) -> Result<String, Failure> {
+        if self.sentence != "-" {
+            return Ok(self.sentence.clone());
+        }
+        let text = io::read_to_string(io::stdin().lock())
+            .map_err(|error| Failure::at("standard input", &error))?;
+        Ok(text.trim().to_owned())
+    }
+
+    fn tell(&self, accounts: &Accounts<'_>, sentence: &str) -> String {
+        let (own, last): (Vec<&Fired<'_>>, Vec<&Fired<'_>>) = accounts
+            .fired
+            .iter()
+            .partition(|fired| self.rule.is_some() || !fired.rule.last_resort);
+        let mut text: String = own.iter().map(|fired| self.fires(fired)).collect();
         let near: Vec<&Missed<'_>> = accounts
             .missed
             .iter()
@@ -84,7 +102,11 @@ impl Arguments {
             ));
         }
         if self.rule.is_none() {
-            text.push_str(&self.propose(accounts));
+            text.push_str(&propose(accounts, own.is_empty(), sentence));
+            text.extend(
+                last.iter()
+                    .map(|fired| format!("in the words of the text: {}\n", fired.statement)),
+            );
         }
         text
     }
@@ -98,37 +120,46 @@ impl Arguments {
         nearest.take(NEAREST).copied().collect()
     }
 
-    /// Says what no rule looks for, and how to write a rule for it.
-    fn propose(&self, accounts: &Accounts<'_>) -> String {
-        let sentence = self.sentence.replace('\'', "'\\''");
-        let Some(first) = accounts.unknown.first() else {
-            return nothing(accounts, &sentence);
-        };
-        format!(
-            "no rule looks for {}; propose one: cloze rules new '{}'{}\n",
-            quoted(&accounts.unknown),
-            sentence,
-            if accounts.unknown.len() > 1 {
-                format!(" --predicate '{first}'")
-            } else {
-                String::new()
-            }
-        )
+    fn fires(&self, fired: &Fired<'_>) -> String {
+        let mut text = format!("{} fires\n  states {}\n", fired.rule.name, fired.statement);
+        let unfilled = fired.unfilled.as_ref().filter(|_| self.rule.is_some());
+        for note in fired.reservation.iter().chain(unfilled) {
+            text.push_str(&format!("  {note}\n"));
+        }
+        text
     }
 }
 
+/// Says what no rule looks for, and how to write a rule for it.
+fn propose(accounts: &Accounts<'_>, is_unread: bool, sentence: &str) -> String {
+    let sentence = sentence.replace('\'', "'\\''");
+    let Some(first) = accounts.unknown.first() else {
+        return nothing(accounts, is_unread, &sentence);
+    };
+    format!(
+        "no rule looks for {}; propose one: cloze rules new '{}'{}\n",
+        quoted(&accounts.unknown),
+        sentence,
+        if accounts.unknown.len() > 1 {
+            format!(" --predicate '{first}'")
+        } else {
+            String::new()
+        }
+    )
+}
+
 /// What is said where all that the sentence says is looked for by some rule, or nothing is.
-fn nothing(accounts: &Accounts<'_>, sentence: &str) -> String {
+fn nothing(accounts: &Accounts<'_>, is_unread: bool, sentence: &str) -> String {
     let near = accounts.missed.iter().any(|missed| missed.closeness() > 0);
-    if !accounts.fired.is_empty() {
+    if !is_unread {
         String::new()
+    } else if let Some(taken_for) = &accounts.taken_for {
+        format!("no clause was found: {taken_for}\n")
     } else if near {
         format!("no rule fires; to write one of your own: cloze rules new '{sentence}'\n")
-    } else if accounts.idle.is_empty() {
-        "no clause was found; `cloze parse` shows how the sentence is read\n".to_owned()
     } else {
         format!(
-            "no rule looks for {}, and the sentence says it of no two things; `cloze clauses` shows how it is read\n",
+            "no rule looks for {}, and the sentence says it of no two things; name both, such as \"Norway … Chile\"\n",
             quoted(&accounts.idle)
         )
     }
@@ -137,17 +168,6 @@ fn nothing(accounts: &Accounts<'_>, sentence: &str) -> String {
 fn quoted(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     quoted.join(" or ")
-}
-
-fn fires(fired: &Fired<'_>) -> String {
-    let reservation = match &fired.reservation {
-        Some(reservation) => format!("  {reservation}\n"),
-        None => String::new(),
-    };
-    format!(
-        "{} fires\n  states {}\n{reservation}",
-        fired.rule.name, fired.statement
-    )
 }
 
 fn misses(missed: &Missed<'_>) -> String {

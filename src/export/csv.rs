@@ -21,7 +21,7 @@ const NODES: [&str; 7] = [
 ];
 
 /// The headings of edges.
-const EDGES: [&str; 17] = [
+const EDGES: [&str; 18] = [
     ":START_ID",
     ":END_ID",
     ":TYPE",
@@ -38,6 +38,7 @@ const EDGES: [&str; 17] = [
     "end:int",
     "quote",
     "rule",
+    "trigger",
     "roles",
 ];
 
@@ -115,6 +116,7 @@ impl<N: Write, E: Write> Writer<N, E> {
             number(main.map(|span| span.end)),
             text(evidence.map(|evidence| evidence.quote.as_str())),
             text(evidence.and_then(|evidence| evidence.rule.as_deref())),
+            text(evidence.map(|evidence| evidence.trigger.as_str())),
             roles(graph, stated)?,
         ];
         Ok(self.edges.write_record(record.map(printable))?)

@@ -10,7 +10,7 @@ use crate::export::record::StatementRecord;
 use crate::graph::{KnowledgeGraph, Literal, Node, Stated};
 
 /// What nodes and edges have, each with its type; what there is not is left out.
-const KEYS: [(&str, &str, &str); 17] = [
+const KEYS: [(&str, &str, &str); 18] = [
     ("node", "name", "string"),
     ("node", "type", "string"),
     ("node", "head", "string"),
@@ -24,6 +24,7 @@ const KEYS: [(&str, &str, &str); 17] = [
     ("edge", "speaker", "string"),
     ("edge", "time", "string"),
     ("edge", "open", "boolean"),
+    ("edge", "trigger", "string"),
     ("edge", "roles", "string"),
     ("edge", "documents", "string"),
     ("edge", "quote", "string"),
@@ -130,6 +131,7 @@ fn write_edge<W: Write>(
         .map(|evidence| evidence.document.as_str())
         .collect();
     documents.dedup();
+    let triggers: Vec<&str> = statement.triggers().into_iter().collect();
     let quote = statement.evidence.first().map(|first| first.quote.as_str());
     for (name, text) in [
         ("relation", statement.relation.as_str()),
@@ -139,6 +141,7 @@ fn write_edge<W: Write>(
         ("speaker", speaker),
         ("time", statement.time.as_deref().unwrap_or_default()),
         ("open", &statement.open.to_string()),
+        ("trigger", &triggers.join("; ")),
         ("roles", &roles.join("; ")),
         ("documents", &documents.join("; ")),
         ("quote", quote.unwrap_or_default()),

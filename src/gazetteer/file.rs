@@ -236,7 +236,7 @@ fn unmark(name: &str) -> (&str, bool) {
         .map_or((name, false), |name| (name.trim_start(), true))
 }
 
-fn name_fault(name: &str) -> Option<String> {
+pub fn name_fault(name: &str) -> Option<String> {
     let letters = name.chars().count();
     let count = words(name).take(MOST_WORDS + 1).count();
     if name.is_empty() {

@@ -139,7 +139,7 @@ impl<'g, 'r> Addition<'g, 'r> {
         let mut statement = Statement {
             id: String::new(),
             relation: proposition.relation.clone(),
-            open: found.rule.is_none(),
+            open: proposition.open,
             qualifiers: self.qualifiers(&proposition.qualifiers),
             polarity: status.polarity,
             certainty: status.certainty,

@@ -282,6 +282,7 @@ impl<'a> Fact<'a> {
             propositions: vec![Proposition {
                 subject: Cow::Borrowed(filler(0)),
                 relation: relation.to_owned(),
+                open: self.open(),
                 object: Cow::Borrowed(filler(1)),
                 qualifiers: roles
                     .map(|(at, (role, _))| (role.to_owned(), Cow::Borrowed(filler(at + 2))))

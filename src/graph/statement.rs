@@ -126,6 +126,12 @@ fn fill(known: &mut Places, new: Places) {
 }
 
 impl Statement {
+    /// The words of the text that say so, each once, sorted.
+    pub fn triggers(&self) -> BTreeSet<&str> {
+        let words = self.evidence.iter().map(|one| one.trigger.as_str());
+        words.filter(|word| !word.is_empty()).collect()
+    }
+
     /// Whether the plain triple is asserted: affirmed, stated, and in the text's own voice.
     pub fn is_asserted(&self) -> bool {
         self.polarity == Polarity::Affirmed

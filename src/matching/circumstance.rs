@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::fit::Ground;
 use crate::clause::{ClauseId, Function};
 use crate::reading::{Filler, Meaning, ResolvedArgument, ValueKind};
+use crate::span::Span;
 
 /// Prepositions that say where something happens.
 const PLACES: [&str; 14] = [
@@ -47,6 +48,58 @@ pub fn circumstances<'r>(
         .collect()
 }
 
+/// Words before what went on when something came to be so.
+const OCCASIONS: [&str; 8] = ["after", "amid", "as", "at", "during", "in", "when", "while"];
+
+/// Words before what brought something about.
+const CAUSES: [&str; 7] = [
+    "because of",
+    "by",
+    "due to",
+    "from",
+    "over",
+    "following",
+    "as a result of",
+];
+
+/// On what occasion, and by what, something came to be so: the first of each among the arguments that a fit has not used.
+pub fn occasion<'r>(
+    ground: Ground<'r>,
+    clause: ClauseId,
+    used: &[usize],
+) -> Vec<(&'static str, Cow<'r, Filler>)> {
+    let arguments = ground.arguments(clause).iter().enumerate();
+    let free = arguments.filter(|(index, _)| !used.contains(index));
+    let phrases: Vec<(&str, &ResolvedArgument)> = free
+        .filter_map(|(_, argument)| match &argument.function {
+            Function::Oblique(word) => Some((word.as_str(), argument)),
+            _ => None,
+        })
+        .collect();
+    let first = |words: &[&str], takes: &dyn Fn(&Filler) -> bool| {
+        let mut among = phrases.iter().filter(|(word, _)| words.contains(word));
+        among.find_map(|(word, argument)| {
+            let filler = argument.fillers.iter().find(|filler| takes(filler))?;
+            Some(ground.without(word, filler))
+        })
+    };
+    let event = first(&OCCASIONS, &|filler| match filler.meaning {
+        Meaning::Clause(_) => true,
+        Meaning::Entity(_) => ground.is_of(filler, &["Event".to_owned()]),
+        _ => false,
+    });
+    let cause = first(&CAUSES, &|filler| {
+        matches!(filler.meaning, Meaning::Clause(_) | Meaning::Entity(_))
+    });
+    [
+        event.map(|filler| ("event", filler)),
+        cause.map(|filler| ("cause", filler)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 fn when(argument: &ResolvedArgument) -> Option<&Filler> {
     let Function::Oblique(_) = argument.function else {
         return None;
@@ -57,6 +110,22 @@ fn when(argument: &ResolvedArgument) -> Option<&Filler> {
 }
 
 impl<'r> Ground<'r> {
+    /// A clause without the word that introduces it: _[when] gunmen stormed the market_.
+    fn without(self, word: &str, filler: &'r Filler) -> Cow<'r, Filler> {
+        let inside = self.trimmed(filler);
+        let text = self.reading.analysis.text(inside.span);
+        let rest = text
+            .get(..word.len())
+            .filter(|start| start.eq_ignore_ascii_case(word));
+        match rest.map(|_| text[word.len()..].trim_start()) {
+            Some(rest) if matches!(filler.meaning, Meaning::Clause(_)) => Cow::Owned(Filler {
+                span: Span::new(inside.span.end - rest.len(), inside.span.end),
+                ..filler.clone()
+            }),
+            _ => inside,
+        }
+    }
+
     fn place(self, argument: &'r ResolvedArgument) -> Option<&'r Filler> {
         let Function::Oblique(preposition) = &argument.function else {
             return None;

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 
 use crate::clause::{ClauseId, ComplementKind, Function, PredicateKind};
+use crate::english::Upos;
 use crate::english::small_letters::SmallLetters;
 use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
 use crate::rule::pattern::{
-    ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
+    ANY, ArgumentPattern, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern,
+    is_asked_for,
 };
+use crate::rule::{Pattern, PatternForm, Rule};
 use crate::vocabulary::Vocabulary;
 
 /// What a pattern bound in a clause.
@@ -17,6 +20,10 @@ pub struct Fit<'r> {
     pub bound: Vec<(usize, Vec<Cow<'r, Filler>>)>,
     /// The indices of the clause's arguments that were used.
     pub used: Vec<usize>,
+    /// The preposition of the phrase that filled `any/ADP`.
+    pub preposition: Option<String>,
+    /// The indices of arguments that may not fill `any/ADP`, since other fits have them.
+    passed: Vec<usize>,
 }
 
 /// The first thing that keeps a pattern from fitting a clause.
@@ -56,19 +63,55 @@ impl<'r> Ground<'r> {
         if !self.says(pattern, clause) {
             return Err(Misfit::Predicate);
         }
+        self.fit_past(pattern, slots, clause, Vec::new())
+    }
+
+    /// Every fit of a pattern: several where more than one phrase can fill `any/ADP`.
+    pub fn fits(self, pattern: &ClausePattern, slots: &[Slot], clause: ClauseId) -> Vec<Fit<'r>> {
+        let mut found: Vec<Fit<'r>> = self.fit(pattern, slots, clause).into_iter().collect();
+        while let Some(last) = found.last().filter(|last| last.preposition.is_some()) {
+            let passed = last.passed.clone();
+            match self.fit_past(pattern, slots, clause, passed) {
+                Ok(next) => found.push(next),
+                Err(_) => break,
+            }
+        }
+        found
+    }
+
+    fn fit_past(
+        self,
+        pattern: &ClausePattern,
+        slots: &[Slot],
+        clause: ClauseId,
+        passed: Vec<usize>,
+    ) -> Result<Fit<'r>, Misfit> {
         let arguments = self.arguments(clause);
-        let mut fit = Fit::default();
+        let mut fit = Fit {
+            passed,
+            ..Fit::default()
+        };
         for (index, argument) in pattern.arguments.iter().enumerate() {
             self.fit_argument(clause, argument, index, slots, &mut fit)?;
         }
         let unasked = arguments.iter().enumerate().any(|(index, argument)| {
             argument.function == Function::Attribute && !fit.used.contains(&index)
         });
-        if unasked {
+        if unasked && !pattern.predicate.iter().any(WordPattern::is_any) {
             Err(Misfit::Attribute)
         } else {
             Ok(fit)
         }
+    }
+
+    /// The exception of a rule that a clause fits, if one does.
+    pub fn exception(self, rule: &Rule, clause: ClauseId) -> Option<&Pattern> {
+        rule.exceptions.iter().find(|pattern| match &pattern.form {
+            PatternForm::Clauses(variants) => variants
+                .iter()
+                .any(|variant| self.fit(variant, &pattern.slots, clause).is_ok()),
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
+        })
     }
 
     /// How many parts of a pattern the clause has, each taken for itself; for a clause of another predicate none.
@@ -94,14 +137,18 @@ impl<'r> Ground<'r> {
 
     /// Whether the clause has a predicate that the pattern asks for.
     pub fn says(self, pattern: &ClausePattern, clause: ClauseId) -> bool {
-        let Some(clause) = self.reading.clauses.get(clause) else {
+        let id = clause;
+        let Some(clause) = self.reading.clauses.get(id) else {
             return false;
         };
         let predicate = &clause.predicate;
         let noun = predicate.kind == PredicateKind::Noun;
+        if pattern.is_open() && self.only_governs(id) {
+            return false;
+        }
         let kind = pattern.kind == predicate.kind || pattern.kind == PredicateKind::Verb && noun;
         kind && pattern.predicate.iter().any(|word| {
-            let lemma = word.lemma == predicate.lemma
+            let lemma = is_asked_for(&word.lemma, &predicate.lemma)
                 || noun
                     && pattern.kind == PredicateKind::Noun
                     && self.lemma(predicate.head) == word.lemma;
@@ -132,7 +179,11 @@ impl<'r> Ground<'r> {
         let mut misfit = Misfit::Missing(index);
         for function in &argument.functions {
             for (place, found) in arguments.iter().enumerate() {
-                if found.function != *function || fit.used.contains(&place) {
+                if !self.has_function(found, function) || fit.used.contains(&place) {
+                    continue;
+                }
+                let any = is_any(function);
+                if any && fit.passed.contains(&place) {
                     continue;
                 }
                 if is_order(argument, found, arguments, fit) {
@@ -140,6 +191,10 @@ impl<'r> Ground<'r> {
                 }
                 if self.fill(&argument.filler, found, slots, fit) {
                     fit.used.push(place);
+                    if let (true, Function::Oblique(preposition)) = (any, &found.function) {
+                        fit.preposition = Some(preposition.clone());
+                        fit.passed.push(place);
+                    }
                     return Ok(());
                 }
                 misfit = Misfit::Filler(index);
@@ -156,6 +211,7 @@ impl<'r> Ground<'r> {
         for function in &argument.functions {
             if let Function::Oblique(preposition) = function
                 && !preposition.is_empty()
+                && !is_any(function)
                 && self.fill_from(
                     &argument.filler,
                     &self.inside(preposition, arguments, fit),
@@ -167,6 +223,14 @@ impl<'r> Ground<'r> {
             }
         }
         Err(misfit)
+    }
+
+    /// Whether an argument has the function that a part asks for.
+    fn has_function(self, found: &ResolvedArgument, asked: &Function) -> bool {
+        match is_any(asked) {
+            true => self.is_phrase_of(found),
+            false => found.function == *asked,
+        }
     }
 
     /// Fills a part from an argument, if it can be.
@@ -249,6 +313,23 @@ impl<'r> Ground<'r> {
             FillerPattern::Words(phrases) => found
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
+            FillerPattern::Owned(phrases, slot) => {
+                let types = slots
+                    .get(*slot)
+                    .map_or(&[][..], |slot| slot.types.as_slice());
+                let named = found
+                    .iter()
+                    .filter(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase)));
+                let owners: Vec<_> = named
+                    .flat_map(|filler| self.owners(filler.head))
+                    .filter_map(|owner| self.taken(&owner, types))
+                    .collect();
+                let fits = !owners.is_empty();
+                if fits {
+                    fit.bound.push((*slot, owners));
+                }
+                fits
+            }
             FillerPattern::Clause(pattern) => {
                 let inner = found.iter().find_map(|filler| match filler.meaning {
                     Meaning::Clause(clause) => self.fit(pattern, slots, clause).ok(),
@@ -263,6 +344,11 @@ impl<'r> Ground<'r> {
     fn is_phrase(self, filler: &Filler, phrase: &PhrasePattern) -> bool {
         let head = filler.head;
         let analysis = self.reading.analysis;
+        if phrase.head.is_any() {
+            // What a clause or a question word says is no name for a relation.
+            let tag = analysis.tag(head);
+            return matches!(tag, Upos::Noun | Upos::Propn | Upos::Adj);
+        }
         let before = phrase.before.iter().rev().enumerate().all(|(back, word)| {
             head.checked_sub(back + 1)
                 .is_some_and(|token| analysis.lower_word(token) == *word)
@@ -273,6 +359,11 @@ impl<'r> Ground<'r> {
         };
         before && fits
     }
+}
+
+/// Whether a part takes a phrase with any preposition.
+fn is_any(function: &Function) -> bool {
+    matches!(function, Function::Oblique(preposition) if preposition == ANY)
 }
 
 /// Whether an infinitive is what somebody else is told to do, while the part asks for any statement: _told us [to stay]_.

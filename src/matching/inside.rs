@@ -49,6 +49,26 @@ impl<'r> Ground<'r> {
         std::iter::once(first).chain(others).collect()
     }
 
+    /// Whose a thing is: before it with a mark of possession, or after it with _of_ or _in_.
+    pub(super) fn owners(self, noun: TokenId) -> Vec<Cow<'r, Filler>> {
+        let analysis = self.reading.analysis;
+        let own = analysis
+            .children(noun)
+            .filter(|&child| analysis.relation(child) == Relation::NmodPoss);
+        let heads: Vec<TokenId> = own.collect();
+        let heads = match heads.is_empty() {
+            true => ["of", "in"]
+                .iter()
+                .flat_map(|of| self.phrases(noun, of))
+                .collect(),
+            false => heads,
+        };
+        let owners = heads
+            .into_iter()
+            .flat_map(|head| self.fillers_at(head, false));
+        owners.map(Cow::Owned).collect()
+    }
+
     /// The heads of the phrases that hang on a noun.
     fn hanging(self, noun: TokenId) -> Vec<TokenId> {
         let analysis = self.reading.analysis;
@@ -58,7 +78,7 @@ impl<'r> Ground<'r> {
     }
 
     /// The preposition of a phrase, in lower case.
-    fn preposition(self, head: TokenId) -> String {
+    pub(super) fn preposition(self, head: TokenId) -> String {
         let analysis = self.reading.analysis;
         let Some(case) = analysis.child(head, &[Relation::Case]) else {
             return String::new();
@@ -74,7 +94,7 @@ impl<'r> Ground<'r> {
     }
 
     /// What a phrase means: one filler for each entity that it names.
-    fn fillers_at(self, head: TokenId, names_office: bool) -> Vec<Filler> {
+    pub(super) fn fillers_at(self, head: TokenId, names_office: bool) -> Vec<Filler> {
         let Some(token) = self.reading.analysis.tokens.get(head) else {
             return Vec::new();
         };
@@ -123,7 +143,7 @@ impl<'r> Ground<'r> {
 
 impl Ground<'_> {
     /// The sum or number that a word is part of.
-    fn amount(self, head: TokenId) -> Option<Filler> {
+    pub(super) fn amount(self, head: TokenId) -> Option<Filler> {
         let analysis = self.reading.analysis;
         let after = analysis
             .names

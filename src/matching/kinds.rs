@@ -18,6 +18,10 @@ impl<'r> Ground<'r> {
         if self.is_of(filler, types) {
             return Some(filler.clone());
         }
+        let amount = types.iter().any(|kind| kind == "Amount");
+        if let Some(amount) = self.amount(filler.head).filter(|_| amount) {
+            return Some(Cow::Owned(amount));
+        }
         let office = types.iter().any(|kind| kind == "Office");
         office.then(|| self.as_office(filler)).flatten()
     }
@@ -55,7 +59,11 @@ impl<'r> Ground<'r> {
     pub fn is_of(self, filler: &Filler, types: &[String]) -> bool {
         types.iter().any(|kind| match &filler.meaning {
             Meaning::Clause(_) => kind == STATEMENT,
-            Meaning::Value(value) => kind == value.kind.as_str() || kind == "Text",
+            Meaning::Value(value) => {
+                kind == value.kind.as_str()
+                    || kind == "Text"
+                    || kind == "Amount" && value.is_duration()
+            }
             Meaning::Unresolved => is_entity_type(kind),
             Meaning::Entity(entity) => {
                 kind == "Text" || is_entity_type(kind) && self.entity_is(*entity, kind)

@@ -1,13 +1,19 @@
-//! Statements of clauses that no rule fits, named after their predicates.
+//! Statements of every clause that no rule fits: what `--open` adds.
+//!
+//! What a rule file can say of such clauses stands in `rules/otherwise.rules`. Here is the rest: what those do that do
+//! not act, what is done by nobody named, what something is, and where.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::fit::Ground;
+use super::naming::{says_itself, verb};
 use super::{Match, Proposition, trigger};
 use crate::clause::lexicon::lexicon;
 use crate::clause::{Clause, ClauseId, ComplementKind, Function, PredicateKind, Step};
-use crate::english::{Penn, Upos};
-use crate::reading::{Filler, Meaning, Reading, ResolvedArgument, ValueKind};
+use crate::english::Penn;
+use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
+use crate::vocabulary::Vocabulary;
 
 /// Turns the clauses that no match covers into statements named after their predicates: open mode.
 ///
@@ -20,10 +26,16 @@ pub fn find_open_matches<'r>(reading: &'r Reading<'r>, matches: &[Match<'r>]) ->
 }
 
 fn read<'r>(reading: &'r Reading<'r>, id: ClauseId) -> Option<Match<'r>> {
+    static NO_TYPES: Vocabulary = Vocabulary::new();
     let clause = reading.clauses.get(id)?;
     let arguments = reading.resolved.get(id)?.arguments.as_slice();
-    let open = OpenClause {
+    let ground = Ground {
+        vocabulary: &NO_TYPES,
         reading,
+    };
+    let open = OpenClause {
+        ground,
+        id,
         clause,
         arguments,
     };
@@ -39,13 +51,14 @@ fn read<'r>(reading: &'r Reading<'r>, id: ClauseId) -> Option<Match<'r>> {
 
 /// A clause that no rule fits.
 struct OpenClause<'r> {
-    reading: &'r Reading<'r>,
+    ground: Ground<'r>,
+    id: ClauseId,
     clause: &'r Clause,
     arguments: &'r [ResolvedArgument],
 }
 
-/// A named pair: the name, the argument for the subject and the argument for the object.
-type Pair<'r> = (String, &'r ResolvedArgument, &'r ResolvedArgument);
+/// A named pair: the name, the place of the argument for the subject and of the one for the object.
+type Pair = (String, usize, usize);
 
 impl<'r> OpenClause<'r> {
     fn propositions(&self) -> Vec<Proposition<'r>> {
@@ -57,65 +70,48 @@ impl<'r> OpenClause<'r> {
         pairs.iter().flat_map(|pair| self.multiply(pair)).collect()
     }
 
-    fn argument(&self, function: &Function) -> Option<&'r ResolvedArgument> {
+    fn argument(&self, function: &Function) -> Option<usize> {
         self.arguments
             .iter()
-            .find(|argument| argument.function == *function)
+            .position(|argument| argument.function == *function)
     }
 
     /// The phrases with a preposition that are neither times nor clauses.
-    fn phrases(&self) -> impl Iterator<Item = (&'r str, &'r ResolvedArgument)> {
-        let arguments: &'r [ResolvedArgument] = self.arguments;
-        arguments
+    fn phrases(&self) -> impl Iterator<Item = (&'r str, usize)> {
+        let (ground, arguments) = (self.ground, self.arguments);
+        let phrases = arguments
             .iter()
-            .filter_map(|argument| match &argument.function {
-                Function::Oblique(preposition)
-                    if !preposition.is_empty()
-                        && says_more(argument)
-                        && !self.is_when(argument) =>
-                {
-                    Some((preposition.as_str(), argument))
-                }
-                _ => None,
-            })
-    }
-
-    /// Whether a phrase only says when, by its noun: _at the time_.
-    fn is_when(&self, argument: &ResolvedArgument) -> bool {
-        argument.fillers.iter().all(|filler| {
-            let lemma = self.reading.analysis.lower_lemma(filler.head);
-            lexicon().is_time(&lemma)
+            .enumerate()
+            .filter(move |(_, argument)| ground.is_phrase_of(argument));
+        phrases.filter_map(|(place, argument)| match &argument.function {
+            Function::Oblique(preposition) => Some((preposition.as_str(), place)),
+            _ => None,
         })
     }
 
+    /// Each phrase under a name that ends in its preposition.
+    fn phrase_pairs(&self, name: &str, subject: usize) -> Vec<Pair> {
+        self.phrases()
+            .map(|(preposition, phrase)| (format!("{name} {preposition}"), subject, phrase))
+            .collect()
+    }
+
     /// _be president of_, _be ready for_; _be_ with what it is where nothing follows; _be in_.
-    fn copula(&self) -> Vec<Pair<'r>> {
+    fn copula(&self) -> Vec<Pair> {
         let Some(subject) = self.argument(&Function::Subject) else {
             return Vec::new();
         };
-        if self.is_only_able() {
+        if self.ground.only_governs(self.id) {
             return Vec::new();
         }
         let Some(attribute) = self.argument(&Function::Attribute) else {
-            return self
-                .phrases()
-                .map(|(preposition, phrase)| (format!("be {preposition}"), subject, phrase))
-                .collect();
+            return self.phrase_pairs("be", subject);
         };
-        let head = attribute
+        let head = self.arguments[attribute]
             .fillers
             .first()
-            .map_or("", |filler| self.reading.analysis.lemma(filler.head));
-        let named: Vec<Pair<'r>> = self
-            .phrases()
-            .map(|(preposition, phrase)| {
-                (
-                    format!("be {} {preposition}", head.to_lowercase()),
-                    subject,
-                    phrase,
-                )
-            })
-            .collect();
+            .map_or("", |filler| self.ground.reading.analysis.lemma(filler.head));
+        let named = self.phrase_pairs(&format!("be {}", head.to_lowercase()), subject);
         if named.is_empty() {
             vec![("be".to_owned(), subject, attribute)]
         } else {
@@ -123,80 +119,28 @@ impl<'r> OpenClause<'r> {
         }
     }
 
-    /// Whether the clause only says how something holds that another clause says: _is able to win_.
-    fn is_only_able(&self) -> bool {
-        let adjective = self
-            .clause
-            .argument(&Function::Attribute)
-            .and_then(|attribute| attribute.members.first())
-            .is_some_and(|member| self.reading.analysis.tag(member.head) == Upos::Adj);
-        let infinitive = Function::Complement(ComplementKind::Infinitive);
-        let governs = |member: &crate::clause::Member| {
-            let analysis = self.reading.analysis;
-            let to = analysis.tokens.get(member.head + 1);
-            lexicon()
-                .embedding(analysis.lemma(member.head), "to", false)
-                .is_some()
-                && to.is_some_and(|to| to.penn == Penn::To)
-        };
-        let only_governs = self
-            .clause
-            .argument(&Function::Attribute)
-            .and_then(|attribute| attribute.members.first())
-            .is_some_and(governs);
-        let alone = self.phrases().next().is_none();
-        adjective && (self.clause.argument(&infinitive).is_some() || only_governs && alone)
-    }
-
-    /// Whether the infinitive makes a statement of its own, about the same subject.
-    fn says_itself(&self, infinitive: &ResolvedArgument) -> bool {
-        let inner = infinitive
-            .fillers
-            .iter()
-            .find_map(|filler| match filler.meaning {
-                Meaning::Clause(id) => self.reading.clauses.get(id),
-                _ => None,
-            });
-        inner.is_some_and(|inner| {
-            inner.argument(&Function::Subject).is_some()
-                && inner.arguments.iter().any(|argument| {
-                    matches!(
-                        argument.function,
-                        Function::Object | Function::Attribute | Function::Oblique(_)
-                    )
-                })
-        })
-    }
-
     /// _be in_
-    fn preposition(&self) -> Vec<Pair<'r>> {
+    fn preposition(&self) -> Vec<Pair> {
         let ends = self
             .argument(&Function::Subject)
             .zip(self.argument(&Function::Object));
-        ends.map(|(subject, object)| {
-            (
-                format!("be {}", self.clause.predicate.lemma),
-                subject,
-                object,
-            )
-        })
-        .into_iter()
-        .collect()
+        let name = verb(self.clause, self.arguments);
+        ends.map(|(subject, object)| (name, subject, object))
+            .into_iter()
+            .collect()
     }
 
-    fn verb(&self) -> Vec<Pair<'r>> {
-        let lemma = self.clause.predicate.lemma.as_str();
+    fn verb(&self) -> Vec<Pair> {
         let (subject, object) = (
             self.argument(&Function::Subject),
             self.argument(&Function::Object),
         );
         match (subject, object) {
             (Some(subject), Some(object)) => {
-                let mut pairs = vec![(self.name(object), subject, object)];
-                pairs.extend(
-                    self.recipient()
-                        .map(|recipient| (format!("{lemma} to"), subject, recipient)),
-                );
+                let to = format!("{} to", self.clause.predicate.lemma);
+                let recipient = self.argument(&Function::Recipient);
+                let mut pairs = vec![(verb(self.clause, self.arguments), subject, object)];
+                pairs.extend(recipient.map(|recipient| (to, subject, recipient)));
                 pairs
             }
             (Some(subject), None) => self.intransitive(subject),
@@ -205,29 +149,10 @@ impl<'r> OpenClause<'r> {
         }
     }
 
-    /// _visit_; _agree with_ where the object is the other of a pair.
-    fn name(&self, object: &ResolvedArgument) -> String {
-        let lemma = &self.clause.predicate.lemma;
-        let in_text = self.clause.argument(&object.function).is_some();
-        let pair = !in_text && lexicon().is_reciprocal(lemma) && !lexicon().is_transitive(lemma);
-        if pair {
-            format!("{lemma} with")
-        } else {
-            lemma.clone()
-        }
-    }
-
-    fn recipient(&self) -> Option<&'r ResolvedArgument> {
-        self.argument(&Function::Recipient)
-    }
-
     /// A verb without an object: each phrase, and what is said.
-    fn intransitive(&self, subject: &'r ResolvedArgument) -> Vec<Pair<'r>> {
+    fn intransitive(&self, subject: usize) -> Vec<Pair> {
         let lemma = self.clause.predicate.lemma.as_str();
-        let mut pairs: Vec<Pair<'r>> = self
-            .phrases()
-            .map(|(preposition, phrase)| (format!("{lemma} {preposition}"), subject, phrase))
-            .collect();
+        let mut pairs = self.phrase_pairs(lemma, subject);
         if let Some(attribute) = self.argument(&Function::Attribute) {
             pairs.push((lemma.to_owned(), subject, attribute));
         }
@@ -236,7 +161,8 @@ impl<'r> OpenClause<'r> {
             (ComplementKind::Infinitive, format!("{lemma} to")),
         ] {
             if let Some(said) = self.argument(&Function::Complement(kind))
-                && !(kind == ComplementKind::Infinitive && self.says_itself(said))
+                && !(kind == ComplementKind::Infinitive
+                    && says_itself(self.ground.reading, &self.arguments[said]))
             {
                 pairs.push((name, subject, said));
             }
@@ -245,41 +171,34 @@ impl<'r> OpenClause<'r> {
     }
 
     /// A verb of which only the object is known: _be held in_.
-    fn passive(&self, object: &'r ResolvedArgument) -> Vec<Pair<'r>> {
+    fn passive(&self, object: usize) -> Vec<Pair> {
         let head = self.clause.predicate.head;
-        if self
-            .reading
-            .analysis
+        let analysis = self.ground.reading.analysis;
+        if analysis
             .tokens
             .get(head)
             .is_none_or(|token| token.penn != Penn::Vbn)
         {
             return Vec::new();
         }
-        let participle = self.reading.analysis.lower_word(head);
-        let particle = self
-            .clause
-            .predicate
-            .lemma
-            .split_once(' ')
-            .map_or(String::new(), |(_, rest)| format!(" {rest}"));
+        let name = self.ground.participle(self.clause);
         let lemma = self.clause.predicate.lemma.as_str();
         self.phrases()
             .filter(|(preposition, _)| *preposition != "of" || takes_of(lemma))
-            .map(|(preposition, phrase)| {
-                (
-                    format!("be {participle}{particle} {preposition}"),
-                    object,
-                    phrase,
-                )
-            })
+            .map(|(preposition, phrase)| (format!("{name} {preposition}"), object, phrase))
             .collect()
     }
 
-    fn multiply(&self, (name, subjects, objects): &Pair<'r>) -> Vec<Proposition<'r>> {
+    fn multiply(&self, (name, subject, object): &Pair) -> Vec<Proposition<'r>> {
+        let mut used = vec![*subject, *object];
+        if self.clause.predicate.kind == PredicateKind::Copula {
+            used.extend(self.argument(&Function::Attribute));
+        }
+        let qualifiers = self.ground.further(self.arguments, &used);
         let mut found = Vec::new();
-        for subject in subjects.fillers.iter().filter(|filler| is_entity(filler)) {
-            for object in objects
+        let subjects = self.arguments[*subject].fillers.iter();
+        for subject in subjects.filter(|filler| is_entity(filler)) {
+            for object in self.arguments[*object]
                 .fillers
                 .iter()
                 .filter(|filler| filler.meaning != subject.meaning)
@@ -287,36 +206,12 @@ impl<'r> OpenClause<'r> {
                 found.push(Proposition {
                     subject: Cow::Borrowed(subject),
                     relation: name.clone(),
+                    open: true,
                     object: Cow::Borrowed(object),
-                    qualifiers: self.qualifiers(subjects, objects),
+                    qualifiers: qualifiers.clone(),
                     steps: self.steps(),
                 });
             }
-        }
-        found
-    }
-
-    /// The other phrases by their prepositions, and the time.
-    fn qualifiers(
-        &self,
-        subjects: &ResolvedArgument,
-        objects: &ResolvedArgument,
-    ) -> Vec<(String, Cow<'r, Filler>)> {
-        let others = self.arguments.iter().filter(|argument| {
-            !std::ptr::eq(*argument, subjects) && !std::ptr::eq(*argument, objects)
-        });
-        let mut found = Vec::new();
-        for argument in others {
-            let named = self.clause.predicate.kind == PredicateKind::Copula
-                && argument.function == Function::Attribute;
-            let Some(role) = role(&argument.function, argument).filter(|_| !named) else {
-                continue;
-            };
-            let fillers = argument
-                .fillers
-                .iter()
-                .filter(|filler| filler.meaning != Meaning::Unresolved);
-            found.extend(fillers.map(|filler| (role.clone(), Cow::Borrowed(filler))));
         }
         found
     }
@@ -345,35 +240,6 @@ fn takes_of(verb: &str) -> bool {
                 | "approve"
                 | "cure"
         )
-}
-
-/// The name of a qualifier: the preposition, or what stands without one.
-fn role(function: &Function, argument: &ResolvedArgument) -> Option<String> {
-    if is_time(argument) {
-        return Some("time".to_owned());
-    }
-    match function {
-        Function::Oblique(preposition) if !preposition.is_empty() => Some(preposition.clone()),
-        Function::Recipient => Some("recipient".to_owned()),
-        Function::Attribute => Some("description".to_owned()),
-        Function::Complement(_) => Some("action".to_owned()),
-        _ => None,
-    }
-}
-
-fn is_time(argument: &ResolvedArgument) -> bool {
-    argument.fillers.iter().any(
-        |filler| matches!(&filler.meaning, Meaning::Value(value) if value.kind == ValueKind::Date),
-    )
-}
-
-/// Whether a phrase names something: no time, no clause.
-fn says_more(argument: &ResolvedArgument) -> bool {
-    !is_time(argument)
-        && argument
-            .fillers
-            .iter()
-            .all(|filler| !matches!(filler.meaning, Meaning::Clause(_)))
 }
 
 fn is_entity(filler: &Filler) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::circumstance::circumstances;
+use super::circumstance::{circumstances, occasion};
 use super::fit::{Fit, Ground};
 use super::{Match, Proposition, trigger};
 use crate::clause::{ClauseId, Step};
@@ -15,18 +15,39 @@ use crate::span::Span;
 
 type Fillers<'r> = Vec<Cow<'r, Filler>>;
 
-/// States what the rule says of a fit; nothing if no `then` has both its ends.
+/// What a fit has to state: the bound roles, and the words that say so.
+pub(super) struct Found<'r, 'f> {
+    /// The bound roles by name, then time and place where the pattern leaves them open.
+    pub roles: Vec<(&'r str, Fillers<'r>)>,
+    /// The head of the words that say so, and all of them.
+    pub words: (TokenId, Span),
+    /// How it was found.
+    pub steps: &'f [Step],
+    /// On what occasion and by what it came about, which is told of what came to be so.
+    pub occasion: Vec<(&'static str, Cow<'r, Filler>)>,
+    /// What a relation is called that is named after the text, and what else the clause says then.
+    pub open: Option<Open<'r>>,
+}
+
+/// What is left to the words of the text.
+pub(super) struct Open<'r> {
+    /// The relation's name.
+    name: String,
+    /// The phrases that the pattern does not ask for, by their prepositions.
+    further: Vec<(String, Cow<'r, Filler>)>,
+}
+
+/// States what the rule says of the fits of one pattern; nothing if no `then` has both its ends.
 pub fn propose<'r>(
     rules: &'r RuleSet,
     ground: Ground<'r>,
     id: ClauseId,
     entry: Entry,
-    fit: &Fit<'r>,
+    fits: &[Fit<'r>],
 ) -> Option<Match<'r>> {
     let rule = rules.rules.get(entry.rule)?;
     let pattern = rule.patterns.get(entry.pattern)?;
     let clause = ground.reading.clauses.get(id)?;
-    let roles = roles(pattern, fit, circumstances(ground, id, &fit.used));
     let mut steps: Vec<Step> = clause.steps.clone();
     steps.extend(
         ground
@@ -37,13 +58,27 @@ pub fn propose<'r>(
             .flat_map(|resolved| resolved.steps.iter().cloned()),
     );
     steps.push(fitting(rule, pattern));
-    let words = (clause.predicate.head, trigger(ground.reading, clause));
-    let propositions = state(rules, rule, &roles, words, &steps);
-    (!propositions.is_empty()).then(|| Match {
+    let trigger = trigger(ground.reading, clause);
+    let mut propositions = Vec::new();
+    for fit in fits {
+        let open = rule.statements.iter().any(StatementTemplate::is_open);
+        let found = Found {
+            roles: roles(pattern, fit, circumstances(ground, id, &fit.used)),
+            words: (clause.predicate.head, trigger),
+            steps: &steps,
+            occasion: occasion(ground, id, &fit.used),
+            open: open.then(|| Open {
+                name: ground.name(id, fit),
+                further: ground.further(ground.arguments(id), &fit.used),
+            }),
+        };
+        propositions.extend(state(rules, rule, &found));
+    }
+    (!propositions.is_empty()).then_some(Match {
         reading: ground.reading,
         rule: Some(rule),
         clause: Some(id),
-        trigger: trigger(ground.reading, clause),
+        trigger,
         propositions,
     })
 }
@@ -78,20 +113,18 @@ fn roles<'r>(
     roles
 }
 
-/// Makes the propositions of every `then` from the bound roles and the words that say so.
+/// Makes the propositions of every `then`.
 pub(super) fn state<'r>(
     rules: &'r RuleSet,
     rule: &'r Rule,
-    roles: &[(&'r str, Fillers<'r>)],
-    words: (TokenId, Span),
-    steps: &[Step],
+    said: &Found<'r, '_>,
 ) -> Vec<Proposition<'r>> {
     let mut found: Vec<Proposition<'r>> = Vec::new();
     let mut seen = BTreeSet::new();
     for template in &rule.statements {
         let relation = rules.vocabulary.relation(&template.relation);
         let symmetric = relation.is_some_and(|relation| relation.symmetric);
-        for proposition in pairs(template, roles, words, steps) {
+        for proposition in said.pairs(template) {
             let (subject, object) = (
                 identity(&proposition.subject),
                 identity(&proposition.object),
@@ -109,53 +142,71 @@ pub(super) fn state<'r>(
     found
 }
 
-fn pairs<'r>(
-    template: &StatementTemplate,
-    roles: &[(&'r str, Fillers<'r>)],
-    words: (TokenId, Span),
-    steps: &[Step],
-) -> Vec<Proposition<'r>> {
-    let fillers = |role: &str| {
-        roles
-            .iter()
-            .find(|(name, _)| *name == role)
-            .map_or(&[][..], |(_, fillers)| fillers)
-    };
-    let unless = template.unless.as_deref();
-    if unless.is_some_and(|role| !fillers(role).is_empty()) {
-        return Vec::new();
+impl<'r> Found<'r, '_> {
+    fn fillers(&self, role: &str) -> &[Cow<'r, Filler>] {
+        let found = self.roles.iter().find(|(name, _)| *name == role);
+        found.map_or(&[], |(_, fillers)| fillers)
     }
-    let (object, objects) = match &template.object {
-        TemplateObject::Role(role) => (role.as_str(), fillers(role).to_vec()),
-        TemplateObject::Text(text) => ("", vec![Cow::Owned(said(text, words))]),
-    };
-    let others = roles
-        .iter()
-        .filter(|(name, _)| *name != template.subject && *name != object);
-    let qualifiers: Vec<(String, Cow<'r, Filler>)> = others
-        .flat_map(|(name, fillers)| {
+
+    fn pairs(&self, template: &StatementTemplate) -> Vec<Proposition<'r>> {
+        let unless = template.unless.as_deref();
+        if unless.is_some_and(|role| !self.fillers(role).is_empty()) {
+            return Vec::new();
+        }
+        let (role, objects) = match &template.object {
+            TemplateObject::Role(role) => (role.as_str(), self.fillers(role).to_vec()),
+            TemplateObject::Text(text) => ("", vec![Cow::Owned(text_said(text, self.words))]),
+        };
+        let qualifiers = self.qualifiers(template, role);
+        let open = self.open.as_ref().filter(|_| template.is_open());
+        let mut found = Vec::new();
+        for subject in self.fillers(&template.subject) {
+            for object in &objects {
+                found.push(Proposition {
+                    subject: subject.clone(),
+                    relation: open.map_or(&template.relation, |open| &open.name).clone(),
+                    open: open.is_some(),
+                    object: object.clone(),
+                    qualifiers: qualifiers.clone(),
+                    steps: [self.steps, &subject.steps, &object.steps].concat(),
+                });
+            }
+        }
+        found
+    }
+
+    /// The other bound roles; for a relation named after the text also the other phrases by their prepositions.
+    fn qualifiers(
+        &self,
+        template: &StatementTemplate,
+        object: &str,
+    ) -> Vec<(String, Cow<'r, Filler>)> {
+        let open = self.open.as_ref().filter(|_| template.is_open());
+        let others = self
+            .roles
+            .iter()
+            .filter(|(name, _)| *name != template.subject && *name != object)
+            .filter(|(name, _)| open.is_none() || !["time", "place"].contains(name));
+        let bound = others.flat_map(|(name, fillers)| {
             fillers
                 .iter()
                 .map(|filler| ((*name).to_owned(), filler.clone()))
-        })
-        .collect();
-    let mut found = Vec::new();
-    for subject in fillers(&template.subject) {
-        for object in &objects {
-            found.push(Proposition {
-                subject: subject.clone(),
-                relation: template.relation.clone(),
-                object: object.clone(),
-                qualifiers: qualifiers.clone(),
-                steps: [steps, &subject.steps, &object.steps].concat(),
-            });
-        }
+        });
+        let further = open
+            .into_iter()
+            .flat_map(|open| open.further.iter().cloned());
+        let state = matches!(template.object, TemplateObject::Text(_));
+        let occasion = self
+            .occasion
+            .iter()
+            .filter(|(name, _)| state && self.roles.iter().all(|(bound, _)| bound != name));
+        let occasion = occasion.map(|(name, filler)| ((*name).to_owned(), filler.clone()));
+        bound.chain(further).chain(occasion).collect()
     }
-    found
 }
 
 /// A text that the rule has, in the place of the words that say so.
-fn said(text: &str, (head, span): (TokenId, Span)) -> Filler {
+fn text_said(text: &str, (head, span): (TokenId, Span)) -> Filler {
     Filler {
         head,
         span,

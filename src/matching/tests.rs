@@ -362,3 +362,66 @@ fn an_expression_finds_its_groups_in_the_text() {
         &["Lopez did Labour"],
     );
 }
+
+#[test]
+fn a_predicate_may_be_left_open() {
+    let open = |when: &str, clauses: &str| {
+        let text = format!(
+            "rule r: a rule\n  when {when}\n  then {{a}} any {{b}}\n  yes A.\n  => A \"b\" C\n  no B."
+        );
+        let rules = RuleSet::read(&[Source::new("test.rules", text)]).expect("the rule is sound");
+        stated(&rules, clauses)
+    };
+    let verb = "{a: Agent} any/VERB {b: Thing}\n  or {a: Agent} any/VERB any/ADP {b: Entity}";
+    for (when, clauses, expected) in [
+        (
+            verb,
+            "polish: subject=Lopez:Person, object=lamp:Thing, with=cloth:Thing",
+            vec!["Lopez \"polish\" lamp; with cloth"],
+        ),
+        (
+            verb,
+            "rely: subject=Lopez:Person, on=Berg:Person, for=food:Thing",
+            vec![
+                "Lopez \"rely on\" Berg; for food",
+                "Lopez \"rely for\" food; on Berg",
+            ],
+        ),
+        (verb, "polish: object=lamp:Thing", vec![]),
+        (
+            "{a: Agent} is any/NOUN any/ADP {b: Entity}",
+            "be: subject=Lopez:Person, attribute=rival:Text, of=Berg:Person",
+            vec!["Lopez \"be rival of\" Berg"],
+        ),
+    ] {
+        assert_eq!(open(when, clauses), expected, "{when}\n{clauses}");
+    }
+}
+
+#[test]
+fn a_rule_of_last_resort_speaks_only_where_no_other_does() {
+    let rules = rules(
+        "when {a: Agent} met {b: Agent}\nthen {a} did {b}\nyes A.\n=> A did B\nno C.\nrule last: x\n\
+         otherwise when {a: Agent} any/VERB {b: Entity}\nthen {a} was {b}",
+    );
+    let clauses = "meet: subject=Lopez:Person, object=Berg:Person\nmeet: subject=Lopez:Person, object=horse:Thing";
+    assert_eq!(
+        stated(&rules, clauses),
+        ["Lopez did Berg", "Lopez was horse"]
+    );
+}
+
+#[test]
+fn what_fits_an_exception_does_not_fit_the_rule() {
+    let pattern = "{a: Agent} took {b: Agent}\nexcept {a: Agent} took {b: Agent} to court/NOUN";
+    check(
+        pattern,
+        "take: subject=Lopez:Person, object=Berg:Person",
+        &["Lopez did Berg"],
+    );
+    check(
+        pattern,
+        "take: subject=Lopez:Person, object=Berg:Person, to=court:Thing",
+        &[],
+    );
+}

@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use super::Match;
 use super::fit::Ground;
-use super::propose::{fitting, state};
+use super::propose::{Found, fitting, state};
 use crate::english::TokenId;
 use crate::reading::{Filler, Meaning, Reading, Value, ValueKind};
 use crate::rule::{Pattern, PatternForm, Rule, RuleSet};
@@ -20,7 +20,7 @@ pub fn find<'r>(rules: &'r RuleSet, ground: Ground<'r>) -> Vec<Match<'r>> {
         let pattern = rule.patterns.get(pattern)?;
         match &pattern.form {
             PatternForm::Text(expression) => Some((rule, pattern, expression)),
-            PatternForm::Clauses(_) => None,
+            PatternForm::Clauses(_) | PatternForm::Noun(_) => None,
         }
     });
     patterns
@@ -75,7 +75,14 @@ fn read<'r>(
     let tokens = &ground.reading.analysis.tokens;
     let head = tokens.partition_point(|token| token.span.start < whole.start);
     let words = (head.min(tokens.len().saturating_sub(1)), whole);
-    let propositions = state(rules, rule, &roles, words, &[fitting(rule, pattern)]);
+    let found = Found {
+        roles,
+        words,
+        steps: &[fitting(rule, pattern)],
+        occasion: Vec::new(),
+        open: None,
+    };
+    let propositions = state(rules, rule, &found);
     (!propositions.is_empty()).then_some(Match {
         reading: ground.reading,
         rule: Some(rule),

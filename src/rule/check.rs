@@ -1,6 +1,6 @@
 //! Reads a rule and refuses what cannot work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::example::{self, Example, Known};
 use super::fault::RuleFault;
@@ -8,7 +8,7 @@ use super::line::Piece;
 use super::pattern::{self, Pattern, PatternForm};
 use super::section::{Item, Keyword, Section};
 use super::template::{self, RawTemplate};
-use super::{Place, Rule, StatementTemplate};
+use super::{NAMED_BY_TEXT, Place, Rule, StatementTemplate};
 use crate::spelling::did_you_mean;
 use crate::vocabulary::{RESERVED_ROLES, Vocabulary};
 
@@ -20,17 +20,25 @@ pub fn rule(
     warnings: &mut Vec<RuleFault>,
 ) -> Rule {
     let patterns = patterns(section, vocabulary, faults);
+    let exceptions = exceptions(section, vocabulary, faults);
     let templates = templates(section, vocabulary, faults);
     let read = !patterns.is_empty() && patterns.iter().all(|(_, pattern)| pattern.is_some());
     let whole = read && templates.len() == lines(section, &[Keyword::Then]).count();
     if read {
         check_roles(&templates, &patterns, faults);
-        check_qualifiers(&templates, &patterns, vocabulary, faults);
+        let told = if section.draft {
+            &mut *warnings
+        } else {
+            &mut *faults
+        };
+        check_qualifiers(&templates, &patterns, vocabulary, told);
+        check_open(&templates, &patterns, faults);
     }
     warn_of_covered(&patterns, warnings);
     let statements: Vec<StatementTemplate> =
         templates.iter().map(StatementTemplate::from).collect();
-    let roles = roles(&patterns);
+    let mut roles = roles(&patterns);
+    roles.extend(["event".to_owned(), "cause".to_owned()]);
     let known = Known {
         relations: statements
             .iter()
@@ -39,7 +47,7 @@ pub fn rule(
         roles: &roles,
         whole,
     };
-    let examples = examples(section, &known, vocabulary, faults);
+    let examples = examples(section, &known, vocabulary, faults, warnings);
     Rule {
         name: section.name.spaced(),
         gloss: section.gloss.text().to_owned(),
@@ -48,8 +56,48 @@ pub fn rule(
             .into_iter()
             .filter_map(|(_, pattern)| pattern)
             .collect(),
+        exceptions,
+        last_resort: lines(section, &[Keyword::Otherwise]).next().is_some(),
         statements,
         examples,
+    }
+}
+
+/// Reads the `except` lines.
+fn exceptions(
+    section: &Section<'_>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<Pattern> {
+    let mut found = Vec::new();
+    for item in lines(section, &[Keyword::Except]) {
+        if item.rest.text().starts_with('/') {
+            faults.push(item.rest.fault(
+                "an exception is a sentence with slots; put what the text must not be into the expression itself",
+            ));
+        } else {
+            found.extend(pattern::read(item.rest, vocabulary, faults));
+        }
+    }
+    found
+}
+
+/// Refuses a relation named after the text where every pattern says the predicate itself.
+fn check_open(templates: &[RawTemplate<'_>], patterns: &Patterns<'_>, faults: &mut Vec<RuleFault>) {
+    let closed = patterns.iter().find(|(_, pattern)| {
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| !pattern.names_relation())
+    });
+    let Some((piece, _)) = closed else { return };
+    if templates
+        .iter()
+        .any(|template| template.relation.text() == NAMED_BY_TEXT)
+    {
+        faults.push(piece.fault(
+            "the relation \"any\" is named after the text's word, and this pattern leaves no word open; write any/VERB, or \
+             name the relation",
+        ));
     }
 }
 
@@ -71,6 +119,9 @@ fn lines<'a, 's>(
         .filter(|item| keywords.contains(&item.keyword))
 }
 
+/// The keywords that open a pattern.
+const WHEN: &[Keyword] = &[Keyword::When, Keyword::Otherwise, Keyword::Or];
+
 type Patterns<'s> = Vec<(Piece<'s>, Option<Pattern>)>;
 
 fn patterns<'s>(
@@ -78,7 +129,7 @@ fn patterns<'s>(
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
 ) -> Patterns<'s> {
-    let found: Patterns<'s> = lines(section, &[Keyword::When, Keyword::Or])
+    let found: Patterns<'s> = lines(section, WHEN)
         .map(|item| (item.rest, pattern::read(item.rest, vocabulary, faults)))
         .collect();
     if found.is_empty() {
@@ -170,27 +221,48 @@ fn check_qualifiers(
     }
 }
 
+/// How many earlier patterns of one predicate a pattern is held against.
+const MOST_COMPARED: usize = 100;
+
 /// Warns of a pattern that fits nothing but what an earlier one fits.
 fn warn_of_covered(patterns: &Patterns<'_>, warnings: &mut Vec<RuleFault>) {
+    // A pattern that covers another has all its predicates, so it is enough to look under the first.
+    let mut earlier: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, (piece, pattern)) in patterns.iter().enumerate() {
-        let earlier = patterns
-            .iter()
-            .take(index)
-            .find(|(_, earlier)| match (earlier, pattern) {
-                (Some(earlier), Some(pattern)) => earlier.covers(pattern),
-                _ => false,
-            });
-        if let Some((earlier, _)) = earlier {
+        let Some(pattern) = pattern else { continue };
+        let keys = pattern.predicates();
+        let same = keys.first().and_then(|key| earlier.get(key));
+        let same = same.into_iter().flatten().take(MOST_COMPARED);
+        let covering = same.map(|&place| &patterns[place]).find(|(_, other)| {
+            let other = other.as_ref();
+            other.is_some_and(|other| other.covers(pattern))
+        });
+        if let Some((other, _)) = covering {
             let message = format!(
                 "the pattern of line {} covers this one; leave one out",
-                earlier.line.number
+                other.line.number
             );
             warnings.push(piece.fault(message));
+        }
+        for key in keys {
+            earlier.entry(key).or_default().push(index);
         }
     }
 }
 
 impl Pattern {
+    /// The dictionary forms of all predicates that it fits, each once; its text if it is an expression.
+    fn predicates(&self) -> BTreeSet<&str> {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants
+                .iter()
+                .flat_map(|variant| &variant.predicate)
+                .map(|word| word.lemma.as_str())
+                .collect(),
+            PatternForm::Noun(_) | PatternForm::Text(_) => [self.text.as_str()].into(),
+        }
+    }
+
     /// Whether every reading of the other pattern is also one of this.
     fn covers(&self, other: &Self) -> bool {
         let (PatternForm::Clauses(mine), PatternForm::Clauses(others)) = (&self.form, &other.form)
@@ -210,6 +282,7 @@ fn examples(
     known: &Known<'_>,
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
+    warnings: &mut Vec<RuleFault>,
 ) -> Vec<Example> {
     let mut found: Vec<(Keyword, Piece<'_>, Example)> = Vec::new();
     for item in lines(section, &[Keyword::Yes, Keyword::No, Keyword::Arrow]) {
@@ -239,7 +312,7 @@ fn examples(
             }
         }
     }
-    check_examples(section, &found, faults);
+    check_examples(section, &found, faults, warnings);
     found.into_iter().map(|(_, _, example)| example).collect()
 }
 
@@ -247,6 +320,7 @@ fn check_examples(
     section: &Section<'_>,
     found: &[(Keyword, Piece<'_>, Example)],
     faults: &mut Vec<RuleFault>,
+    warnings: &mut Vec<RuleFault>,
 ) {
     let arrows: BTreeSet<usize> = arrow_owners(section);
     for (keyword, line, _) in found {
@@ -263,7 +337,8 @@ fn check_examples(
         ));
     }
     if !found.iter().any(|(keyword, ..)| *keyword == Keyword::No) {
-        faults.push(lacks(
+        let told = if section.draft { warnings } else { faults };
+        told.push(lacks(
             section,
             "the rule has no \"no\": add a sentence that it might read by mistake",
         ));

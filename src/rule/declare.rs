@@ -1,5 +1,6 @@
 //! Reads the declarations of the vocabulary: types, relations, roles and word sets.
 
+use super::NAMED_BY_TEXT;
 use super::fault::RuleFault;
 use super::line::Piece;
 use super::pattern::expand::check_type;
@@ -19,7 +20,7 @@ pub fn vocabulary(sections: &[Section<'_>], faults: &mut Vec<RuleFault>) -> Voca
             Sort::Relation => found.relations.push(read_relation(section, faults)),
             Sort::Role => found.roles.push(read_role(section, faults)),
             Sort::Words => found.word_sets.push(read_words(section, faults)),
-            Sort::Rule => {}
+            Sort::Rule | Sort::Name => {}
         }
     }
     found
@@ -27,12 +28,12 @@ pub fn vocabulary(sections: &[Section<'_>], faults: &mut Vec<RuleFault>) -> Voca
 
 /// Refuses what the declarations name but nothing declares, and types in a circle.
 pub fn check(sections: &[Section<'_>], vocabulary: &Vocabulary, faults: &mut Vec<RuleFault>) {
-    for section in sections {
+    for section in sections.iter().filter(|one| one.sort != Sort::Name) {
         faults.extend(check_name(section));
         match section.sort {
             Sort::Type => check_supertypes(section, vocabulary, faults),
             Sort::Relation | Sort::Role => check_lines(section, vocabulary, faults),
-            Sort::Words | Sort::Rule => {}
+            Sort::Words | Sort::Rule | Sort::Name => {}
         }
     }
 }
@@ -167,7 +168,7 @@ fn same_as(section: &Section<'_>, faults: &mut Vec<RuleFault>) -> Vec<String> {
 }
 
 /// Whether a text can stand between the angle brackets of an RDF file.
-fn is_iri(text: &str) -> bool {
+pub(super) fn is_iri(text: &str) -> bool {
     let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
     !scheme.is_empty()
         && scheme
@@ -190,6 +191,7 @@ fn check_name(section: &Section<'_>) -> Option<RuleFault> {
         Sort::Role => {
             RESERVED_ROLES.contains(&name.text()) && !RESERVED_ROLES[3..].contains(&name.text())
         }
+        Sort::Relation => name.text() == NAMED_BY_TEXT,
         _ => false,
     };
     reserved.then(|| {

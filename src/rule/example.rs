@@ -1,8 +1,8 @@
 //! Examples: sentences that a rule must read as it says, or not read at all.
 
-use super::Place;
 use super::fault::RuleFault;
 use super::line::Piece;
+use super::{NAMED_BY_TEXT, Place};
 use crate::clause::{Certainty, Polarity};
 use crate::spelling::did_you_mean;
 use crate::vocabulary::Vocabulary;
@@ -192,6 +192,16 @@ fn split(
     vocabulary: &Vocabulary,
 ) -> Result<(String, String, String), RuleFault> {
     let text = statement.spaced();
+    if relations.contains(&NAMED_BY_TEXT)
+        && let Some(parts) = split_quoted(&text)
+    {
+        return Ok(parts);
+    }
+    if relations.iter().all(|relation| *relation == NAMED_BY_TEXT) && !relations.is_empty() {
+        return Err(statement.fault(
+            "write SUBJECT \"WORDS\" OBJECT: the rule names the relation after the text's words",
+        ));
+    }
     if let Some(parts) = split_at(&text, relations.iter().copied()) {
         return Ok(parts);
     }
@@ -209,6 +219,13 @@ fn split(
             relations.join("\" or \"")
         )),
     })
+}
+
+/// Splits `SUBJECT "relation" OBJECT`.
+fn split_quoted(text: &str) -> Option<(String, String, String)> {
+    let (subject, rest) = text.split_once(" \"")?;
+    let (relation, object) = rest.split_once("\" ")?;
+    Some((subject.to_owned(), relation.to_owned(), object.to_owned()))
 }
 
 fn split_at<'n>(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::pattern::{ClausePattern, FillerPattern, PatternForm};
+use super::pattern::{ANY, ClausePattern, FillerPattern, PatternForm};
 use crate::clause::{Clause, Function, PredicateKind};
 use crate::english::Analysis;
 
@@ -26,6 +26,8 @@ pub struct Index {
     prepositions: Map,
     /// By the head of what someone is, or by nothing where that is a slot.
     copulas: Map,
+    /// The rules and patterns that are noun phrases, by what joins the nouns.
+    phrases: HashMap<String, Vec<(usize, usize)>>,
     /// The rules and patterns that are regular expressions.
     texts: Vec<(usize, usize)>,
 }
@@ -41,6 +43,12 @@ impl Index {
             for (pattern, content) in content.patterns.iter().enumerate() {
                 match &content.form {
                     PatternForm::Text(_) => index.texts.push((rule, pattern)),
+                    PatternForm::Noun(nouns) => {
+                        for link in &nouns.links {
+                            let entries = index.phrases.entry(link.clone()).or_default();
+                            entries.push((rule, pattern));
+                        }
+                    }
                     PatternForm::Clauses(variants) => {
                         for (variant, clause) in variants.iter().enumerate() {
                             index.insert(
@@ -80,10 +88,14 @@ impl Index {
         let mut found = Vec::new();
         let mut add = |map: &Map, key: &str| found.extend(map.get(key).into_iter().flatten());
         match predicate.kind {
-            PredicateKind::Verb => add(&self.verbs, &predicate.lemma),
+            PredicateKind::Verb => {
+                add(&self.verbs, &predicate.lemma);
+                add(&self.verbs, ANY);
+            }
             PredicateKind::Preposition => add(&self.prepositions, &predicate.lemma),
             PredicateKind::Noun => {
                 add(&self.verbs, &predicate.lemma);
+                add(&self.verbs, ANY);
                 add(&self.nouns, &predicate.lemma);
                 add(&self.nouns, &analysis.lemma(predicate.head).to_lowercase());
             }
@@ -103,6 +115,16 @@ impl Index {
         found
     }
 
+    /// Whether no pattern is a noun phrase.
+    pub fn has_no_phrases(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// The rules and patterns that are noun phrases joined by this.
+    pub fn phrases(&self, link: &str) -> &[(usize, usize)] {
+        self.phrases.get(link).map_or(&[], Vec::as_slice)
+    }
+
     /// The rules and patterns that are regular expressions.
     pub fn texts(&self) -> &[(usize, usize)] {
         &self.texts
@@ -115,8 +137,10 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         return clause
             .predicate
             .iter()
-            .map(|word| word.lemma.as_str())
-            .map(str::to_owned)
+            .map(|word| match word.is_any() {
+                true => ANY.to_owned(),
+                false => word.lemma.clone(),
+            })
             .collect();
     }
     let attribute = clause
@@ -124,6 +148,7 @@ fn keys(clause: &ClausePattern) -> Vec<String> {
         .iter()
         .find(|argument| argument.functions == [Function::Attribute]);
     match attribute.map(|argument| &argument.filler) {
+        Some(filler) if filler.is_any_word() => vec![String::new()],
         Some(FillerPattern::Words(phrases)) => phrases
             .iter()
             .map(|phrase| phrase.head.lemma.clone())

@@ -23,10 +23,12 @@ pub struct Piece<'s> {
 }
 
 impl<'s> Line<'s> {
-    /// Lists the lines of a file that say something, without comments.
+    /// Lists the lines of a file that say something, without comments, whatever sign they end with.
     pub fn all(file: &'s str, text: &'s str) -> impl Iterator<Item = Line<'s>> {
+        let ends = |line: &'s str| line.strip_suffix('\r').unwrap_or(line).split('\r');
         text.trim_start_matches('\u{feff}')
-            .lines()
+            .split('\n')
+            .flat_map(ends)
             .enumerate()
             .map(move |(index, text)| Line {
                 file,
@@ -155,6 +157,15 @@ mod tests {
             .map(|piece| (piece.line.number, piece.text()))
             .collect();
         assert_eq!(found, [(4, "rule a"), (6, "when b")]);
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line_too() {
+        let found: Vec<_> = pieces("rule a\r  when b\r\n\r  then c")
+            .into_iter()
+            .map(|piece| (piece.line.number, piece.text()))
+            .collect();
+        assert_eq!(found, [(1, "rule a"), (2, "when b"), (4, "then c")]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod cover;
 pub mod expand;
+mod phrase;
 pub mod reader;
 pub mod syntax;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use super::fault::RuleFault;
 use super::line::Piece;
 use crate::clause::{ComplementKind, Function, PredicateKind};
 use crate::vocabulary::Vocabulary;
+pub use phrase::{NounPattern, POSSESSOR};
 
 /// A `when` or `or` line.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub struct Pattern {
 pub enum PatternForm {
     /// Clauses: every way to read the pattern, the one with the most parts first.
     Clauses(Vec<ClausePattern>),
+    /// Two nouns that stand together, without a verb.
+    Noun(NounPattern),
     /// Text that is not sentences.
     Text(Regex),
 }
@@ -78,6 +82,8 @@ pub enum FillerPattern {
     Slot(usize),
     /// A phrase with one of these heads, each after the words that must stand before it.
     Words(Vec<PhrasePattern>),
+    /// The same, of whoever or whatever fills the slot of this index: _{company: Organization}'s shares_.
+    Owned(Vec<PhrasePattern>, usize),
     /// A clause.
     Clause(Box<ClausePattern>),
 }
@@ -91,13 +97,24 @@ pub struct PhrasePattern {
     pub head: WordPattern,
 }
 
-/// A fixed word.
+/// A fixed word, or any word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordPattern {
-    /// Its dictionary form.
+    /// Its dictionary form; [`ANY`] for any word, `* out` for any verb with this particle.
     pub lemma: String,
     /// The form that it must have in the text, in lower case, if not any.
     pub form: Option<String>,
+}
+
+/// What stands for any word, which no file can write: `any/VERB`, `any/ADP`.
+pub const ANY: &str = "*";
+
+/// Whether a dictionary form, or the function of a phrase by its preposition, is what a pattern asks for.
+pub fn is_asked_for(asked: &str, found: &str) -> bool {
+    match asked.strip_prefix(ANY) {
+        Some(particle) => found.ends_with(particle),
+        None => asked == found,
+    }
 }
 
 /// Reads a pattern; none if it has faults.
@@ -107,6 +124,12 @@ pub(super) fn read(
     faults: &mut Vec<RuleFault>,
 ) -> Option<Pattern> {
     let before = faults.len();
+    if piece.text() == "any" {
+        faults.push(piece.fault(
+            "\"any\" alone fits nothing; say of whom, such as {agent: Agent} any/VERB {object: Entity}",
+        ));
+        return None;
+    }
     let (slots, form) = if piece.text().starts_with('/') {
         text::read(piece).map_err(|fault| faults.push(fault)).ok()?
     } else {
@@ -132,6 +155,11 @@ fn clauses(
 ) -> (Vec<Slot>, PatternForm) {
     let nodes = syntax::parse(piece, faults);
     let expand::Rows { slots, rows } = expand::expand(piece, &nodes, vocabulary, faults);
+    if let [row] = rows.as_slice()
+        && let Some(nouns) = phrase::read(row)
+    {
+        return (slots, PatternForm::Noun(nouns));
+    }
     let mut clauses: Vec<ClausePattern> = Vec::new();
     for row in &rows {
         match reader::read(row, &slots, piece) {
@@ -152,15 +180,45 @@ impl WordPattern {
             form: None,
         }
     }
+
+    /// Whether it stands for any word.
+    pub fn is_any(&self) -> bool {
+        self.lemma.starts_with(ANY)
+    }
+}
+
+impl FillerPattern {
+    /// Whether any noun or adjective fills it: `any/NOUN`.
+    pub fn is_any_word(&self) -> bool {
+        matches!(self, Self::Words(phrases) if phrases.iter().any(|phrase| phrase.head.is_any()))
+    }
+}
+
+impl ArgumentPattern {
+    /// Whether it is a phrase with any preposition: `any/ADP`.
+    pub fn is_any_phrase(&self) -> bool {
+        self.functions.iter().any(
+            |function| matches!(function, Function::Oblique(preposition) if preposition == ANY),
+        )
+    }
 }
 
 impl ClausePattern {
+    /// Whether it leaves open what the predicate is, or part of it.
+    pub fn is_open(&self) -> bool {
+        self.predicate.iter().any(WordPattern::is_any)
+            || self
+                .arguments
+                .iter()
+                .any(|argument| argument.is_any_phrase() || argument.filler.is_any_word())
+    }
+
     /// The indices of the slots that a fit binds.
     pub fn slots(&self) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
         for argument in &self.arguments {
             match &argument.filler {
-                FillerPattern::Slot(slot) => {
+                FillerPattern::Slot(slot) | FillerPattern::Owned(_, slot) => {
                     found.insert(*slot);
                 }
                 FillerPattern::Words(_) => {}
@@ -188,6 +246,31 @@ impl Pattern {
         (always, sometimes)
     }
 
+    /// The reading of it that has most slots; none for an expression.
+    pub fn fullest(&self) -> Option<&ClausePattern> {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants.first(),
+            PatternForm::Noun(_) | PatternForm::Text(_) => None,
+        }
+    }
+
+    /// Whether it leaves open what the predicate is, so that a relation can be named after the text's word.
+    pub fn is_open(&self) -> bool {
+        match &self.form {
+            PatternForm::Clauses(variants) => variants.iter().any(ClausePattern::is_open),
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
+        }
+    }
+
+    /// Whether a relation can be named after what the text says: by a word left open, or by _be_.
+    pub fn names_relation(&self) -> bool {
+        let copula = |variant: &ClausePattern| variant.kind == PredicateKind::Copula;
+        match &self.form {
+            PatternForm::Clauses(variants) => self.is_open() || variants.iter().any(copula),
+            PatternForm::Noun(_) | PatternForm::Text(_) => false,
+        }
+    }
+
     /// Says how the pattern is read: `gift: giver=subject, gift=object, recipient=to?`
     pub(crate) fn reading(&self) -> String {
         match &self.form {
@@ -196,6 +279,18 @@ impl Pattern {
                 variants
                     .first()
                     .map_or_else(String::new, |fullest| self.describe(fullest, &optional))
+            }
+            PatternForm::Noun(nouns) => {
+                let role = |slot: usize| self.slots.get(slot).map_or("", |slot| slot.role.as_str());
+                let links = match nouns.links.join("|") {
+                    links if links.is_empty() => "beside".to_owned(),
+                    links => links,
+                };
+                format!(
+                    "noun phrase: {} {links} {}",
+                    role(nouns.first),
+                    role(nouns.last)
+                )
             }
             PatternForm::Text(expression) => format!("text: {expression}"),
         }
@@ -223,6 +318,11 @@ impl Pattern {
                 let phrases: Vec<String> = phrases.iter().map(PhrasePattern::to_string).collect();
                 format!("\"{}\"={function}", phrases.join("|"))
             }
+            FillerPattern::Owned(phrases, slot) => {
+                let role = self.slots.get(*slot).map_or("", |slot| slot.role.as_str());
+                let phrases: Vec<String> = phrases.iter().map(PhrasePattern::to_string).collect();
+                format!("{role}'s \"{}\"={function}", phrases.join("|"))
+            }
             FillerPattern::Clause(clause) => {
                 format!("{function} ({})", self.describe(clause, optional))
             }
@@ -232,7 +332,10 @@ impl Pattern {
 
 /// The dictionary forms, with bars between them; of many only the first.
 fn words_of(words: &[WordPattern]) -> String {
-    let lemmas: Vec<&str> = words.iter().map(|word| word.lemma.as_str()).collect();
+    let lemmas: Vec<String> = words
+        .iter()
+        .map(|word| word.lemma.replace(ANY, "any verb"))
+        .collect();
     lemmas.join("|")
 }
 
@@ -244,6 +347,7 @@ pub fn name_of(function: &Function) -> String {
         Function::Recipient => "recipient".into(),
         Function::Attribute => "attribute".into(),
         Function::Oblique(preposition) if preposition.is_empty() => "time".into(),
+        Function::Oblique(preposition) if preposition == ANY => "any preposition".into(),
         Function::Oblique(preposition) => preposition.clone(),
         Function::Complement(ComplementKind::That) => "that-clause".into(),
         Function::Complement(ComplementKind::Infinitive) => "to-clause".into(),
@@ -257,6 +361,9 @@ impl fmt::Display for PhrasePattern {
         for word in &self.before {
             write!(formatter, "{word} ")?;
         }
-        formatter.write_str(&self.head.lemma)
+        match self.head.is_any() {
+            true => formatter.write_str("any word"),
+            false => formatter.write_str(&self.head.lemma),
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::check;
 use super::declare;
 use super::fault::RuleFault;
 use super::index::Index;
+use super::names;
 use super::section::{Section, Sort, sections};
 use super::source::{Source, VOCABULARY};
 use super::{Rule, RuleSet};
@@ -30,6 +31,7 @@ pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
     let sections = without_replaced(all, &mut faults);
     let vocabulary = declare::vocabulary(&by_name(&sections), &mut faults);
     declare::check(&sections, &vocabulary, &mut faults);
+    let names = names::read(&sections, &vocabulary, &mut faults);
     let mut warnings = Vec::new();
     let rules: Vec<Rule> = sections
         .iter()
@@ -38,9 +40,11 @@ pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
         .collect();
     if faults.is_empty() {
         let index = Index::new(&rules);
+        let warnings = in_order(warnings, base, &sources);
         return Ok(RuleSet {
             vocabulary,
             rules,
+            names,
             warnings,
             index,
         });
@@ -52,7 +56,7 @@ pub fn read(sources: &[Source]) -> Result<RuleSet, Vec<RuleFault>> {
 fn by_name<'s>(sections: &[Section<'s>]) -> Vec<Section<'s>> {
     let mut declarations: Vec<_> = sections
         .iter()
-        .filter(|section| section.sort != Sort::Rule)
+        .filter(|section| !matches!(section.sort, Sort::Rule | Sort::Name))
         .cloned()
         .collect();
     declarations.sort_by_key(name_of);
@@ -91,6 +95,15 @@ fn without_replaced<'s>(
 fn taken(section: &Section<'_>, first: &Section<'_>) -> RuleFault {
     let name = declare::type_name(section);
     let line = first.name.line;
+    if section.sort == Sort::Name {
+        return name.fault(format!(
+            "the name \"{}\" is declared at {}:{} already, as {}; leave one out, or join their other names in one line",
+            name.spaced(),
+            line.file,
+            line.number,
+            first.gloss.split(',').first().map_or("", |kind| kind.text()),
+        ));
+    }
     name.fault(format!(
         "the {} \"{}\" is declared at {}:{} already; rename one, or load this file with --add to replace it",
         section.sort.as_str(),

@@ -18,6 +18,8 @@ pub enum Sort {
     Words,
     /// `rule`
     Rule,
+    /// `name`
+    Name,
 }
 
 /// What a line under the opening line says.
@@ -39,8 +41,12 @@ pub enum Keyword {
     Range,
     /// `when PATTERN`
     When,
+    /// `otherwise when PATTERN`
+    Otherwise,
     /// `or PATTERN`
     Or,
+    /// `except PATTERN`
+    Except,
     /// `then {a} RELATION {b}`
     Then,
     /// `yes TEXT`
@@ -64,6 +70,8 @@ pub struct Section<'s> {
     pub lines: Vec<Item<'s>>,
     /// Whether it may replace an earlier one of its name.
     pub overrides: bool,
+    /// Whether it is of a file that is still worked on: then what a rule lacks is only warned of.
+    pub draft: bool,
 }
 
 /// A line under the opening line of a section.
@@ -77,16 +85,17 @@ pub struct Item<'s> {
     pub rest: Piece<'s>,
 }
 
-const OPENERS: [(&str, Sort); 5] = [
+const OPENERS: [(&str, Sort); 6] = [
     ("type", Sort::Type),
     ("relation", Sort::Relation),
     ("role", Sort::Role),
     ("words", Sort::Words),
     ("rule", Sort::Rule),
+    ("name", Sort::Name),
 ];
 
 /// The keywords of lines under an opening line, and where they may stand.
-const KEYWORDS: [(&str, Keyword, &[Sort]); 13] = [
+const KEYWORDS: [(&str, Keyword, &[Sort]); 15] = [
     ("from", Keyword::From, &[Sort::Relation]),
     ("symmetric", Keyword::Symmetric, &[Sort::Relation]),
     ("inverse", Keyword::Inverse, &[Sort::Relation]),
@@ -94,12 +103,14 @@ const KEYWORDS: [(&str, Keyword, &[Sort]); 13] = [
     (
         "same as",
         Keyword::SameAs,
-        &[Sort::Relation, Sort::Role, Sort::Type],
+        &[Sort::Relation, Sort::Role, Sort::Type, Sort::Name],
     ),
     ("code", Keyword::Code, &[Sort::Relation]),
     ("range", Keyword::Range, &[Sort::Role]),
     ("when", Keyword::When, &[Sort::Rule]),
+    ("otherwise when", Keyword::Otherwise, &[Sort::Rule]),
     ("or", Keyword::Or, &[Sort::Rule]),
+    ("except", Keyword::Except, &[Sort::Rule]),
     ("then", Keyword::Then, &[Sort::Rule]),
     ("yes", Keyword::Yes, &[Sort::Rule]),
     ("=>", Keyword::Arrow, &[Sort::Rule]),
@@ -150,7 +161,7 @@ pub fn sections<'s>(source: &'s Source, faults: &mut Vec<RuleFault>) -> Vec<Sect
             },
         };
         if let Some(&(_, sort)) = OPENERS.iter().find(|(name, _)| *name == keyword) {
-            found.push(open(sort, word, rest, source.overrides, faults));
+            found.push(open(sort, word, rest, source, faults));
             continue;
         }
         match item(piece, keyword, rest, found.last()) {
@@ -180,7 +191,7 @@ fn open<'s>(
     sort: Sort,
     word: Piece<'s>,
     rest: Piece<'s>,
-    overrides: bool,
+    source: &Source,
     faults: &mut Vec<RuleFault>,
 ) -> Section<'s> {
     let end = rest.text().len();
@@ -197,7 +208,8 @@ fn open<'s>(
         name,
         gloss,
         lines: Vec::new(),
-        overrides,
+        overrides: source.overrides,
+        draft: source.draft,
     }
 }
 

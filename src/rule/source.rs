@@ -9,6 +9,8 @@ pub struct Source {
     pub text: String,
     /// Whether it may replace what earlier sources declare.
     pub overrides: bool,
+    /// Whether it is still worked on: a rule without a `no`, or with a role that nothing declares, is then only warned of.
+    pub draft: bool,
 }
 
 impl Source {
@@ -18,6 +20,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             overrides: false,
+            draft: true,
         }
     }
 
@@ -39,7 +42,10 @@ impl Source {
     pub fn shipped() -> Vec<Self> {
         FILES
             .iter()
-            .map(|&(name, text)| Self::new(name, text))
+            .map(|&(name, text)| Self {
+                draft: false,
+                ..Self::new(name, text)
+            })
             .collect()
     }
 }
@@ -74,7 +80,9 @@ const FILES: &[(&str, &str)] = files![
     "gifts.rules",
     "justice.rules",
     "moves.rules",
+    "noun-phrases.rules",
     "offices-and-titles.rules",
+    "otherwise.rules",
     "places.rules",
     "requests-and-demands.rules",
     "sanctions-and-conflict.rules",

@@ -3,7 +3,7 @@
 use super::declare::check_relation;
 use super::fault::RuleFault;
 use super::line::Piece;
-use super::{StatementTemplate, TemplateObject};
+use super::{NAMED_BY_TEXT, StatementTemplate, TemplateObject};
 use crate::vocabulary::Vocabulary;
 
 /// A `then` line taken apart.
@@ -70,6 +70,9 @@ pub fn read<'s>(rest: Piece<'s>, vocabulary: &Vocabulary) -> Result<RawTemplate<
         if role.text().contains(':') {
             return Err(role.fault("the pattern gives the type; write only the role here"));
         }
+    }
+    if relation.text() == NAMED_BY_TEXT {
+        return Ok(template);
     }
     match check_relation(relation, vocabulary) {
         Some(fault) => Err(fault),

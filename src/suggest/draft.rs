@@ -7,6 +7,7 @@ mod temptations;
 mod trial;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::clause::{ClauseId, find_clauses};
@@ -16,6 +17,7 @@ use crate::gazetteer::Gazetteer;
 use crate::matching::{find_matches, find_open_matches};
 use crate::reading::{Reading, read};
 use crate::rule::RuleSet;
+use crate::why;
 use pattern::Sketch;
 use trial::{Example, Trial};
 
@@ -45,26 +47,25 @@ pub struct Other {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoDraft {
     /// Nothing in the text joins two things.
-    NoStatement,
+    NoStatement(String),
     /// Nothing in the text has the name that was asked for; those that there are.
     NoPredicate(Vec<String>),
-    /// A rule was made, but does not read the sentence as it should.
-    NoFit,
+    /// A rule was made, but does not read the sentence as it should; why.
+    NoFit(String),
 }
 
 impl fmt::Display for NoDraft {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoStatement => formatter.write_str(
-                "no clause of the sentence joins two things; try a shorter sentence with a name on both sides",
-            ),
+            Self::NoStatement(reason) => formatter.write_str(reason),
             Self::NoPredicate(known) => write!(
                 formatter,
                 "the sentence does not say that; it says \"{}\"",
                 known.join("\", \"")
             ),
-            Self::NoFit => formatter.write_str(
-                "no pattern could be made that reads the sentence; try a simpler sentence that says the same",
+            Self::NoFit(reason) => write!(
+                formatter,
+                "no pattern could be made that reads the sentence: {reason}; try a simpler sentence that says the same"
             ),
         }
     }
@@ -128,7 +129,7 @@ fn draft_with(
     );
     let said = said(&reading, rules);
     if said.is_empty() {
-        return Err(NoDraft::NoStatement);
+        return Err(NoDraft::NoStatement(unsaid(&reading)));
     }
     let asked: Vec<&Said<'_>> = said
         .iter()
@@ -151,13 +152,38 @@ fn draft_with(
             others: others(&said, one),
         })
     });
-    complete.ok_or(NoDraft::NoFit)
+    complete.ok_or_else(|| {
+        let trial = asked.first().map(|one| Trial {
+            sketch: &one.sketch,
+            rules,
+            gazetteer,
+        });
+        NoDraft::NoFit(trial.map_or_else(String::new, |trial| trial.diagnose(&reading)))
+    })
+}
+
+/// Why a sentence says nothing that a rule could be about: no clause, or none that joins two things.
+fn unsaid(reading: &Reading<'_>) -> String {
+    if reading.clauses.is_empty() {
+        return format!("no clause was found: {}", why::taken_for(reading));
+    }
+    let said: BTreeSet<String> = reading
+        .clauses
+        .iter()
+        .map(|clause| format!("\"{}\"", clause.predicate.lemma))
+        .collect();
+    let said: Vec<String> = said.into_iter().collect();
+    format!(
+        "the sentence says {}, and of no two things that are named; try one with a name on both sides",
+        said.join(" and ")
+    )
 }
 
 /// What the clauses of a sentence say, first what no rule reads.
 fn said<'r>(reading: &Reading<'_>, rules: &'r RuleSet) -> Vec<Said<'r>> {
     let covered: Vec<(ClauseId, &str)> = find_matches(rules, reading)
         .iter()
+        .filter(|found| !found.is_last_resort())
         .filter_map(|found| {
             let rule = rules.rule(&found.rule?.name)?;
             Some((found.clause?, rule.name.as_str()))

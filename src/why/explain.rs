@@ -1,11 +1,12 @@
 //! What kept a pattern from fitting, in words, with the cure.
 
+use super::diagnosis::taken_for;
 use super::near::Near;
-use super::statement::type_of;
+use super::statement::{name_of_filler, type_of};
 use crate::clause::text::one_line;
 use crate::clause::{Clause, ClauseId, Function, PredicateKind};
 use crate::matching::fit::{Ground, Misfit};
-use crate::reading::{Filler, Meaning, Reading, ResolvedArgument};
+use crate::reading::{Filler, Meaning, Naming, Reading, ResolvedArgument};
 use crate::rule::Slot;
 use crate::rule::pattern::{ArgumentPattern, ClausePattern, FillerPattern, name_of};
 
@@ -44,7 +45,10 @@ impl Near<'_> {
             }
         }
         if said.is_empty() {
-            return format!("no clause was found in the text; the pattern looks for {wanted}");
+            return format!(
+                "no clause was found, and the pattern looks for {wanted}; {}",
+                taken_for(ground.reading)
+            );
         }
         format!(
             "the pattern looks for {wanted}, and the text says {}",
@@ -105,8 +109,15 @@ impl Near<'_> {
             });
         match free {
             Some(other) => format!("; did you mean {wanted}|{other} {written}?"),
+            None if self.may_be_absent(missing) => String::new(),
             None => format!("; if it may be absent, write [{wanted} {written}]"),
         }
+    }
+
+    /// Whether a part stands in brackets in the pattern.
+    fn may_be_absent(&self, part: &ArgumentPattern) -> bool {
+        let (_, optional) = self.pattern.bound_slots();
+        matches!(&part.filler, FillerPattern::Slot(slot) if optional.contains(slot))
     }
 
     fn asks_for(&self, function: &Function) -> bool {
@@ -132,6 +143,17 @@ impl Near<'_> {
                 Some(slot) => explain_type(slot, ground.reading, filler),
                 None => String::new(),
             },
+            FillerPattern::Owned(_, slot) => {
+                let role = self
+                    .pattern
+                    .slots
+                    .get(*slot)
+                    .map_or("", |slot| slot.role.as_str());
+                format!(
+                    "{} is wanted, with {{{role}}} before it or after \"of\", and the text has \"{text}\"",
+                    self.part_name(argument)
+                )
+            }
             FillerPattern::Words(_) => format!(
                 "{} is wanted, and the text has \"{text}\"",
                 self.part_name(argument)
@@ -155,7 +177,7 @@ impl Near<'_> {
                     .map_or("", |slot| slot.role.as_str());
                 format!("the slot {role}")
             }
-            FillerPattern::Words(phrases) => {
+            FillerPattern::Words(phrases) | FillerPattern::Owned(phrases, _) => {
                 let words: Vec<String> = phrases
                     .iter()
                     .map(|phrase| quoted(&phrase.to_string()))
@@ -178,6 +200,13 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or ")),
             with_article(found),
         ),
+        Some(found) if is_name(reading, filler) && may_be_named(slot) => format!(
+            "the slot {role} wants {}, and the name \"{name}\" was read as {}; if it is {0}, say so in a line: name {name}: {}",
+            with_article(&slot.types.join(" or ")),
+            with_article(found),
+            slot.types.first().map_or("Agent", String::as_str),
+            name = name_of_filler(reading, filler),
+        ),
         Some(found) => format!(
             "the slot {role} wants {}, and \"{text}\" was read as {}; did you mean {{{role}: {wanted}|{found}}}?",
             with_article(&slot.types.join(" or ")),
@@ -188,6 +217,23 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
             with_article(&slot.types.join(" or "))
         ),
     }
+}
+
+/// Whether a slot is for those who act or for places, which go by names that a list may have.
+fn may_be_named(slot: &Slot) -> bool {
+    let things = ["Thing", "Entity", "Event", "Work"];
+    slot.types
+        .iter()
+        .all(|kind| !things.contains(&kind.as_str()))
+}
+
+/// Whether it goes by a name that no list knows: then the list can be told.
+fn is_name(reading: &Reading<'_>, filler: &Filler) -> bool {
+    let Meaning::Entity(entity) = filler.meaning else {
+        return false;
+    };
+    let entity = reading.entities.get(entity);
+    entity.is_some_and(|entity| entity.naming == Naming::Name)
 }
 
 fn with_article(noun: &str) -> String {

@@ -20,6 +20,23 @@ pub struct Near<'r> {
     fitting: usize,
 }
 
+impl<'r> Near<'r> {
+    /// A pattern held against a clause that it fits but for what is told of it.
+    pub(super) fn at(
+        pattern: &'r Pattern,
+        clause_pattern: &'r ClausePattern,
+        clause: ClauseId,
+    ) -> Self {
+        Self {
+            pattern,
+            clause_pattern,
+            clause: Some(clause),
+            misfit: Misfit::Attribute,
+            fitting: clause_pattern.arguments.len(),
+        }
+    }
+}
+
 impl Near<'_> {
     /// How much of the pattern fits, of a hundred parts; nothing if no clause has its predicate.
     pub fn closeness(&self) -> usize {
@@ -69,10 +86,31 @@ pub fn nearest<'r>(ground: Ground<'r>, rule: &'r Rule) -> Option<Near<'r>> {
     best.or_else(fallback)
 }
 
+/// The pattern of a rule that fits a clause, and the reading of it that binds most.
+pub fn pattern_for<'r>(
+    ground: Ground<'r>,
+    rule: &'r Rule,
+    clause: ClauseId,
+) -> Option<(&'r Pattern, &'r ClausePattern)> {
+    let fitting = rule
+        .patterns
+        .iter()
+        .flat_map(variants)
+        .filter(|(pattern, variant)| ground.fit(variant, &pattern.slots, clause).is_ok());
+    // Of equals the first, as in matching.
+    let mut best: Option<(&Pattern, &ClausePattern)> = None;
+    for (pattern, variant) in fitting {
+        if best.is_none_or(|(_, best)| variant.slots().len() > best.slots().len()) {
+            best = Some((pattern, variant));
+        }
+    }
+    best
+}
+
 fn variants(pattern: &Pattern) -> impl Iterator<Item = (&Pattern, &ClausePattern)> {
     let variants = match &pattern.form {
         PatternForm::Clauses(variants) => variants.as_slice(),
-        PatternForm::Text(_) => &[],
+        PatternForm::Noun(_) | PatternForm::Text(_) => &[],
     };
     variants.iter().map(move |variant| (pattern, variant))
 }

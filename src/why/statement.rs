@@ -1,5 +1,7 @@
 //! Statements and what fills them, as rule files write them.
 
+use std::borrow::Cow;
+
 use crate::clause::{Certainty, Polarity};
 use crate::matching::{Match, Proposition};
 use crate::reading::{Filler, Meaning, Reading};
@@ -16,13 +18,21 @@ pub fn write_statement(found: &Match<'_>, proposition: &Proposition<'_>) -> Stri
     let mut text = format!(
         "{status}{} {} {}",
         name(&proposition.subject),
-        proposition.relation,
+        relation(proposition),
         name(&proposition.object)
     );
     for (role, filler) in &proposition.qualifiers {
         text.push_str(&format!("; {role} {}", name(filler)));
     }
     text
+}
+
+/// The relation's name, in quotation marks if it is the text's own words.
+fn relation<'p>(proposition: &'p Proposition<'_>) -> Cow<'p, str> {
+    match proposition.open {
+        true => format!("\"{}\"", proposition.relation).into(),
+        false => proposition.relation.as_str().into(),
+    }
 }
 
 /// Says why the text does not plainly say what a match states; none if it does.

@@ -2,18 +2,19 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Stdout, check};
+use super::{Stdout, check, wrap};
 use crate::cli::report::{self, Failure};
 use crate::cli::visible::visible;
 
 /// Prints lines, those that say how something went in colour.
 pub fn print_marked(out: &mut Stdout, text: &str) -> Result<(), Failure> {
     let has_colours = report::has_colours();
+    let width = wrap::screen_width();
     for line in text.split_inclusive('\n') {
-        let line = visible(line);
+        let line = wrap::wrapped(&visible(line), width);
         let made = match colour(line.trim_end()).filter(|_| has_colours) {
             Some(colour) => painted(&line, colour),
-            None => line.into_owned(),
+            None => line,
         };
         check(out.write_made(&made))?;
     }
@@ -28,6 +29,13 @@ fn colour(line: &str) -> Option<AnsiColor> {
         Some(AnsiColor::Red)
     } else if begins(&["  noisy "]) || ends(&[" comes near", " does not fire"]) {
         Some(AnsiColor::Yellow)
+    } else if line.contains(" passed, ") && line.contains(" failed") {
+        let whole = line.contains(" passed, 0 failed");
+        Some(if whole {
+            AnsiColor::Green
+        } else {
+            AnsiColor::Red
+        })
     } else if !line.starts_with(' ') && ends(&[" fires"]) {
         Some(AnsiColor::Green)
     } else {
@@ -56,6 +64,14 @@ mod tests {
             ("  noisy   lender lent horse", Some(AnsiColor::Yellow)),
             ("gifted fires", Some(AnsiColor::Green)),
             ("met comes near", Some(AnsiColor::Yellow)),
+            (
+                "1 rule, 3 examples: 3 passed, 0 failed",
+                Some(AnsiColor::Green),
+            ),
+            (
+                "1 rule, 3 examples: 2 passed, 1 failed",
+                Some(AnsiColor::Red),
+            ),
             ("  states Kim met Xi", None),
             ("a.rules:9: Something is missing.", None),
         ] {

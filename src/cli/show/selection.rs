@@ -51,7 +51,7 @@ pub struct Filter {
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
 
-    /// Only this relation
+    /// Only this relation, and those that are narrower: harmed finds attacked and killed too
     #[arg(long, value_name = "NAME")]
     relation: Option<String>,
 
@@ -215,7 +215,9 @@ impl Filter {
         };
         contains(&row.subject, self.subject.as_deref())
             && contains(&row.object, self.object.as_deref())
-            && is(&self.relation, &row.relation)
+            && self.relation.as_deref().is_none_or(|wanted| {
+                wanted == row.relation || !row.open && vocabulary.is_narrower(&row.relation, wanted)
+            })
             && self.kind.as_ref().is_none_or(|kind| {
                 let mut kinds = row.kinds.iter();
                 kinds.any(|found| vocabulary.is_a(found, kind))

@@ -92,6 +92,10 @@ fn describe_status(
         used.terms.insert("time");
         describe_period(id, time, &term, triples, used);
     }
+    for trigger in statement.triggers() {
+        triples.text(id, &term("trigger"), trigger);
+        used.terms.insert("trigger");
+    }
     if statement.open {
         triples.flag(id, &term("open"));
         used.terms.insert("open");

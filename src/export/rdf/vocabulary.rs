@@ -126,11 +126,14 @@ const OURS: [Term; 17] = [
         terms::DATATYPE_PROPERTY,
         "When it is said to happen.",
     ),
-    Term::of_evidence(
-        "trigger",
-        terms::DATATYPE_PROPERTY,
-        "The words of the predicate in the text.",
-    ),
+    Term {
+        domain: None,
+        ..Term::of_statement(
+            "trigger",
+            terms::DATATYPE_PROPERTY,
+            "The words of the predicate in the text, of a statement or of one piece of its evidence.",
+        )
+    },
     Term::of_evidence(
         "triggerAt",
         terms::OBJECT_PROPERTY,

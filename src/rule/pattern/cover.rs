@@ -40,6 +40,13 @@ impl ArgumentPattern {
                 (FillerPattern::Words(mine), FillerPattern::Words(theirs)) => {
                     theirs.iter().all(|phrase| mine.contains(phrase))
                 }
+                (FillerPattern::Owned(mine, slot), FillerPattern::Owned(theirs, other)) => {
+                    theirs.iter().all(|phrase| mine.contains(phrase))
+                        && match (slots.get(*slot), other_slots.get(*other)) {
+                            (Some(mine), Some(theirs)) => mine.covers(theirs),
+                            _ => false,
+                        }
+                }
                 (FillerPattern::Clause(mine), FillerPattern::Clause(theirs)) => {
                     mine.covers(theirs, slots, other_slots)
                 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use self::draft::Draft;
 use super::expand::{Atom, FormSort, Word, WordForm};
 use super::words::{self, WordClass};
-use super::{ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
+use super::{ANY, ClausePattern, FillerPattern, PhrasePattern, Slot, WordPattern};
 use crate::rule::fault::RuleFault;
 use crate::rule::line::Piece;
 use crate::vocabulary::STATEMENT;
@@ -56,6 +56,9 @@ type Read<T> = Result<T, RuleFault>;
 impl<'r, 's> Reader<'r, 's> {
     /// Reads a main clause, or a noun of action with its possessor.
     fn clause(&mut self) -> Read<Vec<Draft>> {
+        if let Some(owned) = self.owned_subject()? {
+            return self.predicate(Some(owned));
+        }
         let subject = self.subject()?;
         if matches!(self.peek(), Some(Atom::Possessive(_)))
             || subject.is_none() && self.next_is(WordClass::Determiner)
@@ -75,6 +78,50 @@ impl<'r, 's> Reader<'r, 's> {
             return self.after_be(subject);
         }
         Ok(vec![self.verb(subject, draft::Voice::Active)?])
+    }
+
+    /// Reads a subject that is somebody's: _{company: Organization}'s shares_ fell, _shares of {company: Organization}_ fell.
+    ///
+    /// Nothing if no verb follows it: then it is a noun of action with its possessor, or another subject.
+    fn owned_subject(&mut self) -> Read<Option<FillerPattern>> {
+        let start = self.at;
+        let owned = match (self.peek(), self.row.get(self.at + 1)) {
+            (Some(Atom::Slot(..)), Some(Atom::Possessive(_))) => self.possessed(),
+            (Some(Atom::Word(_)), _) => self.of_slot(),
+            _ => None,
+        };
+        let verb = self.peek_word().is_some_and(|word| {
+            !word.is_preposition() && !word.is_tagged_noun() && word.can_be_said()
+        });
+        match owned {
+            Some(owned) if verb => Ok(Some(owned)),
+            _ => {
+                self.at = start;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Reads `{owner: Type}'s noun`; of several words, the last before a verb is the head.
+    fn possessed(&mut self) -> Option<FillerPattern> {
+        let slot = self.slot()?;
+        self.at += 1;
+        let noun = self.peek_word()?;
+        self.at += 1;
+        let phrases = noun.phrases();
+        Some(FillerPattern::Owned(phrases, slot))
+    }
+
+    /// Reads `noun of {owner: Type}`.
+    fn of_slot(&mut self) -> Option<FillerPattern> {
+        self.determiner();
+        let noun = self.peek_word().filter(|word| !word.opens_part())?;
+        self.at += 1;
+        self.peek_word()
+            .filter(|word| word.text_is("of") || word.text_is("in"))?;
+        self.at += 1;
+        let slot = self.slot()?;
+        Some(FillerPattern::Owned(noun.phrases(), slot))
     }
 
     /// Reads what stands before the verb: a slot, or fixed words if a form of _be_ follows or they are nouns.
@@ -217,6 +264,25 @@ impl Word<'_> {
             .any(|form| form.tag.is_none() && words::is(&form.text, class))
     }
 
+    /// The nouns that it stands for, alone.
+    fn phrases(&self) -> Vec<PhrasePattern> {
+        let heads = self.patterns(words::noun_lemma).into_iter();
+        heads
+            .map(|head| PhrasePattern {
+                before: Vec::new(),
+                head,
+            })
+            .collect()
+    }
+
+    /// Whether it can be a verb or auxiliary after a subject.
+    fn can_be_said(&self) -> bool {
+        use WordClass::{Conjunction, Determiner};
+        ![Conjunction, Determiner]
+            .into_iter()
+            .any(|class| self.can_be(class))
+    }
+
     fn is_tagged_noun(&self) -> bool {
         use crate::english::Upos;
         self.forms
@@ -288,8 +354,16 @@ impl Word<'_> {
 }
 
 impl WordForm {
+    /// Whether it stands for any word of its part of speech: `any/VERB`.
+    fn is_any(&self) -> bool {
+        self.tag.is_some() && self.text == "any"
+    }
+
     /// What the form fits in a text, its dictionary form found by `lemma`.
     fn pattern(&self, lemma: fn(&str) -> String) -> WordPattern {
+        if self.is_any() {
+            return WordPattern::of(ANY);
+        }
         match self.sort {
             FormSort::Dictionary => WordPattern::of(&self.text),
             FormSort::Inflected => WordPattern::of(lemma(&self.text)),

@@ -168,9 +168,12 @@ impl<'s> Parser<'s, '_> {
 
     fn word(&mut self) -> Option<Node<'s>> {
         let rest = self.rest();
-        let length = rest
-            .find(|sign: char| sign.is_whitespace() || "[]{}".contains(sign))
-            .unwrap_or(rest.len());
+        let mut in_set = false;
+        let ends = |sign: char| {
+            in_set = (in_set || sign == '<') && sign != '>';
+            sign.is_whitespace() && !in_set || "[]{}".contains(sign)
+        };
+        let length = rest.find(ends).unwrap_or(rest.len());
         let after_slot = self.pattern.text()[..self.at].ends_with('}');
         let piece = self.take(length);
         if after_slot && matches!(piece.text(), "'s" | "’s" | "'" | "’") {

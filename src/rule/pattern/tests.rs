@@ -196,6 +196,34 @@ fn words_are_fixed_and_sets_stand_for_their_words() {
 }
 
 #[test]
+fn a_noun_may_be_somebodys_and_a_predicate_any() {
+    for (pattern, reading) in [
+        (
+            "{x: Organization}'s shares|stock fell {y: Amount}",
+            "fall: x's \"share|stock\"=subject, y=object",
+        ),
+        (
+            "shares of {x: Organization} fell by {y: Amount}",
+            "fall: x's \"share\"=subject, y=by",
+        ),
+        (
+            "{x: Agent} cut {y: Organization}'s rating",
+            "cut: x=subject, y's \"rating\"=object",
+        ),
+        (
+            "{x: Agent} any/VERB any/ADP {y: Entity}",
+            "any verb: x=subject, y=any preposition",
+        ),
+        (
+            "{x: Agent} is any/NOUN any/ADP {y: Entity}",
+            "be: x=subject, \"any word\"=attribute, y=any preposition",
+        ),
+    ] {
+        assert_eq!(read(pattern).reading(), reading, "{pattern}");
+    }
+}
+
+#[test]
 fn optional_parts_are_marked() {
     for (pattern, reading) in [
         (

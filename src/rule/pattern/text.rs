@@ -22,6 +22,11 @@ pub fn read(piece: Piece<'_>) -> Result<(Vec<Slot>, PatternForm), RuleFault> {
         .size_limit(SIZE)
         .build()
         .map_err(|error| piece.fault(format!("not a regular expression: {}", last_line(&error))))?;
+    if expression.is_match("") {
+        return Err(piece.fault(
+            "the expression fits the empty text, and so everywhere; ask for a letter at least, with + instead of *",
+        ));
+    }
     let slots = slots(&expression);
     if slots.is_empty() {
         return Err(piece.fault("the expression names no role; write (?<role>…)"));

@@ -6,10 +6,11 @@ use crate::document::Document;
 use crate::english::analyze;
 use crate::examples;
 use crate::gazetteer::Gazetteer;
+use crate::matching::fit::Ground;
 use crate::matching::{Match, find_matches};
 use crate::reading::{Reading, read};
 use crate::rule::{RuleSet, Source};
-use crate::why::write_statement;
+use crate::why::{self, write_statement};
 
 /// Which sentence a proposed rule must read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +35,7 @@ fn example(sentence: &str, lines: &[String]) -> String {
 
 /// What the sketched rule states of a reading.
 fn stated(sketch: &Sketch, reading: &Reading<'_>, rules: &RuleSet) -> Option<Vec<String>> {
-    let text = format!(
-        "{}  yes A.\n => A {} B\n  no B.\n",
-        sketch.rule(&rules.vocabulary),
-        sketch.name
-    );
-    let rules = RuleSet::read(&[Source::added("draft", text)]).ok()?;
+    let rules = alone(sketch, rules)?;
     let matches = find_matches(&rules, reading);
     let mut lines: Vec<String> = matches.iter().flat_map(lines).collect();
     lines.dedup();
@@ -55,6 +51,16 @@ fn lines(found: &Match<'_>) -> Vec<String> {
         write_statement(found, &own)
     });
     own.filter(|line| !line.contains('\n')).collect()
+}
+
+/// The rule of a sketch, with examples that only make it whole.
+fn alone(sketch: &Sketch, rules: &RuleSet) -> Option<RuleSet> {
+    let text = format!(
+        "{}  yes A.\n => A {} B\n  no B.\n",
+        sketch.rule(&rules.vocabulary),
+        sketch.name
+    );
+    RuleSet::read(&[Source::added("draft", text)]).ok()
 }
 
 /// A sketch with what it is tried on.
@@ -104,7 +110,23 @@ impl Trial<'_> {
             &format!("rule {name}:"),
             1,
         );
-        (!no.is_empty()).then(|| (name, format!("{rule}{yes}{denied}{no}")))
+        Some((name, format!("{rule}{yes}{denied}{no}")))
+    }
+
+    /// Why the rule does not read the sentence that it was made from.
+    pub fn diagnose(&self, reading: &Reading<'_>) -> String {
+        let Some(rules) = alone(self.sketch, self.rules) else {
+            return "the pattern would have faults".to_owned();
+        };
+        let ground = Ground {
+            vocabulary: &rules.vocabulary,
+            reading,
+        };
+        let matches = find_matches(&rules, reading);
+        let rule = rules.rules.first();
+        rule.map_or_else(String::new, |rule| {
+            why::diagnose(ground, rule, &matches).reason
+        })
     }
 
     /// Whether the rule passes these examples.

@@ -4,9 +4,9 @@ use super::draft::{Draft, Particle, Voice};
 use super::verb::Plain;
 use super::{Read, Reader};
 use crate::clause::{ComplementKind, Function, PredicateKind};
-use crate::rule::pattern::expand::{Atom, Word};
+use crate::rule::pattern::expand::{Atom, Word, WordForm};
 use crate::rule::pattern::words::{self, WordClass};
-use crate::rule::pattern::{ArgumentPattern, ClausePattern, FillerPattern};
+use crate::rule::pattern::{ANY, ArgumentPattern, ClausePattern, FillerPattern};
 
 impl<'s> Reader<'_, 's> {
     /// Reads to the end of the row; gives the parts without a preposition, whose function depends on the verb.
@@ -100,13 +100,16 @@ impl<'s> Reader<'_, 's> {
     /// Reads a slot or fixed words.
     fn unmarked(&mut self) -> Read<FillerPattern> {
         self.determiner();
+        if matches!(self.row.get(self.at + 1), Some(Atom::Possessive(_)))
+            && let Some(owned) = self.possessed()
+        {
+            return Ok(owned);
+        }
         if let Some(slot) = self.slot() {
             return Ok(FillerPattern::Slot(slot));
         }
         if matches!(self.peek(), Some(Atom::Possessive(_))) {
-            return Err(
-                self.here("a possessor may only stand before the noun that opens the pattern")
-            );
+            return Err(self.here("a possessor is a slot, such as {owner: Agent}'s"));
         }
         self.phrase()
     }
@@ -209,7 +212,11 @@ impl<'s> Reader<'_, 's> {
 
     /// The preposition's forms, each with the second word of _because of_ and the like.
     fn prepositions(&mut self, word: &Word<'s>) -> Vec<String> {
-        let mut forms: Vec<String> = word.forms.iter().map(|form| form.text.clone()).collect();
+        let text = |form: &WordForm| match form.is_any() {
+            true => ANY.to_owned(),
+            false => form.text.clone(),
+        };
+        let mut forms: Vec<String> = word.forms.iter().map(text).collect();
         while let Some(next) = self.peek_word().filter(|next| next.is_preposition()) {
             let Some(second) = next.forms.first() else {
                 break;

@@ -82,7 +82,7 @@ impl<'s> Reader<'_, 's> {
         let functions: Vec<Vec<Function>> = match plain.len() {
             0 => vec![],
             1 if linking || says_state(&plain) => vec![vec![Function::Attribute, Function::Object]],
-            1 => vec![vec![Function::Object]],
+            1 => vec![self.object(&plain[0])],
             2 if naming => vec![vec![Function::Object], vec![Function::Attribute]],
             2 => vec![
                 vec![Function::Recipient, Function::Oblique("to".into())],
@@ -95,6 +95,15 @@ impl<'s> Reader<'_, 's> {
         }
         draft.insert(functions, plain);
         Ok(())
+    }
+
+    /// The functions of the only part after a verb: how much something rose may stand like a time.
+    fn object(&self, part: &Plain<'s>) -> Vec<Function> {
+        let amount =
+            matches!(part.filler, FillerPattern::Slot(slot) if self.takes_only(slot, &["Amount"]));
+        let mut functions = vec![Function::Object];
+        functions.extend(amount.then(|| Function::Oblique(String::new())));
+        functions
     }
 
     /// Gives the subject of a passive its function, and the object that it may have kept.
