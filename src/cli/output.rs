@@ -14,10 +14,7 @@ use std::path::Path;
 use crate::export::html::Texts;
 use crate::export::picture::View;
 use crate::export::{self, dot, graphml, html, json, jsonld, mermaid, svg, turtle};
-use crate::export::{self, dot, graphml, json, jsonld, mermaid, turtle};
 use crate::graph::KnowledgeGraph;
-use crate::graph::KnowledgeGraph;
-use crate::vocabulary::Vocabulary;
 use crate::vocabulary::Vocabulary;
 use clap::ValueEnum;
 
