@@ -1,5 +1,6 @@
 //! The word lists that clauses hang on, read from `data/lexicons`.
 
+mod groups;
 mod reading;
 
 use std::sync::LazyLock;
@@ -7,6 +8,8 @@ use std::sync::LazyLock;
 use super::Certainty;
 use crate::english::nouns::NAME_HEADS;
 use crate::english::word_hash::{WordMap, WordSet};
+pub use groups::Group;
+use groups::Groups;
 use reading::{
     pairs, read_certainty, read_embeddings, read_grouped, read_hedges, read_light, read_naming,
     read_noun, read_particles, read_role, read_saying, rows, words,
@@ -41,6 +44,7 @@ pub struct Lexicon {
     fiction: WordSet,
     openings: WordMap<&'static str>,
     voices: WordSet,
+    groups: Groups,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -192,6 +196,7 @@ impl Lexicon {
                 .map(|row| (row[0], row[0]))
                 .collect(),
             voices: words(include_str!("../../data/lexicons/voices.txt")).collect(),
+            groups: Groups::read(include_str!("../../data/lexicons/word-groups.txt")),
         }
     }
 
@@ -322,6 +327,11 @@ impl Lexicon {
         self.transitive.contains(verb)
     }
 
+    /// Whether the word is in a group that one question asks for.
+    pub fn is_in(&self, group: Group, word: &str) -> bool {
+        self.groups.has(group, word)
+    }
+
     /// Whether what is so _in the words of_ somebody, or in such a noun of theirs, is so by what they say.
     pub fn is_of_voice(&self, noun: &str) -> bool {
         self.voices.contains(noun)
@@ -355,25 +365,5 @@ impl Lexicon {
 
 /// Whether a noun names a sort of money.
 pub fn is_currency(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "euro"
-            | "dollar"
-            | "pound"
-            | "franc"
-            | "yen"
-            | "yuan"
-            | "rouble"
-            | "ruble"
-            | "rupee"
-            | "peso"
-            | "krona"
-            | "krone"
-            | "crown"
-            | "lira"
-            | "won"
-            | "rand"
-            | "shilling"
-            | "zloty"
-    )
+    lexicon().is_in(Group::Currency, lemma)
 }

@@ -1,7 +1,7 @@
 //! Nouns that name actions, with their phrases in the functions of the verb: _Kim's gift of a horse_.
 
 use crate::clause::draft::Drafts;
-use crate::clause::lexicon::{NounClass, NounFrame, lexicon};
+use crate::clause::lexicon::{Group, NounClass, NounFrame, lexicon};
 use crate::clause::tree::members::conjuncts;
 use crate::clause::tree::words::{is_time, opens_list, preposition};
 use crate::clause::{Argument, ClauseId, ComplementKind, Function, relative};
@@ -195,17 +195,7 @@ fn is_actor(analysis: &Analysis<'_>, token: TokenId) -> bool {
     is_nationality(analysis, token)
         || analysis.relation(token) == Relation::Compound
             && (matches!(analysis.penn(token), Penn::Nnp)
-                || matches!(
-                    analysis.lemma(token),
-                    "police"
-                        | "government"
-                        | "army"
-                        | "rebel"
-                        | "court"
-                        | "militant"
-                        | "opposition"
-                        | "state"
-                ))
+                || lexicon().is_in(Group::ActingModifier, analysis.lemma(token)))
 }
 
 /// What the plan, promise or claim is: an infinitive or _that_ clause.

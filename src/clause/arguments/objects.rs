@@ -1,7 +1,7 @@
 //! Gives verbs and copulas their arguments, and turns passives round.
 
 use crate::clause::draft::{Draft, Drafts};
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Group, lexicon};
 use crate::clause::predicate::absorbed_noun;
 use crate::clause::tree::quotations::is_subject_of_inverted;
 use crate::clause::tree::subjects::own;
@@ -224,11 +224,7 @@ fn is_thing(analysis: &Analysis<'_>, object: &(Relation, Vec<Member>)) -> bool {
 
 /// Whether the verb can have a recipient and no object: _told the mayor_, _paid the driver_.
 fn takes_lone_recipient(verb: &str) -> bool {
-    lexicon().saying(verb).is_some()
-        || matches!(
-            verb,
-            "pay" | "repay" | "refund" | "teach" | "show" | "serve" | "feed" | "forgive" | "owe"
-        )
+    lexicon().saying(verb).is_some() || lexicon().is_in(Group::LoneRecipient, verb)
 }
 
 /// Whether a single bare object can be the recipient: _told him that …_, not _caused him to …_.

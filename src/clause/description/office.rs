@@ -1,7 +1,7 @@
 //! Offices: what somebody is, of what country or organisation, and since when no more.
 
 use crate::clause::draft::{Draft, Drafts};
-use crate::clause::lexicon::{Role, lexicon};
+use crate::clause::lexicon::{Group, Role, lexicon};
 use crate::clause::tree::members::conjuncts;
 use crate::clause::tree::words::{is_name, is_role_noun, office_end, preposition};
 use crate::clause::{Function, Member, Predicate, PredicateKind, Time};
@@ -115,10 +115,7 @@ fn modifiers(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Modifie
 }
 
 fn is_past_word(word: &str) -> bool {
-    matches!(
-        word,
-        "former" | "ex" | "then" | "late" | "one-time" | "erstwhile" | "ousted" | "deposed"
-    )
+    lexicon().is_in(Group::PastOffice, word)
 }
 
 fn is_modifier(analysis: &Analysis<'_>, token: TokenId) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::clause::description::office::office;
 use crate::clause::draft::{Draft, Drafts};
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Group, lexicon};
 use crate::clause::tree::members::conjuncts;
 use crate::clause::tree::words::{is_role_noun, name_type, preposition};
 use crate::clause::{Function, Member};
@@ -62,25 +62,13 @@ fn country_after(analysis: &Analysis<'_>, name: &Member) -> Option<TokenId> {
 
 /// Whether the title says nothing of an office: _Mr._
 fn is_form_of_address(analysis: &Analysis<'_>, role: TokenId) -> bool {
-    matches!(
+    lexicon().is_in(
+        Group::Address,
         analysis
             .lemma(role)
             .trim_end_matches('.')
             .to_lowercase()
             .as_str(),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "sir"
-            | "dame"
-            | "lady"
-            | "lord"
-            | "dr"
-            | "mister"
-            | "major"
-            | "prime"
-            | "chief"
-            | "head"
     )
 }
 
@@ -140,23 +128,8 @@ fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Toke
 /// Whether the token can be inside a name: a name's word, a hyphen, or _al_, _bin_, _de_.
 fn is_name_part(analysis: &Analysis<'_>, token: TokenId) -> bool {
     analysis.tag(token) == Upos::Propn
-        || matches!(
-            analysis.word(token),
-            "-" | "al"
-                | "bin"
-                | "ibn"
-                | "de"
-                | "da"
-                | "van"
-                | "von"
-                | "der"
-                | "di"
-                | "du"
-                | "la"
-                | "el"
-                | "dos"
-                | "ul"
-        )
+        || (analysis.word(token) == "-"
+            || lexicon().is_in(Group::NameParticle, analysis.word(token)))
 }
 
 /// Whether title and name are in one noun phrase.

@@ -2,7 +2,7 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::form::form;
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Group, lexicon};
 use crate::clause::{ClauseId, Function, Member, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
@@ -110,26 +110,5 @@ fn holder(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Vec<Membe
 
 /// Whether who has or gets a chance, right or plan by the verb is who may use it.
 fn has_or_gets(verb: &str) -> bool {
-    lexicon().giving(verb).is_some()
-        || matches!(
-            verb,
-            "have"
-                | "get"
-                | "receive"
-                | "seek"
-                | "need"
-                | "want"
-                | "make"
-                | "take"
-                | "use"
-                | "win"
-                | "lose"
-                | "gain"
-                | "share"
-                | "express"
-                | "announce"
-                | "find"
-                | "earn"
-                | "lack"
-        )
+    lexicon().giving(verb).is_some() || lexicon().is_in(Group::Having, verb)
 }

@@ -1,7 +1,7 @@
 //! Clauses that say what a claim, rumour or fact is: _the rumour that Spain bought the island_.
 
 use crate::clause::draft::Drafts;
-use crate::clause::lexicon::{Effect, Saying, lexicon};
+use crate::clause::lexicon::{Effect, Group, Saying, lexicon};
 use crate::clause::status::denial::is_none;
 use crate::clause::tree::marks::{is_content, marks};
 use crate::clause::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
@@ -103,8 +103,5 @@ fn is_doubtful(drafts: &Drafts<'_, '_>, noun: TokenId, verb: Option<ClauseId>) -
     status.polarity == Polarity::Negated
         || status.certainty != Certainty::Stated
         || effect.is_some_and(|embedding| embedding.effect == Effect::Negated)
-        || matches!(
-            word,
-            "withdraw" | "retract" | "discredit" | "debunk" | "disprove" | "fabricate" | "invent"
-        )
+        || lexicon().is_in(Group::TakingBack, word)
 }

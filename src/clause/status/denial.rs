@@ -2,7 +2,7 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::form::opening;
-use crate::clause::lexicon::{Hedge, lexicon};
+use crate::clause::lexicon::{Group, Hedge, lexicon};
 use crate::clause::relative::meant_instead;
 use crate::clause::status::own::hedge_of_noun;
 use crate::clause::tree::marks::is_content;
@@ -152,17 +152,7 @@ fn has_no_circumstance(analysis: &Analysis<'_>, node: TokenId) -> bool {
         child < node
             && matches!(analysis.relation(child), Relation::Obl | Relation::Advmod)
             && has_no(analysis, child)
-            && matches!(
-                analysis.lemma(child),
-                "time"
-                    | "point"
-                    | "circumstance"
-                    | "condition"
-                    | "way"
-                    | "account"
-                    | "case"
-                    | "mean"
-            )
+            && lexicon().is_in(Group::Circumstance, analysis.lemma(child))
     })
 }
 

@@ -1,7 +1,7 @@
 //! What happens in a novel or film did not happen.
 
 use crate::clause::draft::Drafts;
-use crate::clause::lexicon::lexicon;
+use crate::clause::lexicon::{Group, lexicon};
 use crate::clause::tree::words::preposition;
 use crate::clause::{Certainty, ClauseId, Time};
 use crate::english::{Analysis, Relation, TokenId};
@@ -41,23 +41,5 @@ fn is_fiction(analysis: &Analysis<'_>, noun: TokenId) -> bool {
 
 /// Whether the verb says what people do for a work: _star_, _play_.
 fn makes_fiction(verb: &str) -> bool {
-    matches!(
-        verb,
-        "star"
-            | "play"
-            | "appear"
-            | "act"
-            | "feature"
-            | "cast"
-            | "portray"
-            | "sing"
-            | "perform"
-            | "use"
-            | "invest"
-            | "work"
-            | "depict"
-            | "direct"
-            | "show"
-            | "be"
-    )
+    lexicon().is_in(Group::MakingFiction, verb)
 }

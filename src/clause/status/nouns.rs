@@ -1,7 +1,7 @@
 //! What governing verbs make of the status of action nouns.
 
 use crate::clause::draft::Drafts;
-use crate::clause::lexicon::{Effect, Saying, lexicon};
+use crate::clause::lexicon::{Effect, Group, Saying, lexicon};
 use crate::clause::tree::words::preposition;
 use crate::clause::{Certainty, ClauseId, Polarity, Status};
 use crate::english::{Analysis, Relation, TokenId, Upos};
@@ -51,10 +51,7 @@ fn of_noun_above(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     let lemma = analysis.lemma(above);
     match analysis.relation(node) {
         Relation::Nmod if analysis.tag(above) == Upos::Noun => {
-            let deliberates = matches!(
-                lemma,
-                "talk" | "negotiation" | "discussion" | "debate" | "bid" | "campaign" | "prospect"
-            );
+            let deliberates = lexicon().is_in(Group::Deliberation, lemma);
             let held = lexicon()
                 .content(lemma)
                 .filter(|_| is_about(analysis, node));
