@@ -2,6 +2,7 @@
 //!
 //! Names, pronouns, groups and speakers are resolved here, each with the steps that led there. Rules see only readings.
 
+mod amount;
 mod calendar;
 mod cast;
 mod dates;
@@ -18,6 +19,8 @@ mod resolve;
 mod roles;
 mod speakers;
 mod variants;
+
+pub use amount::{Amount, Number};
 
 use cast::Cast;
 use dates::Moments;
@@ -104,16 +107,16 @@ pub struct Value {
     pub kind: ValueKind,
     /// As the text has it: _prime minister_, _last Tuesday_.
     pub text: String,
-    /// The ISO 8601 form of a date or duration, where known.
+    /// The ISO 8601 form of a date, or of an amount that is a length of time, where known.
     pub iso: Option<String>,
 }
 
 /// The types that are values, not entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueKind {
-    /// A date, time, or duration.
+    /// A day, a time, or a stretch of the calendar.
     Date,
-    /// A number, sum of money, or measure.
+    /// A number, sum of money, measure, or length of time.
     Amount,
     /// What someone is: _president_, _chief executive_.
     Office,
@@ -179,6 +182,25 @@ pub struct Mention {
     pub steps: Vec<Step>,
 }
 
+impl Value {
+    /// The number and unit of an amount, if one number says it.
+    pub fn amount(&self) -> Option<Amount> {
+        (self.kind == ValueKind::Amount).then(|| Amount::read(&self.text))?
+    }
+
+    /// Whether it is so much of something, as a sum of money is: no mere number, and no length of time.
+    pub fn is_stuff(&self) -> bool {
+        self.iso.is_none() && self.amount().is_some_and(|amount| amount.unit.is_some())
+    }
+}
+
+impl Entity {
+    /// How many or how much the entity is, as its label tells: _5,000 troops_, _$5 million grant_.
+    pub fn amount(&self) -> Option<Amount> {
+        Amount::of_thing(&self.name, self.head.as_deref()?)
+    }
+}
+
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
@@ -235,7 +257,7 @@ fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers)
             if mention.head == token {
                 discourse.note(cast, token, &mention.entities);
             }
-        } else if moments.at(cast.analysis.tokens[token].span.start).is_some() {
+        } else if moments.value_at(cast.analysis, token).is_some() {
             // Dates and sums are values, not entities.
         } else if let Some(sort) = pronouns::sort_of(cast, token) {
             pronouns::resolve(cast, &mut discourse, speakers, token, sort);

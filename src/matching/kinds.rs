@@ -18,8 +18,27 @@ impl<'r> Ground<'r> {
         if self.is_of(filler, types) {
             return Some(filler.clone());
         }
-        let office = types.iter().any(|kind| kind == "Office");
-        office.then(|| self.as_office(filler)).flatten()
+        let asks_for = |kind: &str| types.iter().any(|asked| asked == kind);
+        let office = asks_for("Office").then(|| self.as_office(filler)).flatten();
+        office.or_else(|| asks_for("Amount").then(|| self.as_amount(filler)).flatten())
+    }
+
+    /// Reads a counted thing as an amount, where one is asked for: _5,000 troops_.
+    fn as_amount(self, filler: &Filler) -> Option<Cow<'r, Filler>> {
+        let Meaning::Entity(entity) = filler.meaning else {
+            return None;
+        };
+        let entity = self.reading.entities.get(entity)?;
+        entity.amount()?;
+        let amount = Value {
+            kind: ValueKind::Amount,
+            text: entity.name.clone(),
+            iso: None,
+        };
+        Some(Cow::Owned(Filler {
+            meaning: Meaning::Value(amount),
+            ..filler.clone()
+        }))
     }
 
     /// Reads a described person as the office that the description names, where an office is asked for.
@@ -55,7 +74,11 @@ impl<'r> Ground<'r> {
     pub fn is_of(self, filler: &Filler, types: &[String]) -> bool {
         types.iter().any(|kind| match &filler.meaning {
             Meaning::Clause(_) => kind == STATEMENT,
-            Meaning::Value(value) => kind == value.kind.as_str() || kind == "Text",
+            Meaning::Value(value) => {
+                // Where any thing is asked for, money is one: "raised 300 million dollars".
+                let is_any = types.len() == 1 && self.vocabulary.is_a("Thing", kind);
+                kind == value.kind.as_str() || kind == "Text" || (is_any && value.is_stuff())
+            }
             Meaning::Unresolved => is_entity_type(kind),
             Meaning::Entity(entity) => {
                 kind == "Text" || is_entity_type(kind) && self.entity_is(*entity, kind)
