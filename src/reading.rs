@@ -18,6 +18,7 @@ mod pronouns;
 mod resolve;
 mod roles;
 mod speakers;
+mod types;
 mod variants;
 
 pub use amount::{Amount, Number};
@@ -144,6 +145,8 @@ pub struct Entity {
     pub name: String,
     /// A type of the vocabulary; none for a name without evidence.
     pub kind: Option<String>,
+    /// How sure the type is.
+    pub strength: Strength,
     /// Other names the document or the gazetteer has for it, sorted, without `name`.
     pub other_names: Vec<String>,
     /// The head word of a thing's label: `car`.
@@ -154,6 +157,17 @@ pub struct Entity {
     pub naming: Naming,
     /// The span of its first mention.
     pub first: Span,
+}
+
+/// How sure the type of an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It is said: by a gazetteer, a title, _Lee, a lawyer_.
+    Known,
+    /// The tagger of names, the noun, or a pronoun tells it.
+    Likely,
+    /// Little tells it: it may be another.
+    Guessed,
 }
 
 /// How an entity is named.
@@ -195,6 +209,16 @@ impl Value {
 }
 
 impl Entity {
+    /// Whether the entity may be of a type, of which `is_a` knows what is under it: a type that is only guessed for a
+    /// name gives way, and so does one that is lacking.
+    pub fn may_be(&self, kind: &str, is_a: impl Fn(&str, &str) -> bool) -> bool {
+        let is_named = self.naming != Naming::Description;
+        match &self.kind {
+            Some(found) => is_a(found, kind) || (is_named && self.strength == Strength::Guessed),
+            None => is_named || is_a("Thing", kind),
+        }
+    }
+
     /// How many or how much the entity is, as its label tells: _5,000 troops_, _$5 million grant_.
     pub fn amount(&self) -> Option<Amount> {
         Amount::of_thing(&self.name, self.head.as_deref()?)
@@ -223,9 +247,12 @@ pub fn read<'d>(
     let moments = Moments::find(analysis);
     let names = names::find_names(analysis, gazetteer);
     variants::cast_names(&mut cast, &names);
+    types::settle(&mut cast, 0);
     roles::state_roles(&mut cast, &names);
     let speakers = Speakers::new(&cast);
+    let named = cast.figures.len();
     read_through(&mut cast, &moments, &speakers);
+    types::settle(&mut cast, named);
     cast.find_seats();
     let mut resolved: Vec<ResolvedClause> = clauses
         .iter()

@@ -90,10 +90,7 @@ impl<'r> Ground<'r> {
         let Some(entity) = self.reading.entities.get(entity) else {
             return false;
         };
-        match &entity.kind {
-            Some(found) => self.vocabulary.is_a(found, kind),
-            None => entity.naming != Naming::Description || self.vocabulary.is_a("Thing", kind),
-        }
+        entity.may_be(kind, |found, kind| self.vocabulary.is_a(found, kind))
     }
 
     /// A clause without the commas, the quotation marks around it, and the word that introduces it.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
-use super::{Entity, EntityId, Mention, MentionKind, Naming};
+use super::{Entity, EntityId, Mention, MentionKind, Naming, Strength};
 use crate::clause::{Clause, Function, Step};
 use crate::english::{Analysis, TokenId};
 use crate::gazetteer::{Entry, Gazetteer};
@@ -228,12 +228,25 @@ impl<'a, 'd> Cast<'a, 'd> {
         Some(self.add_figure(Figure { nature, ..figure }))
     }
 
+    /// Gives an entity the type that its predicates ask for.
+    pub fn retype(&mut self, entity: EntityId, kind: &str) {
+        let nature = self.nature_of(Some(kind));
+        let figure = &mut self.figures[entity];
+        figure.entity.kind = Some(kind.to_owned());
+        figure.entity.strength = match figure.is_named() {
+            true => Strength::Guessed,
+            false => Strength::Likely,
+        };
+        figure.nature = nature;
+    }
+
     /// Makes a person of an entity of which nothing was known.
     pub fn make_person(&mut self, entity: EntityId) {
         let figure = &mut self.figures[entity];
         if figure.nature == Nature::Unknown {
             figure.nature = Nature::Person;
             figure.entity.kind = Some("Person".to_owned());
+            figure.entity.strength = Strength::Likely;
         }
     }
 
@@ -303,6 +316,7 @@ impl Figure {
             entity: Entity {
                 name,
                 kind: None,
+                strength: Strength::Guessed,
                 other_names: Vec::new(),
                 head: None,
                 identifiers: Vec::new(),
@@ -320,6 +334,7 @@ impl Figure {
     pub fn known(entry: &Entry, first: Span) -> Self {
         let mut figure = Self::named(entry.name.clone(), Naming::Gazetteer, first);
         figure.entity.kind = Some(entry.kind.clone());
+        figure.entity.strength = Strength::Known;
         figure.entity.identifiers = entry.identifier.iter().cloned().collect();
         let others = entry.other_names.iter();
         figure.entity.other_names = others.map(|form| form.text.clone()).collect();

@@ -3,6 +3,7 @@
 mod meanings;
 mod size;
 mod taken_up;
+mod types;
 
 use super::*;
 use crate::clause::find_clauses;
