@@ -4,20 +4,27 @@
 //! round, shared subjects and relative pronouns filled in, nouns such as _gift_ or _visit_ opened like the verbs they
 //! come from. Arguments are phrases of the text; who they are is settled by the next step, `reading`.
 
+mod agent;
 mod apposition;
 mod arguments;
+mod bare_relative;
 mod complement;
 mod copula;
 mod draft;
+mod ellipsis;
 mod gapping;
+mod headline;
+mod identity;
 pub mod lexicon;
 mod naming;
 mod noun;
 pub mod open;
+mod passive;
 mod phrase;
 mod place;
 mod predicate;
 mod relative;
+mod sharing;
 mod speech;
 mod status;
 mod subject;
@@ -254,8 +261,10 @@ pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
     for id in drafts.attributes.clone() {
         noun::fill(&mut drafts, id);
     }
+    sharing::share(&mut drafts);
     complement::part_caused(&mut drafts);
     gapping::open(&mut drafts);
+    ellipsis::open(&mut drafts);
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);
     speech::attribute_quotations(&mut drafts);

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod decoding;
+mod entities;
 mod fault;
 mod fields;
 #[cfg(feature = "inputs")]

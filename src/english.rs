@@ -12,6 +12,7 @@ pub(crate) mod nouns;
 mod sentences;
 pub(crate) mod small_letters;
 pub(crate) mod texts;
+mod title_case;
 mod tokens;
 pub(crate) mod verbs;
 pub(crate) mod word_hash;

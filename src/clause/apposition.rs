@@ -2,10 +2,10 @@
 
 use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
-use super::Member;
 use super::draft::{Draft, Drafts};
-use super::phrase::{is_nominal, is_role_noun, preposition};
+use super::phrase::{conjuncts, is_example, is_nominal, is_role_noun, preposition};
 use super::title::{add_phrases, bare_member, copular, office, title};
+use super::{Function, Member, bare_relative};
 
 /// Adds a copular clause for every apposition and title.
 pub fn add(drafts: &mut Drafts<'_, '_>) {
@@ -31,7 +31,9 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         || token < noun
         || is_measure(analysis, token)
         || is_listed(analysis, noun, token)
+        || is_example(analysis, token)
         || is_path(analysis, noun, token)
+        || bare_relative::follows(analysis, noun)
     {
         return None;
     }
@@ -42,7 +44,18 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         return Some(draft);
     }
     let names = (is_name(analysis, noun), is_name(analysis, token));
+    let several = matches!(analysis.penn(noun), Penn::Nns | Penn::Nnps);
     match names {
+        (false, true) if several && token > noun + 1 && is_described(analysis, noun) => {
+            let attribute = vec![bare_member(drafts, noun)];
+            let mut names = drafts.phrases.members(analysis, token);
+            let first = names.remove(0);
+            let mut draft = copular(sentence, noun, first, attribute);
+            draft.add(Function::Subject, names);
+            add_phrases(drafts, &mut draft, noun);
+            draft.step("apposition");
+            Some(draft)
+        }
         (false, true) if token > noun + 1 && is_described(analysis, noun) => {
             let name = bare_member(drafts, token);
             let mut draft = office(drafts, sentence, noun, name);
@@ -54,6 +67,12 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
         (_, false) if analysis.tag(token) == Upos::Noun || is_role_noun(analysis, token) => {
             let subject = drafts.phrases.member(analysis, noun);
             let mut draft = description(drafts, sentence, token, subject);
+            if matches!(analysis.penn(token), Penn::Nns) {
+                let others = conjuncts(analysis, noun).into_iter().skip(1);
+                let others = others.filter(|&other| other < token);
+                let others = others.map(|other| drafts.phrases.member(analysis, other));
+                draft.add(Function::Subject, others.collect());
+            }
             draft.step("apposition");
             Some(draft)
         }
@@ -91,7 +110,7 @@ fn is_described(analysis: &Analysis<'_>, noun: TokenId) -> bool {
     is_role_noun(analysis, noun)
         || analysis.tag(noun) == Upos::Noun
             && analysis
-                .child(noun, &[Relation::NmodPoss, Relation::Det])
+                .child(noun, &[Relation::NmodPoss, Relation::Det, Relation::Nummod])
                 .is_some()
 }
 
@@ -111,6 +130,12 @@ fn is_measure(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 /// Whether the two are rather items of a list: _a car, a dagger and a tea set_.
 fn is_listed(analysis: &Analysis<'_>, noun: TokenId, token: TokenId) -> bool {
+    let several = |noun| {
+        analysis.penn(noun) == Penn::Nns
+            || analysis
+                .children(noun)
+                .any(|child| analysis.relation(child) == Relation::Conj && child < token)
+    };
     let conjunct = |head| {
         analysis
             .children(head)
@@ -121,10 +146,25 @@ fn is_listed(analysis: &Analysis<'_>, noun: TokenId, token: TokenId) -> bool {
             .child(noun, &[Relation::Det])
             .map(|determiner| analysis.lemma(determiner).to_owned())
     };
-    conjunct(noun)
-        || conjunct(token)
-            && is_name(analysis, noun) == is_name(analysis, token)
-            && (determiner(noun) == determiner(token) || is_name(analysis, noun))
+    let one_of_several = analysis.penn(noun) == Penn::Nns
+        && analysis.penn(token) == Penn::Nn
+        && determiner(token).is_some_and(|word| word == "a")
+        && conjunct(token);
+    let closed = is_name(analysis, noun)
+        && is_role_noun(analysis, token)
+        && determiner(token).is_some()
+        && ends_with_comma(analysis, token);
+    !closed
+        && (one_of_several
+            || conjunct(noun) && !(several(noun) && analysis.penn(token) == Penn::Nns)
+            || conjunct(token)
+                && is_name(analysis, noun) == is_name(analysis, token)
+                && (determiner(noun) == determiner(token) || is_name(analysis, noun)))
+}
+
+/// Whether a comma closes the description: _Reed, a judge, and Lopez_.
+fn ends_with_comma(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.penn(token + 1) == Penn::Comma
 }
 
 /// Whether the phrase is a proper name.

@@ -1,13 +1,16 @@
 //! Gives verbs and copulas their arguments, and turns passives round.
 
-use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
+use super::agent::{is_agent, take_agent_inside};
+use super::apposition::name_type;
 use super::draft::{Draft, Drafts};
 use super::lexicon::lexicon;
-use super::phrase::{named, opens_list, preposition};
+use super::phrase::{is_day_of_name, is_example, is_role_noun, named, opens_list, preposition};
 use super::predicate::absorbed_noun;
+use super::title::bare_member;
 use super::{ClauseId, Function, Member, PredicateKind};
-use super::{complement, copula, naming, noun, relative, subject};
+use super::{complement, copula, naming, noun, passive, relative, speech, subject};
 
 /// Fills a clause from what hangs on its node; clauses above it are filled already.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -27,7 +30,7 @@ fn fill_verb(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     if drafts.list[id].passive && absorbed {
         drafts.list[id].step("passive turned round");
     } else if drafts.list[id].passive {
-        turn_passive(drafts, id, surface, objects);
+        passive::turn(drafts, id, surface, objects);
     } else {
         drafts.list[id].add(Function::Subject, surface);
         place_objects(drafts, id, objects);
@@ -36,7 +39,6 @@ fn fill_verb(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     relative::fill_gap(drafts, id);
     naming::fill(drafts, id);
     complement::fill(drafts, id);
-    share_later_object(drafts, id);
 }
 
 /// The objects of a verb in text order, each with its relation, a light verb's noun left out.
@@ -44,12 +46,15 @@ fn objects(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<(Relation, Vec<Memb
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let absorbed = absorbed_noun(analysis, &drafts.list[id]);
+    let subject = subject::own(analysis, node);
     let mut found = Vec::new();
     for child in analysis.children(node) {
         let relation = analysis.relation(child);
         let object = matches!(relation, Relation::Obj | Relation::Iobj)
             || found.is_empty() && is_bare_object(analysis, &drafts.list[id], child);
         if object
+            && Some(child) != subject
+            && !speech::is_subject_of_inverted(analysis, child)
             && Some(child) != absorbed
             && analysis.penn(child) != Penn::Wrb
             && drafts.of_token[child].is_none_or(|clause| !is_clausal(drafts, clause))
@@ -65,13 +70,21 @@ fn is_bare_object(analysis: &Analysis<'_>, draft: &Draft, child: TokenId) -> boo
     matches!(
         analysis.relation(child),
         Relation::Obl | Relation::OblUnmarked
-    ) && !draft.passive
-        && child > draft.node
-        && lexicon().is_transitive(draft.lemma())
+    ) && child > draft.node
+        && wants_bare_object(analysis, draft, child)
         && matches!(analysis.tag(child), Upos::Noun | Upos::Propn | Upos::Pron)
         && preposition(analysis, child).is_empty()
         && !is_time(analysis, child)
         && analysis.child(draft.node, &[Relation::Obj]).is_none()
+}
+
+/// Whether the verb hardly stands without an object, or its passive leaves somebody a sum: _were fined [800 euros]_.
+fn wants_bare_object(analysis: &Analysis<'_>, draft: &Draft, child: TokenId) -> bool {
+    if draft.passive {
+        return lexicon().giving(draft.lemma()).is_some()
+            && analysis.relation(child) == Relation::OblUnmarked;
+    }
+    lexicon().is_transitive(draft.lemma())
 }
 
 /// Whether the clause is one with a verb or copula.
@@ -88,6 +101,15 @@ fn split_recipient(
 ) -> Vec<(Relation, Vec<Member>)> {
     let analysis = drafts.analysis;
     let members = relative::members(drafts, id, object);
+    if let Some(second) = second_object(analysis, drafts.list[id].lemma(), object) {
+        let recipient = vec![bare_member(drafts, object)];
+        let thing = drafts.phrases.members(analysis, second);
+        let recipient = match named_person(analysis, object, second) {
+            Some(name) => vec![drafts.phrases.member(analysis, name)],
+            None => recipient,
+        };
+        return vec![(Relation::Obj, recipient), (Relation::Obj, thing)];
+    }
     let swallowed = swallowed_recipient(analysis, drafts.list[id].lemma(), object);
     let Some(recipient) = swallowed else {
         return vec![(relation, members)];
@@ -110,9 +132,51 @@ fn split_recipient(
     objects
 }
 
+/// The second object where the tree made the two one phrase: _taught the princes [Welsh]_, _elected Reed [leader]_.
+fn second_object(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> Option<TokenId> {
+    let beside = analysis.children(object).find(|&child| {
+        child > object
+            && analysis.relation(child) == Relation::Appos
+            && (object + 1..child).all(|token| analysis.tag(token) != Upos::Punct)
+    });
+    if lexicon().giving(verb).is_some() && beside.is_some() {
+        return beside;
+    }
+    let office = lexicon().names_bare(verb)
+        && is_role_noun(analysis, object)
+        && analysis
+            .child(object, &[Relation::Det, Relation::NmodPoss])
+            .is_none();
+    named_person(analysis, object, object)
+        .filter(|_| office)
+        .map(|_| object)
+}
+
+/// The person's name that hangs before an office as its part.
+fn named_person(analysis: &Analysis<'_>, object: TokenId, office: TokenId) -> Option<TokenId> {
+    if object != office {
+        return None;
+    }
+    analysis.children(object).find(|&child| {
+        child < object
+            && matches!(
+                analysis.relation(child),
+                Relation::Compound | Relation::NmodDesc
+            )
+            && analysis.tag(child) == Upos::Propn
+            && matches!(name_type(analysis, child), Some(NameType::Person) | None)
+    })
+}
+
+/// The name before an object's article or number, or before a sum of money, which is no part of it.
 fn swallowed_recipient(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> Option<TokenId> {
     lexicon().giving(verb)?;
-    let determiner = analysis.child(object, &[Relation::Det, Relation::NmodPoss])?;
+    let money = (analysis.tag(object) == Upos::Sym || analysis.penn(object) == Penn::Dollar)
+        .then_some(object);
+    let determiner = analysis
+        .child(object, &[Relation::Det, Relation::NmodPoss])
+        .or(money)
+        .or_else(|| analysis.child(object, &[Relation::Nummod]))?;
     analysis.children(object).find(|&child| {
         child < determiner
             && matches!(analysis.tag(child), Upos::Propn | Upos::Pron)
@@ -127,12 +191,15 @@ fn swallowed_recipient(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> 
 fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relation, Vec<Member>)>) {
     let marked = objects.iter().any(|object| object.0 == Relation::Iobj);
     let two = objects.len() > 1;
+    let objects = fronted_last(drafts.analysis, drafts.list[id].node, objects);
     let lemma = drafts.list[id].lemma();
     let gives = takes_recipient(drafts.analysis, lemma, drafts.list[id].node);
     let names = lexicon().names_bare(lemma);
     let draft = &mut drafts.list[id];
     for (place, (relation, members)) in objects.into_iter().enumerate() {
+        let lone = !two && relation == Relation::Iobj && !takes_lone_recipient(draft.lemma());
         let function = match (relation, place) {
+            _ if lone => Function::Object,
             (_, 0) if two && names && !gives => Function::Object,
             (_, 1) if two && names && !gives => Function::Attribute,
             (Relation::Iobj, _) if two || gives => Function::Recipient,
@@ -149,6 +216,47 @@ fn place_objects(drafts: &mut Drafts<'_, '_>, id: ClauseId, objects: Vec<(Relati
     }
 }
 
+/// Puts the object that stands before the verb, as in _the ships that Spain sold Peru_, behind the other.
+fn fronted_last(
+    analysis: &Analysis<'_>,
+    verb: TokenId,
+    mut objects: Vec<(Relation, Vec<Member>)>,
+) -> Vec<(Relation, Vec<Member>)> {
+    let before = |object: &(Relation, Vec<Member>)| {
+        object.1.first().is_some_and(|member| member.head < verb)
+    };
+    if let [first, second] = &objects[..]
+        && before(first)
+        && !before(second)
+        && !is_thing(analysis, second)
+    {
+        objects.swap(0, 1);
+        objects
+            .iter_mut()
+            .for_each(|object| object.0 = Relation::Obj);
+    }
+    objects
+}
+
+/// Whether an object is new to the text, as what is given is: _a contract_, _two ships_.
+fn is_thing(analysis: &Analysis<'_>, object: &(Relation, Vec<Member>)) -> bool {
+    object.1.iter().any(|member| {
+        analysis.children(member.head).any(|child| {
+            matches!(analysis.lemma(child), "a" | "an")
+                || analysis.relation(child) == Relation::Nummod
+        })
+    })
+}
+
+/// Whether the verb can have a recipient and no object: _told the mayor_, _paid the driver_.
+fn takes_lone_recipient(verb: &str) -> bool {
+    lexicon().saying(verb).is_some()
+        || matches!(
+            verb,
+            "pay" | "repay" | "refund" | "teach" | "show" | "serve" | "feed" | "forgive" | "owe"
+        )
+}
+
 /// Whether a single bare object can be the recipient: _told him that …_, not _caused him to …_.
 fn takes_recipient(analysis: &Analysis<'_>, lemma: &str, node: TokenId) -> bool {
     let controls = || {
@@ -158,35 +266,6 @@ fn takes_recipient(analysis: &Analysis<'_>, lemma: &str, node: TokenId) -> bool 
     };
     lexicon().giving(lemma).is_some()
         && (analysis.child(node, &[Relation::Xcomp]).is_none() || !controls())
-}
-
-/// Makes the grammatical subject of a passive its object, or the recipient where an object is left.
-fn turn_passive(
-    drafts: &mut Drafts<'_, '_>,
-    id: ClauseId,
-    surface: Vec<Member>,
-    objects: Vec<(Relation, Vec<Member>)>,
-) {
-    let gives = lexicon().giving(drafts.list[id].lemma()).is_some();
-    let names = lexicon().names_bare(drafts.list[id].lemma());
-    let draft = &mut drafts.list[id];
-    if !surface.is_empty() {
-        draft.step("passive turned round");
-    }
-    let Some((_, object)) = objects.into_iter().next() else {
-        draft.add(Function::Object, surface);
-        return;
-    };
-    if gives {
-        draft.add(Function::Object, object);
-        draft.add(Function::Recipient, surface);
-    } else if names {
-        draft.add(Function::Object, surface);
-        draft.add(Function::Attribute, object);
-    } else {
-        draft.add(Function::Object, surface);
-        draft.add(Function::Oblique(String::new()), object);
-    }
 }
 
 /// Adds the phrases with prepositions, and those of time without; the agent of a passive is its subject.
@@ -204,10 +283,24 @@ pub fn fill_obliques(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         .filter(|&child| is_oblique(analysis, child))
         .collect();
     let in_phrase = analysis.child(node, &[Relation::Case]).is_some();
+    for day in days_of_names(analysis, node) {
+        let member = drafts.phrases.member(analysis, day);
+        drafts.list[id].add(Function::Oblique("on".to_owned()), vec![member]);
+    }
+    for adverb in analysis.children(node) {
+        if let Some(time) = distance_in_time(analysis, adverb) {
+            let member = Member {
+                head: time,
+                span: drafts.phrases.whole_span(analysis, adverb),
+                clause: None,
+            };
+            drafts.list[id].add(Function::Oblique(String::new()), vec![member]);
+        }
+    }
     for child in children {
         let taken = in_phrase && analysis.relation(child) == Relation::Nmod
             || is_bare_object(analysis, &drafts.list[id], child);
-        if taken {
+        if taken || passive::take_stranded(drafts, id, child) {
             continue;
         }
         for phrase in with_own_prepositions(analysis, child) {
@@ -229,6 +322,47 @@ fn is_oblique(analysis: &Analysis<'_>, child: TokenId) -> bool {
     }
 }
 
+/// How long before or after: the adverb and the time that hangs on it, _[three days] later_.
+fn distance_in_time(analysis: &Analysis<'_>, adverb: TokenId) -> Option<TokenId> {
+    let measures = matches!(
+        &*analysis.lower_word(adverb),
+        "ago" | "later" | "earlier" | "before" | "afterwards" | "previously"
+    );
+    analysis.children(adverb).find(|&child| {
+        measures
+            && analysis.relation(adverb) == Relation::Advmod
+            && matches!(
+                analysis.relation(child),
+                Relation::OblUnmarked | Relation::NmodUnmarked
+            )
+            && is_time(analysis, child)
+    })
+}
+
+/// The days that the tree hung on a name before or behind the verb: _the city of Lima [on Monday]_.
+fn days_of_names(analysis: &Analysis<'_>, node: TokenId) -> Vec<TokenId> {
+    let mut inside: Vec<TokenId> = analysis
+        .children(node)
+        .filter(|&child| {
+            matches!(
+                analysis.relation(child),
+                Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl
+            )
+        })
+        .collect();
+    let nested: Vec<TokenId> = inside
+        .iter()
+        .flat_map(|&phrase| analysis.children(phrase))
+        .filter(|&child| analysis.relation(child) == Relation::Nmod)
+        .collect();
+    inside.extend(nested);
+    inside
+        .into_iter()
+        .flat_map(|phrase| analysis.children(phrase))
+        .filter(|&child| is_day_of_name(analysis, child))
+        .collect()
+}
+
 /// The phrase, and those coordinated with it that have prepositions of their own: _to Paris and from Rome_.
 fn with_own_prepositions(analysis: &Analysis<'_>, phrase: TokenId) -> Vec<TokenId> {
     let with_preposition = |&child: &TokenId| {
@@ -243,15 +377,17 @@ fn with_own_prepositions(analysis: &Analysis<'_>, phrase: TokenId) -> Vec<TokenI
 fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
     let analysis = drafts.analysis;
     let preposition = preposition(analysis, phrase);
+    if analysis.tag(phrase) == Upos::Adp && analysis.children(phrase).next().is_none() {
+        return;
+    }
     let mut members = relative::members(drafts, id, phrase);
-    if let Some(agent) = agent_behind_charge(drafts, id, phrase, &preposition) {
-        let by = analysis.child(agent, &[Relation::Case]).unwrap_or(agent);
-        let end = analysis.tokens[by.saturating_sub(1)].span.end;
-        members
-            .iter_mut()
-            .for_each(|member| member.span.end = member.span.end.min(end));
-        let agents = relative::members(drafts, id, agent);
-        drafts.list[id].add(Function::Subject, agents);
+    if preposition == "including" && extend_list(drafts, id, phrase, &members)
+        || preposition == "among" && is_example(analysis, phrase + 1)
+    {
+        return;
+    }
+    if charges(drafts.list[id].lemma(), &preposition) {
+        take_agent_inside(drafts, id, phrase, &mut members);
     }
     let function = if is_agent(drafts, id, phrase) {
         Function::Subject
@@ -260,6 +396,43 @@ fn add_oblique(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) {
             .unwrap_or(Function::Oblique(preposition.into()))
     };
     drafts.list[id].add(function, members);
+}
+
+/// Adds what _including_ names to the phrase of several that it stands behind: _[ministers] resigned, including Reed_.
+fn extend_list(
+    drafts: &mut Drafts<'_, '_>,
+    id: ClauseId,
+    phrase: TokenId,
+    members: &[Member],
+) -> bool {
+    let analysis = drafts.analysis;
+    let several = |member: &Member| {
+        member.head < phrase && matches!(analysis.penn(member.head), Penn::Nns | Penn::Nnps)
+    };
+    let nearest = drafts.list[id]
+        .clause
+        .arguments
+        .iter()
+        .filter(|argument| argument.members.iter().any(several))
+        .max_by_key(|argument| argument.members.first().map(|member| member.head))
+        .map(|argument| argument.function.clone());
+    let Some(function) = nearest else {
+        return false;
+    };
+    let draft = &mut drafts.list[id];
+    draft.add(function.clone(), members.to_vec());
+    if draft.surface.iter().any(several) && function != Function::Recipient {
+        draft.surface = draft.members(&function).to_vec();
+    }
+    draft.step("listed after \"including\"");
+    true
+}
+
+/// Whether the preposition stands before what the verb charges somebody with.
+fn charges(verb: &str, preposition: &str) -> bool {
+    lexicon()
+        .embedding(verb, preposition, true)
+        .is_some_and(|embedding| embedding.by_object)
 }
 
 /// The function that a light verb's noun gives a phrase: _paid a visit to Ghana_ is _visited Ghana_.
@@ -277,115 +450,8 @@ fn function_by_noun(
         .filter(|function| passive || *function != Function::Subject)
 }
 
-/// Whether a phrase is one with _by_ that can be who does what a passive says, which lacks one.
-pub fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {
-    let draft = &drafts.list[id];
-    let analysis = drafts.analysis;
-    draft.passive
-        && draft.members(&Function::Subject).is_empty()
-        && preposition(analysis, phrase) == "by"
-        && !is_time(analysis, phrase)
-        && analysis.tag(phrase) != Upos::Num
-        && analysis.penn(phrase) != Penn::Vbg
-        && !is_means(analysis, draft.node, phrase)
-}
-
-/// Who does what a passive says, where it hangs on what somebody is charged with: _accused of fraud [by the mayor]_. What
-/// is itself an act may have a doer of its own.
-fn agent_behind_charge(
-    drafts: &Drafts<'_, '_>,
-    id: ClauseId,
-    phrase: TokenId,
-    charge: &str,
-) -> Option<TokenId> {
-    let analysis = drafts.analysis;
-    let verb = drafts.list[id].lemma();
-    let charges = lexicon()
-        .embedding(verb, charge, true)
-        .is_some_and(|embedding| embedding.by_object);
-    if !charges || lexicon().noun(&analysis.lower_lemma(phrase)).is_some() {
-        return None;
-    }
-    analysis
-        .children(phrase)
-        .filter(|&child| child > phrase && analysis.relation(child) == Relation::Nmod)
-        .find(|&child| is_agent(drafts, id, child))
-}
-
-/// Whether the phrase says by what means, and a later one by whom: _sent by courier by the queen_.
-fn is_means(analysis: &Analysis<'_>, verb: TokenId, phrase: TokenId) -> bool {
-    analysis.penn(phrase) == Penn::Nn
-        && analysis
-            .children(phrase)
-            .all(|child| analysis.relation(child) == Relation::Case)
-        && analysis.children(verb).any(|child| {
-            child > phrase && preposition(analysis, child) == "by" && !is_time(analysis, child)
-        })
-}
-
 /// Whether the phrase is a time or measure.
 pub fn is_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
     lexicon().is_time(&analysis.lower_lemma(named(analysis, phrase)))
         || analysis.tag(phrase) == Upos::Num && analysis.word(phrase).len() == 4
-}
-
-/// So many words may stand between two verbs that share an object.
-const MOST_BETWEEN: usize = 5;
-
-/// Gives a verb the object that it shares with a coordinated one: _signed and ratified the pact_.
-fn share_later_object(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
-    let analysis = drafts.analysis;
-    let node = drafts.list[id].node;
-    if analysis.relation(node) != Relation::Conj || drafts.list[id].passive {
-        return;
-    }
-    let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
-        return;
-    };
-    let same_form = analysis.penn(drafts.list[first].node) == analysis.penn(node);
-    if drafts.list[first].passive || !same_form && !has_auxiliary(analysis, node) {
-        return;
-    }
-    let (from, to) = match (has_object(drafts, first), has_object(drafts, id)) {
-        (true, false) if object_follows(drafts, first, node) => (first, id),
-        (false, true) if is_bare(drafts, first, node) => (id, first),
-        _ => return,
-    };
-    let object = drafts.list[from].members(&Function::Object).to_vec();
-    if from == first || lexicon().is_mostly_transitive(drafts.list[to].lemma()) {
-        drafts.list[to].add(Function::Object, object);
-        drafts.list[to].step("object shared");
-    }
-}
-
-fn has_object(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    drafts.list[id].clause.arguments.iter().any(|argument| {
-        matches!(
-            argument.function,
-            Function::Object | Function::Complement(_)
-        )
-    })
-}
-
-fn object_follows(drafts: &Drafts<'_, '_>, id: ClauseId, node: TokenId) -> bool {
-    let object = drafts.list[id].members(&Function::Object);
-    object.first().is_some_and(|member| member.head > node)
-}
-
-/// Whether the verb has an auxiliary of its own: _has bought and [will] deploy_.
-fn has_auxiliary(analysis: &Analysis<'_>, verb: TokenId) -> bool {
-    analysis.child(verb, &[Relation::Aux]).is_some()
-}
-
-/// Whether nothing but a conjunction and auxiliaries stand between the first verb and the second.
-fn is_bare(drafts: &Drafts<'_, '_>, first: ClauseId, second: TokenId) -> bool {
-    let verb = drafts.list[first].node;
-    second > verb
-        && (verb + 1..second).len() <= MOST_BETWEEN
-        && (verb + 1..second).all(|token| {
-            matches!(
-                drafts.analysis.tag(token),
-                Upos::Cconj | Upos::Adv | Upos::Punct | Upos::Aux | Upos::Part
-            )
-        })
 }

@@ -7,7 +7,7 @@ use super::lexicon::{Effect, lexicon};
 use super::phrase::push_word;
 use super::predicate::is_verbal;
 use super::subject::own;
-use super::{Certainty, ClauseId, ComplementKind, Function};
+use super::{Certainty, ClauseId, ComplementKind, Function, identity};
 
 /// Adds the clauses that hang on a clause's node.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -186,6 +186,13 @@ fn adverbial(drafts: &Drafts<'_, '_>, id: ClauseId, inner: ClauseId) -> Function
     let form = form(drafts, inner);
     let lemma = drafts.list[id].lemma();
     let asked_for = lexicon().embedding(lemma, &form, true);
+    let after_first = drafts
+        .analysis
+        .head(drafts.list[inner].node)
+        .is_some_and(|head| identity::is_ordinal(drafts.analysis, head));
+    if form == "to" && after_first {
+        return Function::Oblique(String::new());
+    }
     if form == "to" {
         return if asks_to(drafts, id) {
             Function::Complement(ComplementKind::Infinitive)

@@ -2,7 +2,8 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::arguments::{fill_obliques, is_agent};
+use super::agent::is_agent;
+use super::arguments::fill_obliques;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
 use super::phrase::{is_role_noun, opens_list, preposition};

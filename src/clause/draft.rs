@@ -3,7 +3,10 @@
 use crate::english::{Analysis, TokenId};
 
 use super::phrase::Phrases;
-use super::{Argument, Clause, ClauseId, Function, Member, Predicate, Status, Step, Tense};
+use super::{
+    Argument, Certainty, Clause, ClauseId, Function, Member, Polarity, Predicate, Status, Step,
+    Tense,
+};
 
 /// A clause in the making, with what only its making needs.
 #[derive(Clone, Debug)]
@@ -20,6 +23,17 @@ pub struct Draft {
     pub passive: bool,
     /// Whether the clause is to be left out in the end.
     pub dropped: bool,
+    /// What the clause says of its status against the clause that it copies.
+    pub overrides: Override,
+}
+
+/// What a clause that takes its verb from another says of its status itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Override {
+    /// Whether it is denied.
+    pub polarity: Option<Polarity>,
+    /// How certain it is put.
+    pub certainty: Option<Certainty>,
 }
 
 /// All clauses in the making of a document.
@@ -37,8 +51,8 @@ pub struct Drafts<'a, 'd> {
     pub above: Vec<Option<ClauseId>>,
     /// Clauses of action nouns that follow _be_, whose token is the node of the copular clause already.
     pub attributes: Vec<ClauseId>,
-    /// Clauses that lack their verb and have that of another, on whose node they are.
-    pub copies: Vec<ClauseId>,
+    /// Clauses that lack their verb, each with the one whose verb they have.
+    pub copies: Vec<(ClauseId, ClauseId)>,
 }
 
 impl Draft {
@@ -58,6 +72,7 @@ impl Draft {
             auxiliaries: Vec::new(),
             passive: false,
             dropped: false,
+            overrides: Override::default(),
         }
     }
 

@@ -129,7 +129,7 @@ fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId, gap: &Gap) {
     );
     copy.surface = copy.members(&Function::Subject).to_vec();
     copy.step("verb left out, taken from before");
-    drafts.copies.push(drafts.list.len());
+    drafts.copies.push((drafts.list.len(), id));
     drafts.list.push(copy);
 }
 

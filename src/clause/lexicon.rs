@@ -29,6 +29,10 @@ pub struct Lexicon {
     hedging_adjectives: WordMap<Hedge>,
     transitive: WordSet,
     mostly_transitive: WordSet,
+    mostly_intransitive: WordSet,
+    circumstances_by: WordSet,
+    bare_doers: WordSet,
+    measures: WordSet,
     times: WordSet,
     verb_phrases: WordMap<Vec<&'static str>>,
     portfolios: WordSet,
@@ -36,6 +40,7 @@ pub struct Lexicon {
     content: WordMap<Certainty>,
     fiction: WordSet,
     openings: WordMap<&'static str>,
+    voices: WordSet,
 }
 
 /// What a verb does to an infinitive or -ing clause that it governs.
@@ -122,6 +127,8 @@ pub enum NounClass {
     Do,
     /// Those _between_ whom it is do it.
     Mutual,
+    /// It names who does it to what follows _of_, or to the possessor: _buyer_.
+    Agent,
 }
 
 /// What sort of noun stands before a name.
@@ -167,6 +174,11 @@ impl Lexicon {
             transitive: words(include_str!("../../data/lexicons/transitive.txt")).collect(),
             mostly_transitive: words(include_str!("../../data/lexicons/mostly-transitive.txt"))
                 .collect(),
+            mostly_intransitive: words(include_str!("../../data/lexicons/mostly-intransitive.txt"))
+                .collect(),
+            circumstances_by: words(include_str!("../../data/lexicons/by-phrases.txt")).collect(),
+            bare_doers: words(include_str!("../../data/lexicons/bare-doers.txt")).collect(),
+            measures: words(include_str!("../../data/lexicons/measures.txt")).collect(),
             verb_phrases: read_grouped(pairs(include_str!("../../data/lexicons/verb-phrases.txt"))),
             times: words(include_str!("../../data/lexicons/times.txt")).collect(),
             portfolios: words(include_str!("../../data/lexicons/portfolios.txt")).collect(),
@@ -179,6 +191,7 @@ impl Lexicon {
                 .filter(|row| row.get(1) == Some(&"opening"))
                 .map(|row| (row[0], row[0]))
                 .collect(),
+            voices: words(include_str!("../../data/lexicons/voices.txt")).collect(),
         }
     }
 
@@ -307,6 +320,31 @@ impl Lexicon {
     /// Whether the verb hardly stands without an object.
     pub fn is_transitive(&self, verb: &str) -> bool {
         self.transitive.contains(verb)
+    }
+
+    /// Whether what is so _in the words of_ somebody, or in such a noun of theirs, is so by what they say.
+    pub fn is_of_voice(&self, noun: &str) -> bool {
+        self.voices.contains(noun)
+    }
+
+    /// Whether the verb seldom stands with an object.
+    pub fn is_mostly_intransitive(&self, verb: &str) -> bool {
+        self.mostly_intransitive.contains(verb)
+    }
+
+    /// Whether the noun, behind _by_, rather says when, where or by how much than who does it.
+    pub fn is_circumstance_by(&self, noun: &str) -> bool {
+        self.circumstances_by.contains(noun)
+    }
+
+    /// Whether the noun acts without an article, as what cannot be counted does: _lightning_.
+    pub fn acts_bare(&self, noun: &str) -> bool {
+        self.bare_doers.contains(noun)
+    }
+
+    /// Whether things are sold or counted by this measure.
+    pub fn is_measure(&self, noun: &str) -> bool {
+        self.measures.contains(noun)
     }
 
     /// Whether the verb stands with an object more often than not.

@@ -213,6 +213,6 @@ fn open_gapped(drafts: &mut Drafts<'_, '_>, id: ClauseId, name: TokenId, descrip
     gapped.add(Function::Object, vec![object]);
     gapped.add(Function::Attribute, attribute);
     gapped.step("verb left out, taken from before");
-    drafts.copies.push(drafts.list.len());
+    drafts.copies.push((drafts.list.len(), id));
     drafts.list.push(gapped);
 }

@@ -25,6 +25,9 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         let members = drafts.phrases.members(analysis, phrase);
         drafts.list[id].add(function, members);
     }
+    if frame.class == NounClass::Agent {
+        return add_agent(drafts, id, frame);
+    }
     add_possessor(drafts, id, frame);
     add_modifier(drafts, id, frame);
     add_parties(drafts, id);
@@ -33,6 +36,29 @@ pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     draft.surface = draft.members(&Function::Subject).to_vec();
     draft.dropped = !says_who(&draft.clause.arguments);
     draft.step("noun opened like its verb");
+}
+
+/// A noun for who does something, where it says to what: _the buyer of the bank_, _its founder, Reed_.
+fn add_agent(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    add_possessor(drafts, id, frame);
+    let agent = match analysis.relation(node) {
+        Relation::NmodDesc | Relation::Appos => analysis.head(node).unwrap_or(node),
+        _ => node,
+    };
+    let doubtful = analysis.children(node).any(|child| {
+        matches!(
+            &*analysis.lower_word(child),
+            "potential" | "would-be" | "likely" | "possible"
+        )
+    });
+    let member = drafts.phrases.member(analysis, agent);
+    let draft = &mut drafts.list[id];
+    draft.dropped = draft.members(&Function::Object).is_empty() || doubtful;
+    draft.add(Function::Subject, vec![member]);
+    draft.surface = draft.members(&Function::Subject).to_vec();
+    draft.step("noun of the doer");
 }
 
 fn says_who(arguments: &[super::Argument]) -> bool {
@@ -64,7 +90,7 @@ pub fn function_of_phrase(
         return Some(read_function(function));
     }
     match (preposition, frame.class) {
-        ("of", NounClass::Act | NounClass::Undergo) => Some(Function::Object),
+        ("of", NounClass::Act | NounClass::Undergo | NounClass::Agent) => Some(Function::Object),
         ("of", NounClass::Do) => Some(Function::Subject),
         ("by", _) if analysis.tag(phrase) != Upos::Num => Some(Function::Subject),
         ("between" | "among" | "of", NounClass::Mutual) => Some(Function::Subject),
@@ -100,7 +126,8 @@ fn add_possessor(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
     let has_object = !draft.members(&Function::Object).is_empty();
     let has_subject = !draft.members(&Function::Subject).is_empty();
     let function = match frame.class {
-        NounClass::Undergo if !has_object => Function::Object,
+        NounClass::Undergo | NounClass::Agent if !has_object => Function::Object,
+        NounClass::Agent => return,
         _ if has_subject && !has_object && frame.class != NounClass::Do => Function::Object,
         _ if has_subject => return,
         _ => Function::Subject,

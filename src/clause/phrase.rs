@@ -3,9 +3,13 @@
 mod members;
 mod words;
 
-pub use members::conjuncts;
-pub use words::{is_nominal, is_plural, is_role_noun, named, opens_list, preposition, push_word};
+pub use members::{conjuncts, is_denied};
+pub use words::{
+    is_example, is_nominal, is_plural, is_role_noun, named, opens_list, preposition, push_word,
+};
 
+use super::lexicon::lexicon;
+use super::speech::is_inverted_saying;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -116,14 +120,15 @@ fn closed(analysis: &Analysis<'_>, (first, last): (TokenId, TokenId)) -> (TokenI
 
 fn is_part(analysis: &Analysis<'_>, child: TokenId) -> bool {
     match analysis.relation(child) {
-        Relation::Nmod => !opens_list(analysis, child),
+        Relation::Nmod => !opens_list(analysis, child) && !is_day_of_name(analysis, child),
+        Relation::Conj => is_name_behind_ampersand(analysis, child),
+        Relation::Amod => !is_inverted_saying(analysis, child),
         Relation::Advmod => {
             let head = analysis.head(child);
             head.is_some_and(|head| child < head && analysis.tag(head) == Upos::Num)
         }
         Relation::Det
         | Relation::DetPredet
-        | Relation::Amod
         | Relation::Compound
         | Relation::CompoundPrt
         | Relation::Nummod
@@ -135,6 +140,30 @@ fn is_part(analysis: &Analysis<'_>, child: TokenId) -> bool {
         | Relation::Goeswith => true,
         _ => false,
     }
+}
+
+/// Whether the phrase is a day hung on a name, which it says nothing of: _the city of Lima [on Monday]_.
+pub fn is_day_of_name(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    analysis.relation(phrase) == Relation::Nmod
+        && preposition(analysis, phrase) == "on"
+        && lexicon().is_day(&analysis.lower_lemma(phrase))
+        && analysis.head(phrase).is_some_and(|name| {
+            analysis.tag(name) == Upos::Propn
+                || analysis.children(name).any(|child| {
+                    child < phrase
+                        && analysis.relation(child) == Relation::Nmod
+                        && analysis.tag(child) == Upos::Propn
+                }) && lexicon().noun(analysis.lemma(name)).is_none()
+        })
+}
+
+/// Whether the words are one name with those before them: _Oakley [& Sons]_.
+pub fn is_name_behind_ampersand(analysis: &Analysis<'_>, child: TokenId) -> bool {
+    analysis.relation(child) == Relation::Conj
+        && analysis.tag(child) == Upos::Propn
+        && analysis
+            .child(child, &[Relation::Cc])
+            .is_some_and(|cc| analysis.word(cc) == "&")
 }
 
 fn is_coordinated(analysis: &Analysis<'_>, child: TokenId) -> bool {

@@ -11,7 +11,7 @@ use super::phrase::{is_plural, preposition, push_word};
 use super::predicate::absorbed_noun;
 use super::status::is_content;
 use super::subject::{finite_verb, own};
-use super::{ClauseId, Function, Member};
+use super::{ClauseId, Function, Member, identity};
 
 /// The members of a phrase; for a relative pronoun, those of the noun that it stands for.
 pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Vec<Member> {
@@ -96,15 +96,38 @@ fn antecedent(drafts: &Drafts<'_, '_>, clause: ClauseId, by: ClauseId) -> Vec<Me
     let Some(noun) = analysis.head(drafts.list[clause].node) else {
         return Vec::new();
     };
-    let plural = match analysis.penn(finite_verb(drafts, by)) {
-        Penn::Vbz => Some(false),
-        Penn::Vbp => Some(true),
+    if let Some(meant) = meant_instead(analysis, noun) {
+        return drafts.phrases.members(analysis, meant);
+    }
+    if let Some(bearers) = identity::bearers(drafts, noun) {
+        return bearers;
+    }
+    let verb = finite_verb(drafts, by);
+    let plural = match (analysis.penn(verb), analysis.word(verb)) {
+        (Penn::Vbz, _) | (_, "was") => Some(false),
+        (Penn::Vbp, _) | (_, "were") => Some(true),
         _ => None,
     };
     match plural {
         Some(plural) => agreeing(drafts, noun, plural),
         None => vec![drafts.phrases.member(analysis, noun)],
     }
+}
+
+/// Who it was instead, in _it was not the army but [the police] that fired_.
+pub fn meant_instead(analysis: &Analysis<'_>, focus: TokenId) -> Option<TokenId> {
+    let it = own(analysis, focus).or(analysis.child(focus, &[Relation::Expl]))?;
+    let denied = analysis
+        .children(focus)
+        .any(|child| child < focus && analysis.word(child) == "not");
+    let instead = analysis.children(focus).find(|&child| {
+        child > focus
+            && analysis.relation(child) == Relation::Conj
+            && analysis
+                .child(child, &[Relation::Cc])
+                .is_some_and(|cc| analysis.lemma(cc) == "but")
+    });
+    instead.filter(|_| denied && analysis.lemma(it) == "it")
 }
 
 /// The noun itself if it agrees, else the coordination or the larger noun phrase that it is the last word of.
@@ -186,10 +209,11 @@ pub fn fill_gap(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
 }
 
 fn antecedent_alone(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
-    let noun = drafts.analysis.head(drafts.list[id].node);
-    noun.map(|noun| drafts.phrases.member(drafts.analysis, noun))
-        .into_iter()
-        .collect()
+    let Some(noun) = drafts.analysis.head(drafts.list[id].node) else {
+        return Vec::new();
+    };
+    identity::bearers(drafts, noun)
+        .unwrap_or_else(|| vec![drafts.phrases.member(drafts.analysis, noun)])
 }
 
 fn relative_adverb(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {

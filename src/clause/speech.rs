@@ -1,9 +1,11 @@
 //! Who says so: complements of saying, _according to_, and quotations over several sentences.
 
-use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
+use super::apposition::name_type;
 use super::draft::Drafts;
 use super::lexicon::lexicon;
+use super::phrase::preposition;
 use super::subject::own;
 use super::{Certainty, ClauseId, ComplementKind, Function, Member, PredicateKind, Status};
 
@@ -130,9 +132,15 @@ pub fn named_source(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Option<Vec<Mem
         drafts.list[id].step("source named by \"according to\"");
         return Some(as_speakers(&members));
     }
+    if let Some(speakers) = in_words_of(drafts, id) {
+        return Some(speakers);
+    }
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
-    let children: Vec<TokenId> = analysis.children(node).collect();
+    let of_subject = own(analysis, node)
+        .into_iter()
+        .flat_map(|subject| analysis.children(subject));
+    let children: Vec<TokenId> = analysis.children(node).chain(of_subject).collect();
     children
         .into_iter()
         .filter_map(|child| drafts.of_token[child])
@@ -141,10 +149,111 @@ pub fn named_source(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Option<Vec<Mem
         .filter(|speakers| !speakers.is_empty())
 }
 
+/// _in the words of Reed_, _in the opinion of the court_: those whose words they are.
+fn in_words_of(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Option<Vec<Member>> {
+    let analysis = drafts.analysis;
+    let argument = drafts.list[id].clause.arguments.iter().find(|argument| {
+        argument.function == Function::Oblique("in".to_owned())
+            && argument
+                .members
+                .iter()
+                .all(|member| lexicon().is_of_voice(&analysis.lower_lemma(member.head)))
+    })?;
+    let voice = argument.members.first()?.head;
+    let whose = analysis.children(voice).find(|&child| {
+        analysis.relation(child) == Relation::NmodPoss
+            || analysis.relation(child) == Relation::Nmod && preposition(analysis, child) == "of"
+    })?;
+    let heads: Vec<TokenId> = argument.members.iter().map(|member| member.head).collect();
+    let speakers = drafts.phrases.members(analysis, whose);
+    drafts.list[id].clause.arguments.retain(|argument| {
+        argument.members.first().map(|member| member.head) != heads.first().copied()
+    });
+    drafts.list[id].step("source named by \"in the words of\"");
+    Some(speakers)
+}
+
+/// Takes out the speakers that the clause itself describes: _according to engineers [called in by the mayor]_.
+pub fn drop_described(
+    drafts: &Drafts<'_, '_>,
+    node: TokenId,
+    governor: ClauseId,
+    speakers: &mut Vec<Member>,
+) {
+    let analysis = drafts.analysis;
+    let top = drafts.list[governor].node;
+    let mut above = analysis.head(node);
+    for _ in 0..16 {
+        let Some(token) = above else {
+            break;
+        };
+        speakers.retain(|speaker| speaker.head != token);
+        if token == top {
+            break;
+        }
+        above = analysis.head(token);
+    }
+}
+
+/// Whether a clause coordinated with another stands behind the quotation that the other is in: _"We won," he said, but
+/// they [lost]_.
+pub fn leaves_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let to = drafts.list[id].node;
+    let sentence = &analysis.sentences[drafts.list[id].clause.sentence];
+    crosses_quotation(drafts, first, id)
+        && marks_between(analysis, sentence.tokens.start, to) % 2 == 0
+}
+
+/// Whether one of the two clauses is in a quotation and the other is not, or in another.
+pub fn crosses_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, later: ClauseId) -> bool {
+    let (from, to) = (drafts.list[first].node, drafts.list[later].node);
+    from < to && marks_between(drafts.analysis, from, to) % 2 == 1
+}
+
+/// How many quotation marks stand between two tokens.
+fn marks_between(analysis: &Analysis<'_>, first: TokenId, last: TokenId) -> usize {
+    (first..last)
+        .filter(|&token| mark(analysis, token, false).is_some())
+        .count()
+}
+
+/// Whether what looks like an adjective is a verb of saying before its subject: _"We won," [grumbled] coach Reed_.
+pub fn is_inverted_saying(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let Some(before) = token.checked_sub(1) else {
+        return false;
+    };
+    analysis.relation(token) == Relation::Amod
+        && matches!(analysis.penn(token), Penn::Vbd | Penn::Vbn)
+        && matches!(analysis.penn(before), Penn::CloseQuote | Penn::OpenQuote)
+        && analysis.head(token).is_some_and(|head| head > token)
+        && lexicon().saying(&analysis.lower_lemma(token)).is_some()
+}
+
+/// The subject of such a verb: what it hangs on, or the name behind the title that it hangs on.
+pub fn subject_of_inverted(analysis: &Analysis<'_>, saying: TokenId) -> Option<TokenId> {
+    let above = analysis.head(saying)?;
+    match analysis.relation(above) {
+        Relation::NmodDesc | Relation::Compound => analysis.head(above),
+        _ => Some(above),
+    }
+}
+
+/// Whether the phrase is the subject of a verb of saying that the tree hung on it like an adjective.
+pub fn is_subject_of_inverted(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    let titles = analysis.children(phrase).filter(|&child| child < phrase);
+    std::iter::once(phrase)
+        .chain(titles)
+        .flat_map(|word| analysis.children(word))
+        .any(|child| is_inverted_saying(analysis, child))
+}
+
 fn is_as_said(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let draft = &drafts.list[id];
-    drafts.analysis.relation(draft.node) == Relation::Advcl
-        && super::complement::marks(drafts.analysis, draft.node).as_deref() == Some("as")
+    matches!(
+        drafts.analysis.relation(draft.node),
+        Relation::Advcl | Relation::Acl
+    ) && super::complement::marks(drafts.analysis, draft.node).as_deref() == Some("as")
         && lexicon().saying(draft.lemma()).is_some()
         && draft.members(&Function::Object).is_empty()
 }
@@ -162,12 +271,15 @@ pub fn attribute_quotations(drafts: &mut Drafts<'_, '_>) {
     let mut quotations = quotations(drafts.analysis);
     let clauses = by_position(drafts);
     let mut previous: Option<(usize, Vec<Member>)> = None;
+    let mut before: Option<(TokenId, Vec<Member>)> = None;
     for quotation in &mut quotations {
         let sentence = drafts.analysis.sentence_of(quotation.first);
         let block = drafts.analysis.sentences[sentence].block;
         quotation.speakers = speakers_near(drafts, &clauses, quotation)
             .or_else(|| continued(drafts, quotation, block, previous.as_ref()))
+            .or_else(|| resumed(drafts.analysis, quotation, before.as_ref()))
             .unwrap_or_default();
+        before = Some((quotation.last, quotation.speakers.clone()));
         if !quotation.speakers.is_empty() {
             previous = Some((block, quotation.speakers.clone()));
         }
@@ -292,6 +404,17 @@ fn continued(
     (alone && (*earlier == block || *earlier + 1 == block)).then(|| speakers.clone())
 }
 
+/// The speakers of the quotation that ended before in the same sentence: _"We won," Reed said, "and they lost."_
+fn resumed(
+    analysis: &Analysis<'_>,
+    quotation: &Quotation,
+    before: Option<&(TokenId, Vec<Member>)>,
+) -> Option<Vec<Member>> {
+    let (last, speakers) = before?;
+    let same = analysis.sentence_of(*last) == analysis.sentence_of(quotation.first);
+    (same && !speakers.is_empty()).then(|| speakers.clone())
+}
+
 fn attribute(drafts: &mut Drafts<'_, '_>, clauses: &[(TokenId, ClauseId)], quotation: &Quotation) {
     for &(_, id) in between(clauses, quotation.first, quotation.last) {
         let status = &mut drafts.list[id].clause.status;
@@ -360,6 +483,15 @@ fn colon(analysis: &Analysis<'_>, tokens: std::ops::Range<TokenId>) -> Option<To
         .find(|&token| analysis.word(token) == ":")?;
     let named = (tokens.start..colon).all(|token| analysis.tag(token) == Upos::Propn);
     let spoken = (colon + 1..tokens.end).any(|token| analysis.relation(token) == Relation::Nsubj);
+    let in_own_words = (colon + 1..tokens.end)
+        .any(|token| matches!(&*analysis.lower_lemma(token), "we" | "i" | "our" | "my"));
+    let is_place = matches!(
+        name_type(analysis, colon - 1),
+        Some(NameType::Gpe | NameType::Loc)
+    );
+    if is_place && !in_own_words {
+        return None;
+    }
     (colon > tokens.start && named && spoken).then_some(colon)
 }
 

@@ -14,9 +14,10 @@ use crate::english::{Analysis, Relation, TokenId};
 use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
-use super::speech;
+use super::relative::meant_instead;
 use super::subject;
 use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
+use super::{identity, speech};
 use saying::of_saying;
 
 /// Sets the status of all clauses, governing ones first.
@@ -25,16 +26,17 @@ pub fn settle(drafts: &mut Drafts<'_, '_>) {
         let status = status(drafts, id);
         drafts.list[id].clause.status = status;
     }
-    for id in drafts
-        .attributes
-        .iter()
-        .chain(&drafts.copies)
-        .copied()
-        .collect::<Vec<_>>()
-    {
+    for id in drafts.attributes.clone() {
         if let Some(copula) = drafts.of_token[drafts.list[id].node] {
             drafts.list[id].clause.status = drafts.list[copula].clause.status.clone();
         }
+    }
+    for (id, whole) in drafts.copies.clone() {
+        let mut status = drafts.list[whole].clause.status.clone();
+        let overrides = drafts.list[id].overrides;
+        status.polarity = overrides.polarity.unwrap_or(status.polarity);
+        status.certainty = overrides.certainty.unwrap_or(status.certainty);
+        drafts.list[id].clause.status = status;
     }
 }
 
@@ -73,8 +75,12 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     let Some(governor) = drafts.governor(base) else {
         return Status::default();
     };
-    let outer = speech::outer_status(drafts, base, governor);
+    if speech::leaves_quotation(drafts, base, id) {
+        return Status::default();
+    }
+    let mut outer = speech::outer_status(drafts, base, governor);
     let node = drafts.list[base].node;
+    speech::drop_described(drafts, node, governor, &mut outer.speakers);
     let direct = drafts.analysis.head(node) == Some(drafts.list[governor].node);
     if drafts.list[base].clause.predicate.kind == PredicateKind::Noun {
         return nouns::of_noun(drafts, base, governor, outer);
@@ -102,6 +108,7 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
         {
             of_saying(drafts, base, governor, outer)
         }
+        Relation::Advcl if is_after_first(drafts, base) => outer,
         Relation::Advcl => of_adverbial(drafts, base, governor, outer),
         Relation::Csubj | Relation::CsubjPass => of_clausal_subject(drafts, governor, outer),
         Relation::Acl if content::is_thought_of(drafts, base) => {
@@ -113,6 +120,7 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
             with(outer, Certainty::Intended)
         }
         Relation::Acl if is_infinitive(drafts, base) => outer,
+        Relation::Acl | Relation::AclRelcl if is_said_with(drafts, base, governor) => outer,
         _ => said_only(outer),
     }
 }
@@ -122,6 +130,22 @@ fn belongs_to_first(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis
         .head(node)
         .is_some_and(|noun| super::relative::is_first(analysis, noun))
+}
+
+/// _the first to lead the bank_ did lead it.
+fn is_after_first(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let first = drafts.analysis.head(drafts.list[id].node);
+    is_infinitive(drafts, id)
+        && first.is_some_and(|first| identity::is_ordinal(drafts.analysis, first))
+}
+
+/// Whether the clause is on a noun that the governing one says somebody is, so that it holds as far as that does.
+fn is_said_with(drafts: &Drafts<'_, '_>, id: ClauseId, governor: ClauseId) -> bool {
+    let noun = drafts.analysis.head(drafts.list[id].node);
+    noun.filter(|&noun| meant_instead(drafts.analysis, noun).is_none())
+        .map(|noun| identity::predicate_noun(drafts.analysis, noun))
+        .and_then(|noun| identity::copula_with(drafts, noun))
+        == Some(governor)
 }
 
 /// The first of coordinated clauses, whose place in the sentence they all share.

@@ -2,16 +2,26 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::bare_relative::BareRelative;
 use super::draft::Drafts;
 use super::lexicon::{Effect, lexicon};
 use super::phrase::is_plural;
 use super::predicate::set_voice;
+use super::title::bare_member;
 use super::{Certainty, ClauseId, Function, Member};
-use super::{complement, relative};
+use super::{bare_relative, complement, headline, identity, relative};
 
 /// The grammatical subject's members; none if it is unknown.
 pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let node = drafts.list[id].node;
+    if let Some(clause) = bare_relative::of_verb(drafts.analysis, node) {
+        return of_bare_relative(drafts, id, &clause);
+    }
+    if headline::is_future(drafts.analysis, node) {
+        drafts.list[id].step("future of a headline");
+        let noun = headline::subject_of_future(drafts.analysis, node);
+        return drafts.phrases.members(drafts.analysis, noun);
+    }
     if let Some(own) = own(drafts.analysis, node) {
         return own_members(drafts, id, own);
     }
@@ -19,6 +29,10 @@ pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     }
     match drafts.analysis.relation(node) {
+        Relation::Ccomp if of_quotation(drafts.analysis, node).is_some() => {
+            let subject = of_quotation(drafts.analysis, node).unwrap_or(node);
+            own_members(drafts, id, subject)
+        }
         Relation::Conj => shared(drafts, id),
         Relation::Acl | Relation::AclRelcl => relative::subject(drafts, id),
         Relation::AdvclRelcl => Vec::new(),
@@ -30,7 +44,7 @@ pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
 
 /// The subject that hangs on the node itself.
 pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
-    analysis.child(
+    let first = analysis.child(
         node,
         &[
             Relation::Nsubj,
@@ -39,7 +53,107 @@ pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
             Relation::Csubj,
             Relation::CsubjPass,
         ],
+    );
+    let Some(first) = first else {
+        if super::speech::is_inverted_saying(analysis, node) {
+            return super::speech::subject_of_inverted(analysis, node);
+        }
+        return behind_verb(analysis, node).or_else(|| name_before(analysis, node));
+    };
+    Some(
+        speaker_behind(analysis, node, first)
+            .or_else(|| rest_of_name(analysis, node, first))
+            .unwrap_or(first),
     )
+}
+
+/// The subject behind its verb that the tree took for an object: _"We won," read [a notice]_, _In the harbour lay [two
+/// ships]_.
+fn behind_verb(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
+    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz | Penn::Vbp)
+        && analysis
+            .child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Expl])
+            .is_none()
+        && matches!(
+            analysis.relation(verb),
+            Relation::Root | Relation::Ccomp | Relation::Parataxis
+        );
+    let object = analysis
+        .child(verb, &[Relation::Obj])
+        .filter(|&object| finite && object > verb)?;
+    let before = |relation| {
+        analysis
+            .child(verb, &[relation])
+            .is_some_and(|child| child < verb)
+    };
+    let lemma = analysis.lower_lemma(verb);
+    let quoted = lexicon().saying(&lemma).is_some() && before(Relation::Ccomp);
+    let placed = lexicon().is_mostly_intransitive(&lemma) && before(Relation::Obl);
+    (quoted || placed).then_some(object)
+}
+
+/// The name before a finite verb that the tree hung on it like a part: _and [Apex Oil] paid_.
+fn name_before(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
+    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz);
+    analysis
+        .child(verb, &[Relation::Compound])
+        .filter(|&name| finite && name + 1 == verb && analysis.tag(name) == Upos::Propn)
+}
+
+/// The second of two subjects that are one name: _[Ilse Brandt] and Bruno Keller are friends_.
+fn rest_of_name(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    analysis.children(verb).find(|&child| {
+        child == first + 1
+            && analysis.relation(child) == Relation::Nsubj
+            && analysis.tag(first) == Upos::Propn
+            && analysis.tag(child) == Upos::Propn
+    })
+}
+
+/// Who does what a relative clause without pronoun says; the noun before is whom or what it is done to.
+fn of_bare_relative(
+    drafts: &mut Drafts<'_, '_>,
+    id: ClauseId,
+    clause: &BareRelative,
+) -> Vec<Member> {
+    let analysis = drafts.analysis;
+    let compound = analysis.head(clause.noun) == Some(clause.doer);
+    let (object, first) = match compound {
+        true => (
+            drafts.phrases.member(analysis, clause.doer),
+            clause.noun + 1,
+        ),
+        false => (
+            bare_member(drafts, clause.noun),
+            drafts.phrases.first(clause.doer),
+        ),
+    };
+    let doer = Member {
+        head: clause.doer,
+        span: analysis.tokens[first]
+            .span
+            .join(analysis.tokens[clause.last].span),
+        clause: None,
+    };
+    drafts.list[id].add(Function::Object, vec![object]);
+    drafts.list[id].step("relative clause without pronoun");
+    vec![doer]
+}
+
+/// The second subject of a verb of saying, behind it: the first is that of the quotation around it, _"The deal," wrote
+/// [Reed], "was stopped."_
+fn speaker_behind(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    let second = analysis
+        .children(verb)
+        .find(|&child| child > verb && analysis.relation(child) == Relation::Nsubj)?;
+    (first < verb && lexicon().saying(analysis.lemma(verb)).is_some()).then_some(second)
+}
+
+/// The subject of a quotation that the tree gave to the verb of saying inside it.
+fn of_quotation(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
+    let saying = analysis.head(node)?;
+    let first = analysis.child(saying, &[Relation::Nsubj])?;
+    speaker_behind(analysis, saying, first).map(|_| first)
 }
 
 fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> Vec<Member> {
@@ -49,7 +163,27 @@ fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> V
     );
     match drafts.of_token[subject] {
         Some(clause) if clausal => vec![drafts.clause_member(clause)],
-        _ => relative::members(drafts, id, subject),
+        _ => {
+            let mut members = relative::members(drafts, id, subject);
+            join_name(drafts, id, &mut members);
+            members
+        }
+    }
+}
+
+/// Gives a name the first part that the tree took for a subject of its own.
+fn join_name(drafts: &Drafts<'_, '_>, id: ClauseId, members: &mut [Member]) {
+    let analysis = drafts.analysis;
+    let verb = drafts.list[id].node;
+    let Some(member) = members.first_mut() else {
+        return;
+    };
+    let first = member.head.checked_sub(1).filter(|&first| {
+        analysis.head(first) == Some(verb)
+            && rest_of_name(analysis, verb, first) == Some(member.head)
+    });
+    if let Some(first) = first {
+        member.span = analysis.tokens[first].span.join(member.span);
     }
 }
 
@@ -58,6 +192,9 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let alone = own(analysis, node).is_none() || analysis.penn(node) == Penn::Vbn;
+    if continues_active(drafts, id) {
+        drafts.list[id].passive = false;
+    }
     if !drafts.list[id].auxiliaries.is_empty()
         || analysis.relation(node) != Relation::Conj
         || !alone
@@ -75,6 +212,22 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
         set_voice(analysis, draft, auxiliaries);
         draft.passive = passive;
     }
+}
+
+/// Whether what looks like a participle goes on with the past tense before it: _seized, [looted] and burned_.
+fn continues_active(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
+    let analysis = drafts.analysis;
+    let node = drafts.list[id].node;
+    let first = analysis.head(node).and_then(|head| drafts.of_token[head]);
+    let bare = drafts.list[id].auxiliaries.is_empty()
+        && own(analysis, node).is_none()
+        && analysis.child(node, &[Relation::OblAgent]).is_none();
+    analysis.relation(node) == Relation::Conj
+        && bare
+        && first.is_some_and(|first| {
+            let first = &drafts.list[first];
+            !first.passive && first.auxiliaries.is_empty() && analysis.penn(first.node) == Penn::Vbd
+        })
 }
 
 /// Whether the verb looks past but wants an object that it lacks, after a passive: _was built and sold_.
@@ -106,12 +259,28 @@ fn shared(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     else {
         return Vec::new();
     };
+    if let Some(own) = subject_between(drafts.analysis, drafts.list[first].node, node) {
+        return relative::members(drafts, id, own);
+    }
     let members = drafts.list[first].surface.clone();
     if members.is_empty() || !agrees(drafts.analysis, &members, drafts, id) {
         return Vec::new();
     }
     drafts.list[id].step("subject shared");
     members
+}
+
+/// The second subject of the first verb that stands between it and the other, whose subject it is: _two killed, [nine]
+/// injured_.
+fn subject_between(analysis: &Analysis<'_>, first: TokenId, node: TokenId) -> Option<TokenId> {
+    analysis.children(first).find(|&child| {
+        child > first
+            && child < node
+            && matches!(
+                analysis.relation(child),
+                Relation::Nsubj | Relation::NsubjPass
+            )
+    })
 }
 
 /// Whether a finite verb in the present agrees in number with its subject.
@@ -233,6 +402,12 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     }
     let node = drafts.list[id].node;
     let head = drafts.analysis.head(node);
+    if let Some(first) = head.filter(|&head| identity::is_ordinal(drafts.analysis, head))
+        && let Some(bearers) = identity::bearers(drafts, first)
+    {
+        drafts.list[id].step("infinitive with its noun");
+        return bearers;
+    }
     let governor = head.and_then(|head| match drafts.analysis.tag(head) {
         Upos::Adv | Upos::Adp => drafts.governor(id),
         _ => drafts.of_token[head],
@@ -241,6 +416,9 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         return Vec::new();
     };
     let form = complement::form(drafts, id);
+    if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
+        return Vec::new();
+    }
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
     let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor))
         || complement::is_gerund_after(drafts, governor, id);

@@ -125,6 +125,13 @@ fn name_after(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Option
 /// The token after the office: after _Secretary of State_ as after _President_.
 fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> TokenId {
     let end = analysis.sentences[sentence].tokens.end;
+    let other = conjuncts(analysis, role)
+        .into_iter()
+        .filter(|&other| other > role && is_role_noun(analysis, other))
+        .last();
+    if let Some(other) = other.filter(|other| other - role < 6) {
+        return other + 1;
+    }
     let department = role + 2 < end
         && analysis.word(role + 1) == "of"
         && lexicon().is_portfolio(&analysis.lower_lemma(role + 2));

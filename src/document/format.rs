@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Read};
 
+use super::entities::unescape;
 use super::limit::read_within;
 use super::refusal::Refusal;
 use super::table::{self, Separator};
@@ -70,7 +71,7 @@ impl Format {
         let fields = fields.clone();
         match self {
             Self::Text => Box::new(whole(reader, id.to_owned(), |id, bytes| {
-                Document::new(id, decode(bytes)).with_title()
+                Document::new(id, unescape(&decode(bytes))).with_title()
             })),
             Self::Html => Box::new(whole(reader, id.to_owned(), html::document)),
             Self::JsonLines => Box::new(json_lines::documents(reader, fields)),

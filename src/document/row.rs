@@ -1,5 +1,8 @@
 //! One article of many in a file: its parts as a row of JSON or of a table has them.
 
+use std::borrow::Cow;
+
+use super::entities::unescape;
 use super::{Document, is_day};
 
 /// The parts of an article, as far as the row has them.
@@ -18,12 +21,20 @@ impl Row {
         let date = self.date.filter(|date| !date.is_empty());
         let document = Document {
             id: self.id.unwrap_or_default(),
-            text: self.text.unwrap_or_default(),
+            text: unescaped(self.text.unwrap_or_default()),
             url: self.url,
             date: date.map(|date| day(date, date_name)).transpose()?,
-            title: self.title,
+            title: self.title.map(unescaped),
         };
         Ok(document.with_title())
+    }
+}
+
+/// The text without character references; itself if it has none.
+fn unescaped(text: String) -> String {
+    match unescape(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(unescaped) => unescaped,
     }
 }
 

@@ -8,6 +8,7 @@ use cloze_english::{Answer, Batch, Model, Network, Relation, names_of};
 use super::datelines::dateline;
 use super::lemmas::Lemmas;
 use super::texts::Texts;
+use super::title_case::{is_title_case, small_word};
 use super::{Analysis, Name, Sentence, Token, TokenId};
 use crate::document::{Block, Document};
 use crate::span::Span;
@@ -98,7 +99,12 @@ impl<'d> Analyzer<'d> {
             words: first..self.waiting.len(),
             is_dateline,
         });
-        let texts = words.iter().map(|span| span.text(self.text));
+        let title_case = is_title_case(self.text, words);
+        let texts = words.iter().enumerate().map(|(place, span)| {
+            let word = span.text(self.text);
+            let small = small_word(word).filter(|_| title_case && place > 0);
+            small.unwrap_or(word)
+        });
         NETWORK.add(&mut self.batch, texts);
         if self.waiting.len() >= TOGETHER {
             self.analyze_waiting();

@@ -6,7 +6,7 @@ use cloze_english::{Map, Model, Penn, Section, atom, hash_bytes};
 use super::forms::Form;
 use super::small_letters::SmallLetters;
 use super::texts::Texts;
-use super::verbs::{is_base, verb_of};
+use super::verbs::{irregular_verb_of, is_base, verb_of, verb_with_silent_e};
 
 /// Nouns and adjectives up to this length may be short for their lemmas: _km_.
 const LONGEST_ABBREVIATION: usize = 4;
@@ -107,6 +107,8 @@ fn correction<'b>(base: &'b str, lemma: &str, penn: Penn) -> Option<&'b str> {
         Penn::Vbd | Penn::Vbn | Penn::Vbg | Penn::Vbz if !is_base(lemma) => {
             verb_of(base).or_else(|| is_base(base).then_some(base))
         }
+        Penn::Vbd | Penn::Vbn | Penn::Vbg => verb_with_silent_e(base, lemma),
+        Penn::Vb | Penn::Vbp if !is_base(lemma) => irregular_verb_of(base),
         _ => None,
     }
 }

@@ -54,7 +54,7 @@ impl<'t> Scanner<'t> {
             Class::Space => self.at += length,
             Class::Extend => self.extend(length),
             Class::Letter | Class::Digit => self.word(),
-            Class::Emoji => self.emoji(length),
+            Class::Emoji => self.at += length,
             Class::Mark => self.mark(length),
         }
         true

@@ -18,6 +18,29 @@ pub fn verb_of(form: &str) -> Option<&'static str> {
         .or_else(|| regular(&RARE))
 }
 
+/// The verb that a form which no rule makes is of.
+pub fn irregular_verb_of(form: &str) -> Option<&'static str> {
+    IRREGULAR.note(form)
+}
+
+/// The verb with a silent _e_ that a form is of rather than the shorter one, which would double its last letter: _stared_
+/// is of _stare_, _starred_ of _star_.
+pub fn verb_with_silent_e(form: &str, shorter: &str) -> Option<&'static str> {
+    let bytes = shorter.as_bytes();
+    let is_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let one_vowel = bytes.iter().filter(|&&byte| is_vowel(byte)).count() == 1;
+    let doubles = matches!(bytes, [.., vowel, last]
+        if is_vowel(*vowel) && !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y'));
+    let undoubled = ["ed", "ing"]
+        .iter()
+        .any(|ending| form.strip_suffix(ending) == Some(shorter));
+    if !one_vowel || !doubles || !undoubled {
+        return None;
+    }
+    let longer = format!("{shorter}e");
+    BASES.word(&longer).or_else(|| RARE.word(&longer))
+}
+
 /// The past tenses and participles of a verb that no rule makes, sorted: _gave_ and _given_ of _give_.
 pub fn irregular_forms(base: &str) -> Vec<&'static str> {
     let forms = IRREGULAR.iter();

@@ -109,6 +109,7 @@ pub fn read_noun(row: Vec<&'static str>) -> Option<(&'static str, NounFrame)> {
         "undergo" => NounClass::Undergo,
         "do" => NounClass::Do,
         "mutual" => NounClass::Mutual,
+        "agent" => NounClass::Agent,
         _ => return None,
     };
     let phrases = row.get(3).map_or(Vec::new(), |text| {

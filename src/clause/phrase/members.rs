@@ -1,7 +1,11 @@
 //! The members of an argument: a word, what is coordinated with it, what is listed or counted.
 
-use super::{Phrases, is_nominal, named, opens_list, preposition, push_word};
+use super::{
+    Phrases, is_example, is_name_behind_ampersand, is_nominal, named, opens_list, preposition,
+    push_word,
+};
 use crate::clause::Member;
+use crate::clause::bare_relative::person_before;
 use crate::clause::lexicon::lexicon;
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
@@ -11,6 +15,14 @@ const MAX_MEMBERS: usize = 48;
 impl Phrases {
     /// The phrase as an argument's member; a name for the description that it is set beside: _the president, Kim_.
     pub fn member(&self, analysis: &Analysis<'_>, token: TokenId) -> Member {
+        if let Some(person) = person_before(analysis, token) {
+            let first = analysis.tokens[self.first(token)].span;
+            return Member {
+                head: person,
+                span: first.join(analysis.tokens[person].span),
+                clause: None,
+            };
+        }
         let head = named(analysis, token);
         Member {
             head,
@@ -42,7 +54,10 @@ impl Phrases {
                 members.extend(self.counted_members(analysis, conjunct, counted));
             } else if !is_denied(analysis, conjunct) && !self.is_replaced(analysis, conjunct) {
                 members.push(self.member(analysis, conjunct));
-                let further = further_names(analysis, conjunct);
+                let further = match items_behind(analysis, conjunct) {
+                    items if items.is_empty() => further_names(analysis, conjunct),
+                    items => items,
+                };
                 members.extend(further.into_iter().map(|name| self.member(analysis, name)));
             }
             for listed in listed(analysis, conjunct) {
@@ -98,6 +113,27 @@ fn further_names(analysis: &Analysis<'_>, description: TokenId) -> Vec<TokenId> 
     conjuncts(analysis, first).split_off(1)
 }
 
+/// The items of a list that hang on its first like an apposition: _two jets, [a hangar] and [a school]_.
+fn items_behind(analysis: &Analysis<'_>, first: TokenId) -> Vec<TokenId> {
+    let article = |item| {
+        analysis
+            .child(item, &[Relation::Det])
+            .is_some_and(|determiner| matches!(analysis.lemma(determiner), "a" | "an"))
+    };
+    let item = analysis.children(first).find(|&child| {
+        child > first
+            && analysis.relation(child) == Relation::Appos
+            && analysis.penn(first) == Penn::Nns
+            && analysis.penn(child) == Penn::Nn
+            && article(child)
+    });
+    let mut items = item.map_or(Vec::new(), |item| conjuncts(analysis, item));
+    if items.len() < 2 {
+        items.clear();
+    }
+    items
+}
+
 /// What is counted by a noun of quantity: _seekers_ in _thousands of seekers_.
 fn counted(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
     analysis
@@ -130,6 +166,7 @@ pub fn conjuncts(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
 pub(super) fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
     analysis.relation(child) == Relation::Conj
         && is_nominal(analysis, child)
+        && !is_name_behind_ampersand(analysis, child)
         && analysis
             .child(child, &[Relation::Case, Relation::Orphan])
             .is_none()
@@ -143,7 +180,7 @@ pub(super) fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
 pub fn listed(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
     let mut found = Vec::new();
     for child in analysis.children(token) {
-        if let Some(first) = first_listed(analysis, child) {
+        if let Some(first) = first_listed(analysis, token, child) {
             found.extend(conjuncts(analysis, first));
         } else if is_counted(analysis, token, child) {
             found.extend(listed(analysis, child));
@@ -152,9 +189,14 @@ pub fn listed(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
     found
 }
 
-fn first_listed(analysis: &Analysis<'_>, child: TokenId) -> Option<TokenId> {
+fn first_listed(analysis: &Analysis<'_>, listing: TokenId, child: TokenId) -> Option<TokenId> {
     match analysis.relation(child) {
         Relation::Nmod if opens_list(analysis, child) => Some(child),
+        Relation::Appos | Relation::Amod | Relation::Conj
+            if child > listing && is_example(analysis, child) =>
+        {
+            Some(child)
+        }
         Relation::Acl if analysis.lemma(child) == "include" => {
             analysis.child(child, &[Relation::Obj])
         }
@@ -162,7 +204,8 @@ fn first_listed(analysis: &Analysis<'_>, child: TokenId) -> Option<TokenId> {
     }
 }
 
-fn is_denied(analysis: &Analysis<'_>, token: TokenId) -> bool {
+/// Whether _not_ stands before the phrase itself: _not [Oslo] but Bergen_.
+pub fn is_denied(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let is_not = |child| child < token && analysis.word(child) == "not";
     analysis.children(token).any(is_not) && analysis.child(token, &[Relation::Cop]).is_none()
 }

@@ -1,15 +1,43 @@
 //! What a word is in a noun phrase: its head, its preposition, an office, a name.
 
 use super::members::is_conjunct;
+use crate::clause::bare_relative;
 use crate::clause::lexicon::lexicon;
 use crate::english::small_letters::SmallLetters;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-/// Whether the phrase stands after _including_ or _such as_.
+/// Whether the phrase stands after _including_ or _such as_, or names some of those before it after _like_: _towns like
+/// Oslo_.
 pub fn opens_list(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    let of_several = || {
+        analysis.tag(token) == Upos::Propn
+            && analysis
+                .head(token)
+                .is_some_and(|head| analysis.penn(head) == Penn::Nns)
+    };
     analysis
         .child(token, &[Relation::Case])
-        .is_some_and(|case| matches!(analysis.word(case), "including" | "such"))
+        .is_some_and(|case| match analysis.word(case) {
+            "including" | "such" => true,
+            "like" => of_several(),
+            _ => false,
+        })
+}
+
+/// Whether the phrase names some of those before it: _among them Oslo_, _notably Oslo_.
+pub fn is_example(analysis: &Analysis<'_>, first: TokenId) -> bool {
+    let start = analysis.sentences[analysis.sentence_of(first)].tokens.start;
+    let word = |back: usize| {
+        first
+            .checked_sub(back)
+            .filter(|&token| token >= start)
+            .map(|token| analysis.lower_word(token))
+    };
+    match (word(2).as_deref(), word(1).as_deref()) {
+        (Some("among"), Some("them" | "whom" | "which")) => true,
+        (_, Some("notably" | "particularly" | "especially" | "including" | "e.g.")) => true,
+        _ => false,
+    }
 }
 
 /// The token's prepositions in lower case, as one: `because of`; empty if it has none.
@@ -51,7 +79,7 @@ pub fn push_word(text: &mut String, word: &str) {
 /// The name that stands for the description: _the adviser, Chang_, _spokeswoman Nora Falk_.
 pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
     let role = is_role_noun(analysis, token);
-    if !role && analysis.tag(token) != Upos::Noun {
+    if !role && analysis.tag(token) != Upos::Noun || bare_relative::follows(analysis, token) {
         return token;
     }
     analysis
@@ -64,6 +92,7 @@ pub fn named(analysis: &Analysis<'_>, token: TokenId) -> TokenId {
             };
             beside
                 && child > token
+                && !is_example(analysis, child)
                 && analysis.tag(child) == Upos::Propn
                 && !is_role_noun(analysis, child)
         })

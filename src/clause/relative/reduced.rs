@@ -3,7 +3,7 @@
 use super::is_clause_of_content;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::lexicon;
-use crate::clause::{ClauseId, Function, Member, complement};
+use crate::clause::{ClauseId, Function, Member, complement, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 /// The grammatical subject of a clause that belongs to a noun and has none of its own.
@@ -15,6 +15,10 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     };
     if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
+    }
+    let form = complement::form(drafts, id);
+    if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
+        return Vec::new();
     }
     if let Some(charged) = charged(drafts, id, noun) {
         drafts.list[id].step("object of the noun");
@@ -29,7 +33,13 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
         "participle with its noun"
     };
     drafts.list[id].step(step);
-    vec![drafts.phrases.member(analysis, noun)]
+    said_of(drafts, noun)
+}
+
+/// The noun, or those of whom it is said.
+fn said_of(drafts: &Drafts<'_, '_>, noun: TokenId) -> Vec<Member> {
+    identity::bearers(drafts, noun)
+        .unwrap_or_else(|| vec![drafts.phrases.member(drafts.analysis, noun)])
 }
 
 /// Who did what the arrest or accusation is about: _the arrest of Lopez for stealing_.
@@ -61,19 +71,18 @@ fn of_infinitive(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Ve
     }
     if is_first(analysis, noun) {
         drafts.list[id].step("infinitive with its noun");
-        return vec![drafts.phrases.member(analysis, noun)];
+        return said_of(drafts, noun);
     }
     holder(drafts, id, noun)
 }
 
 /// Whether an infinitive after the noun says what it did: _the first woman to …_.
 pub fn is_first(analysis: &Analysis<'_>, noun: TokenId) -> bool {
-    analysis.children(noun).any(|child| {
-        matches!(
-            analysis.lemma(child),
-            "first" | "last" | "only" | "second" | "third" | "next"
-        ) || child < noun && analysis.penn(child) == Penn::Jjs
-    })
+    identity::is_ordinal(analysis, noun)
+        || analysis.children(noun).any(|child| {
+            identity::is_ordinal(analysis, child)
+                || child < noun && analysis.penn(child) == Penn::Jjs
+        })
 }
 
 /// Those who have the plan, right or chance: _has the right to vote_.

@@ -3,6 +3,7 @@
 use crate::clause::complement::opening;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
+use crate::clause::relative::meant_instead;
 use crate::clause::subject::own;
 use crate::clause::{ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Relation, TokenId, Upos};
@@ -21,6 +22,10 @@ pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
             || is_missing(analysis, node);
     }
     has_not(analysis, node)
+        || draft
+            .auxiliaries
+            .iter()
+            .any(|&auxiliary| has_not(analysis, auxiliary))
         || opening(drafts, id).is_some()
         || has_no_circumstance(analysis, node)
         || is_denied_cleft(analysis, node)
@@ -66,6 +71,9 @@ fn is_not(analysis: &Analysis<'_>, token: TokenId) -> bool {
 
 fn is_denial(analysis: &Analysis<'_>, token: TokenId) -> bool {
     let word = analysis.lower_word(token);
+    if word == "never" {
+        return true;
+    }
     if matches!(word.as_str(), "not" | "n't" | "n’t" | "n`t") {
         return is_not(analysis, token);
     }
@@ -178,6 +186,7 @@ fn is_denied_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
             && it.is_some_and(|it| analysis.lemma(it) == "it")
             && analysis.child(focus, &[Relation::Cop]).is_some()
             && has_not(analysis, focus)
+            && meant_instead(analysis, focus).is_none()
     })
 }
 

@@ -4,7 +4,7 @@ use crate::clause::complement::{has_to, marks};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::subject::own;
-use crate::clause::{Certainty, ClauseId, PredicateKind};
+use crate::clause::{Certainty, ClauseId, PredicateKind, headline};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
 use super::{fiction, first_conjunct};
@@ -15,6 +15,9 @@ pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {
     let draft = &drafts.list[id];
     if draft.clause.predicate.kind == PredicateKind::Noun {
         return hedge_of_noun(analysis, draft.node).and_then(certainty_of_hedge);
+    }
+    if headline::is_future(analysis, draft.node) {
+        return Some(Certainty::Expected);
     }
     if is_asked(drafts, id) {
         return Some(Certainty::Asked);
@@ -127,19 +130,42 @@ fn is_asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let analysis = drafts.analysis;
     let draft = &drafts.list[id];
     let base = drafts.list[first_conjunct(drafts, id)].node;
-    let sentence = &analysis.sentences[draft.clause.sentence];
-    let question = sentence
-        .tokens
-        .clone()
-        .rev()
-        .take(3)
-        .any(|token| analysis.word(token) == "?");
-    question
+    let end = analysis.sentences[draft.clause.sentence].tokens.end;
+    let mark = (base..end).find(|&token| matches!(analysis.word(token), "." | "?" | "!"));
+    mark.is_some_and(|mark| analysis.word(mark) == "?")
+        && (is_interrogative(analysis, base) || !leads_to_question(drafts, base))
         && !matches!(analysis.relation(base), Relation::AclRelcl | Relation::Acl)
         && (analysis.relation(base) == Relation::Root
             || analysis
                 .head(base)
                 .is_some_and(|head| analysis.relation(head) == Relation::Root))
+}
+
+/// Whether the clause has a question's form: a question word, or its auxiliary before its subject.
+fn is_interrogative(analysis: &Analysis<'_>, node: TokenId) -> bool {
+    let asks = |token: TokenId| matches!(analysis.penn(token), Penn::Wp | Penn::Wrb | Penn::WpPoss);
+    let asked = |child: TokenId| asks(child) || analysis.children(child).any(asks);
+    is_inverted_verb(analysis, node)
+        || analysis
+            .children(node)
+            .filter(|&child| child < node && analysis.relation(child) != Relation::Advcl)
+            .any(asked)
+}
+
+/// Whether a full clause behind it asks, so that this one only leads to the question: _The mine has closed, so who will
+/// pay?_ A tag does not: _The mine has closed, hasn't it?_
+fn leads_to_question(drafts: &Drafts<'_, '_>, node: TokenId) -> bool {
+    let analysis = drafts.analysis;
+    analysis.children(node).any(|child| {
+        child > node
+            && matches!(
+                analysis.relation(child),
+                Relation::Conj | Relation::Parataxis
+            )
+            && drafts.of_token[child].is_some()
+            && analysis.tag(child) != Upos::Aux
+            && is_interrogative(analysis, child)
+    })
 }
 
 /// Whether an aside puts the clause down to nobody: _the bomb, it is believed, hit a school_.
@@ -187,7 +213,7 @@ fn has_condition(analysis: &Analysis<'_>, node: TokenId) -> bool {
 }
 
 fn is_inverted_verb(analysis: &Analysis<'_>, verb: TokenId) -> bool {
-    let auxiliary = analysis.child(verb, &[Relation::Aux, Relation::Cop]);
+    let auxiliary = analysis.child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
     matches!((auxiliary, own(analysis, verb)), (Some(auxiliary), Some(subject)) if auxiliary < subject)
 }
 

@@ -1,10 +1,10 @@
 //! The status of what verbs of saying and thinking, and words like them, govern.
 
 use super::{denial, governing_word, own, said_only, with};
-use crate::clause::complement::marks;
+use crate::clause::complement::{kind, marks};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
-use crate::clause::{Certainty, ClauseId, Polarity, Status, speech};
+use crate::clause::{Certainty, ClauseId, ComplementKind, Polarity, Status, speech};
 
 /// The status of what a verb of saying or thinking governs.
 pub fn of_saying(
@@ -29,7 +29,8 @@ pub fn of_saying(
         status.polarity = Polarity::Negated;
         return status;
     }
-    status.certainty = certainty_of_saying(saying, is_question(drafts, id));
+    let question = is_question(drafts, id) || is_wanted_to_know(drafts, id, saying);
+    status.certainty = certainty_of_saying(saying, question);
     match saying {
         Saying::Denies if !denied => status.polarity = Polarity::Negated,
         Saying::Thinks | Saying::Expects | Saying::Requests if denied => {
@@ -74,6 +75,11 @@ fn certainty_of_saying(saying: Saying, question: bool) -> Certainty {
 fn is_question(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     marks(drafts.analysis, drafts.list[id].node)
         .is_some_and(|marks| matches!(marks.as_str(), "whether" | "if"))
+}
+
+/// Whether somebody asks who, why or how: what they ask is not said to be so.
+fn is_wanted_to_know(drafts: &Drafts<'_, '_>, id: ClauseId, saying: Saying) -> bool {
+    saying == Saying::Asks && kind(drafts, id) == ComplementKind::Whether
 }
 
 /// A complement of a word that the lists do not have: adjectives (_is likely that_) by the other lists.

@@ -115,26 +115,4 @@ impl Scanner<'_> {
         let end = self.emoticon_end().unwrap_or(self.at + 1);
         self.push(end);
     }
-
-    /// Reads a pictogram with all that is joined to it: skin tones, flags, families.
-    pub(super) fn emoji(&mut self, length: usize) {
-        let mut end = self.at + length;
-        let mut flag = is_flag_letter(self.slice(self.at, end));
-        while let Some((class, length)) = chars::class_at(self.text, end) {
-            let joined = self.slice(self.at, end).ends_with('\u{200d}');
-            let second = flag && is_flag_letter(self.slice(end, end + length));
-            match class {
-                Class::Extend => {}
-                Class::Emoji if joined || second => flag = false,
-                _ => break,
-            }
-            end += length;
-        }
-        self.push(end);
-    }
-}
-
-/// Whether a character is one of the letters that two by two make a flag.
-fn is_flag_letter(character: &str) -> bool {
-    matches!(character.chars().next(), Some('\u{1f1e6}'..='\u{1f1ff}'))
 }

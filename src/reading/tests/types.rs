@@ -31,8 +31,8 @@ fn predicates_settle_types() {
             "Person, Likely: Person: what \u{201c}attack\u{201d} asks for",
         ),
         (
-            "Halden Foods agreed to acquire Sunleaf Pickles.",
-            "Sunleaf Pickles",
+            "The dairy agreed to acquire Hollyoak Bakes.",
+            "Hollyoak Bakes",
             "Organization, Guessed: Organization: what \u{201c}acquire\u{201d} asks for",
         ),
         // What is known stays, whatever the predicate asks for.
