@@ -17,11 +17,12 @@ mod phrase;
 mod pronouns;
 mod resolve;
 mod roles;
+mod settling;
 mod speakers;
-mod types;
 mod variants;
 
 pub use amount::{Amount, Number};
+pub use pronouns::{Choice, FEATURES};
 
 use cast::Cast;
 use dates::Moments;
@@ -239,20 +240,31 @@ pub enum MentionKind {
 /// Understands a document.
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
+    clauses: Vec<Clause>,
+    gazetteer: &Gazetteer,
+    vocabulary: &Vocabulary,
+) -> Reading<'d> {
+    read_with(analysis, clauses, gazetteer, vocabulary, drop)
+}
+
+/// Understands a document and hands on whom each pronoun for a person might have meant, to learn the choice from.
+pub fn read_with<'d>(
+    analysis: &'d Analysis<'d>,
     mut clauses: Vec<Clause>,
     gazetteer: &Gazetteer,
     vocabulary: &Vocabulary,
+    on_choice: impl FnMut(Choice),
 ) -> Reading<'d> {
     let mut cast = Cast::new(analysis, &clauses, gazetteer, vocabulary);
     let moments = Moments::find(analysis);
     let names = names::find_names(analysis, gazetteer);
     variants::cast_names(&mut cast, &names);
-    types::settle(&mut cast, 0);
+    settling::settle(&mut cast, 0);
     roles::state_roles(&mut cast, &names);
     let speakers = Speakers::new(&cast);
     let named = cast.figures.len();
-    read_through(&mut cast, &moments, &speakers);
-    types::settle(&mut cast, named);
+    read_through(&mut cast, &moments, &speakers, on_choice);
+    settling::settle(&mut cast, named);
     cast.find_seats();
     let mut resolved: Vec<ResolvedClause> = clauses
         .iter()
@@ -276,7 +288,12 @@ pub fn read<'d>(
 }
 
 /// Reads the words in order, as a reader does, and understands pronouns and descriptions by what went before.
-fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers) {
+fn read_through(
+    cast: &mut Cast<'_, '_>,
+    moments: &Moments,
+    speakers: &Speakers,
+    mut on_choice: impl FnMut(Choice),
+) {
     let mut discourse = Discourse::new(cast);
     let mut holders = Holders::new(cast);
     for token in 0..cast.analysis.tokens.len() {
@@ -287,7 +304,8 @@ fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers)
         } else if moments.value_at(cast.analysis, token).is_some() {
             // Dates and sums are values, not entities.
         } else if let Some(sort) = pronouns::sort_of(cast, token) {
-            pronouns::resolve(cast, &mut discourse, speakers, token, sort);
+            let choice = pronouns::resolve(cast, &mut discourse, speakers, token, sort);
+            choice.into_iter().for_each(&mut on_choice);
         } else if descriptions::is_described(cast, token) {
             descriptions::describe(cast, &mut discourse, &mut holders, token);
         }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
+use super::names::is_institution;
 use super::{Entity, EntityId, Mention, MentionKind, Naming, Strength};
 use crate::clause::{Clause, Function, Step};
 use crate::english::{Analysis, TokenId};
@@ -240,10 +241,10 @@ impl<'a, 'd> Cast<'a, 'd> {
         figure.nature = nature;
     }
 
-    /// Makes a person of an entity of which nothing was known.
+    /// Makes a person of an entity of which nothing was known, or only little.
     pub fn make_person(&mut self, entity: EntityId) {
         let figure = &mut self.figures[entity];
-        if figure.nature == Nature::Unknown {
+        if figure.nature == Nature::Unknown || figure.may_be_person_yet() {
             figure.nature = Nature::Person;
             figure.entity.kind = Some("Person".to_owned());
             figure.entity.strength = Strength::Likely;
@@ -339,6 +340,22 @@ impl Figure {
         let others = entry.other_names.iter();
         figure.entity.other_names = others.map(|form| form.text.clone()).collect();
         figure
+    }
+
+    /// Whether it is a person if a pronoun says so, although the tagger of names took it for something else: a short
+    /// name that no gazetteer, title or word of its own speaks for.
+    pub fn may_be_person_yet(&self) -> bool {
+        let name = &self.entity.name;
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let is_short = name.split(' ').count() < 3
+            && name
+                .split(' ')
+                .all(|word| word.chars().skip(1).any(char::is_lowercase));
+        self.entity.naming == Naming::Name
+            && self.entity.strength != Strength::Known
+            && matches!(self.nature, Nature::Organization | Nature::Place)
+            && is_short
+            && !is_institution(last)
     }
 
     /// Whether it has a proper name.

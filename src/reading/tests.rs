@@ -1,9 +1,9 @@
 //! What the program understands of short texts: the text above, who and what is meant below.
 
 mod meanings;
+mod settled;
 mod size;
 mod taken_up;
-mod types;
 
 use super::*;
 use crate::clause::find_clauses;

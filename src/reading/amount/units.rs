@@ -9,7 +9,8 @@ pub static CURRENCIES: WordList =
     WordList::new(include_str!("../../../data/lexicons/currencies.txt"));
 
 /// Words and signs for measures, each with the measure's name.
-pub static MEASURES: WordList = WordList::new(include_str!("../../../data/lexicons/amount-units.txt"));
+pub static MEASURES: WordList =
+    WordList::new(include_str!("../../../data/lexicons/amount-units.txt"));
 
 /// The code of a sort of money, by its sign, code or word: _dollars_, _Swiss francs_, _US$_.
 pub fn currency(name: &str) -> Option<&'static str> {
