@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use petgraph::graph::{DiGraph, EdgeIndex};
 
-use crate::reading::Value;
+use crate::reading::{Amount, Value};
 pub use addition::Added;
 pub use identifiers::{BaseFault, Identifiers, Scope};
 pub use literal::{Datatype, Literal};
@@ -119,6 +119,11 @@ impl EntityNode {
     /// The head word of a thing's label.
     pub fn head(&self) -> Option<&str> {
         self.heads.first().map(String::as_str)
+    }
+
+    /// How many or how much it is, if its label says so: _5,000 troops_.
+    pub fn amount(&self) -> Option<Amount> {
+        Amount::of_thing(self.name(), self.head()?)
     }
 
     /// The names that are not its name, in the order of bytes.

@@ -2,6 +2,7 @@
 //!
 //! Names, pronouns, groups and speakers are resolved here, each with the steps that led there. Rules see only readings.
 
+mod amount;
 mod calendar;
 mod cast;
 mod dates;
@@ -16,8 +17,12 @@ mod phrase;
 mod pronouns;
 mod resolve;
 mod roles;
+mod settling;
 mod speakers;
 mod variants;
+
+pub use amount::{Amount, Number};
+pub use pronouns::{Choice, FEATURES};
 
 use cast::Cast;
 use dates::Moments;
@@ -104,16 +109,16 @@ pub struct Value {
     pub kind: ValueKind,
     /// As the text has it: _prime minister_, _last Tuesday_.
     pub text: String,
-    /// The ISO 8601 form of a date or duration, where known.
+    /// The ISO 8601 form of a date, or of an amount that is a length of time, where known.
     pub iso: Option<String>,
 }
 
 /// The types that are values, not entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueKind {
-    /// A date, time, or duration.
+    /// A day, a time, or a stretch of the calendar.
     Date,
-    /// A number, sum of money, or measure.
+    /// A number, sum of money, measure, or length of time.
     Amount,
     /// What someone is: _president_, _chief executive_.
     Office,
@@ -149,6 +154,8 @@ pub struct Entity {
     pub name: String,
     /// A type of the vocabulary; none for a name without evidence.
     pub kind: Option<String>,
+    /// How sure the type is.
+    pub strength: Strength,
     /// Other names the document or the gazetteer has for it, sorted, without `name`.
     pub other_names: Vec<String>,
     /// The head word of a thing's label: `car`.
@@ -159,6 +166,17 @@ pub struct Entity {
     pub naming: Naming,
     /// The span of its first mention.
     pub first: Span,
+}
+
+/// How sure the type of an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It is said: by a gazetteer, a title, _Lee, a lawyer_.
+    Known,
+    /// The tagger of names, the noun, or a pronoun tells it.
+    Likely,
+    /// Little tells it: it may be another.
+    Guessed,
 }
 
 /// How an entity is named.
@@ -187,6 +205,35 @@ pub struct Mention {
     pub steps: Vec<Step>,
 }
 
+impl Value {
+    /// The number and unit of an amount, if one number says it.
+    pub fn amount(&self) -> Option<Amount> {
+        (self.kind == ValueKind::Amount).then(|| Amount::read(&self.text))?
+    }
+
+    /// Whether it is so much of something, as a sum of money is: no mere number, and no length of time.
+    pub fn is_stuff(&self) -> bool {
+        self.iso.is_none() && self.amount().is_some_and(|amount| amount.unit.is_some())
+    }
+}
+
+impl Entity {
+    /// Whether the entity may be of a type, of which `is_a` knows what is under it: a type that is only guessed for a
+    /// name gives way, and so does one that is lacking.
+    pub fn may_be(&self, kind: &str, is_a: impl Fn(&str, &str) -> bool) -> bool {
+        let is_named = self.naming != Naming::Description;
+        match &self.kind {
+            Some(found) => is_a(found, kind) || (is_named && self.strength == Strength::Guessed),
+            None => is_named || is_a("Thing", kind),
+        }
+    }
+
+    /// How many or how much the entity is, as its label tells: _5,000 troops_, _$5 million grant_.
+    pub fn amount(&self) -> Option<Amount> {
+        Amount::of_thing(&self.name, self.head.as_deref()?)
+    }
+}
+
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
@@ -213,17 +260,31 @@ impl MentionKind {
 #[doc(hidden)]
 pub fn read<'d>(
     analysis: &'d Analysis<'d>,
+    clauses: Vec<Clause>,
+    gazetteer: &Gazetteer,
+    vocabulary: &Vocabulary,
+) -> Reading<'d> {
+    read_with(analysis, clauses, gazetteer, vocabulary, drop)
+}
+
+/// Understands a document and hands on whom each pronoun for a person might have meant, to learn the choice from.
+pub fn read_with<'d>(
+    analysis: &'d Analysis<'d>,
     mut clauses: Vec<Clause>,
     gazetteer: &Gazetteer,
     vocabulary: &Vocabulary,
+    on_choice: impl FnMut(Choice),
 ) -> Reading<'d> {
     let mut cast = Cast::new(analysis, &clauses, gazetteer, vocabulary);
     let moments = Moments::find(analysis);
     let names = names::find_names(analysis, gazetteer);
     variants::cast_names(&mut cast, &names);
+    settling::settle(&mut cast, 0);
     roles::state_roles(&mut cast, &names);
     let speakers = Speakers::new(&cast);
-    read_through(&mut cast, &moments, &speakers);
+    let named = cast.figures.len();
+    read_through(&mut cast, &moments, &speakers, on_choice);
+    settling::settle(&mut cast, named);
     cast.find_seats();
     let mut resolved: Vec<ResolvedClause> = clauses
         .iter()
@@ -247,7 +308,12 @@ pub fn read<'d>(
 }
 
 /// Reads the words in order, as a reader does, and understands pronouns and descriptions by what went before.
-fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers) {
+fn read_through(
+    cast: &mut Cast<'_, '_>,
+    moments: &Moments,
+    speakers: &Speakers,
+    mut on_choice: impl FnMut(Choice),
+) {
     let mut discourse = Discourse::new(cast);
     let mut holders = Holders::new(cast);
     for token in 0..cast.analysis.tokens.len() {
@@ -255,10 +321,11 @@ fn read_through(cast: &mut Cast<'_, '_>, moments: &Moments, speakers: &Speakers)
             if mention.head == token {
                 discourse.note(cast, token, &mention.entities);
             }
-        } else if moments.at(cast.analysis.tokens[token].span.start).is_some() {
+        } else if moments.value_at(cast.analysis, token).is_some() {
             // Dates and sums are values, not entities.
         } else if let Some(sort) = pronouns::sort_of(cast, token) {
-            pronouns::resolve(cast, &mut discourse, speakers, token, sort);
+            let choice = pronouns::resolve(cast, &mut discourse, speakers, token, sort);
+            choice.into_iter().for_each(&mut on_choice);
         } else if descriptions::is_described(cast, token) {
             descriptions::describe(cast, &mut discourse, &mut holders, token);
         }

@@ -172,7 +172,7 @@ fn entity_record(key: String, entity: &EntityNode) -> [String; NODES.len()] {
 
 fn value_record(key: String, text: &str, kind: &str, node: &Node) -> [String; NODES.len()] {
     let lexical = match node {
-        Node::Value(value) => value.iso.as_ref().map(|_| Literal::of(value).lexical),
+        Node::Value(value) => Literal::of(value).if_typed(),
         Node::Entity(_) => None,
     };
     [

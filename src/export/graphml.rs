@@ -106,7 +106,7 @@ fn write_node<W: Write>(node: &Node, xml: &mut Writer<W>) -> io::Result<()> {
         }
         Node::Value(value) => {
             data("type", value.kind.as_str())?;
-            let known = value.iso.as_ref().map(|_| Literal::of(value).lexical);
+            let known = Literal::of(value).if_typed();
             data("value", &known.unwrap_or_default())
         }
     }

@@ -146,7 +146,8 @@ mod tests {
             json!({
                 "polarity": "negated",
                 "certainty": "expected",
-                "speaker": {"id": "https://example.org/kg/id/xi", "name": "Xi", "type": "Person", "head": null, "value": null},
+                "speaker": {"id": "https://example.org/kg/id/xi", "name": "Xi", "type": "Person", "head": null, "value": null,
+                    "amount": null, "start": null, "end": null},
                 "time": "2024-06",
                 "start": "2024-06-01",
                 "end": "2024-06-30",

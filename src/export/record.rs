@@ -7,7 +7,7 @@ use crate::graph::{
     EntityNode, Evidence, Identifiers, KnowledgeGraph, Literal, Node, Period, Places, Source,
     Stated, Statement,
 };
-use crate::reading::Value;
+use crate::reading::{Amount, Value, ValueKind};
 use crate::span::Span;
 
 /// The version of the JSON formats, which changes when a field changes its meaning or goes.
@@ -47,8 +47,22 @@ pub struct End<'g> {
     #[serde(rename = "type")]
     pub kind: Option<&'g str>,
     pub head: Option<&'g str>,
-    /// The ISO 8601 form of a date.
+    /// The ISO 8601 form of a date or of a length of time.
     pub value: Option<String>,
+    /// How much or how many it is, if one number says it.
+    pub amount: Option<AmountRecord<'g>>,
+    /// The first day of a date.
+    pub start: Option<String>,
+    /// The last day of a date.
+    pub end: Option<String>,
+}
+
+/// An amount as the text has it, as a number, and of what.
+#[derive(Debug, Serialize)]
+pub struct AmountRecord<'g> {
+    pub text: &'g str,
+    pub number: serde_json::Number,
+    pub unit: Option<String>,
 }
 
 /// A bound role with what fills it.
@@ -173,17 +187,50 @@ impl<'g> End<'g> {
             kind: entity.kind(),
             head: entity.head(),
             value: None,
+            amount: entity
+                .amount()
+                .and_then(|it| AmountRecord::new(entity.name(), it)),
+            start: None,
+            end: None,
         }
     }
 
     fn value(value: &'g Value) -> Self {
+        let date = value
+            .iso
+            .as_deref()
+            .filter(|_| value.kind == ValueKind::Date);
+        let (start, end) = date
+            .and_then(Period::of)
+            .map(|period| (period.start, period.end))
+            .unzip();
         Self {
             id: None,
             name: &value.text,
             kind: Some(value.kind.as_str()),
             head: None,
             value: value.iso.as_ref().map(|_| Literal::of(value).lexical),
+            amount: value
+                .amount()
+                .and_then(|it| AmountRecord::new(&value.text, it)),
+            start,
+            end,
         }
+    }
+}
+
+impl<'g> AmountRecord<'g> {
+    fn new(text: &'g str, amount: Amount) -> Option<Self> {
+        let number = match amount.number.as_integer() {
+            Some(whole) => whole.into(),
+            // Fifteen digits pass through binary fractions unchanged.
+            None => serde_json::Number::from_f64(amount.number.to_string().parse().ok()?)?,
+        };
+        Some(Self {
+            text,
+            number,
+            unit: amount.unit,
+        })
     }
 }
 

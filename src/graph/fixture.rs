@@ -22,7 +22,7 @@ use crate::graph::{Added, KnowledgeGraph};
 use crate::matching::{Match, Proposition};
 use crate::reading::{
     Entity, Filler, Meaning, Mention, MentionKind, Naming, Reading, ResolvedArgument,
-    ResolvedClause, Value, ValueKind,
+    ResolvedClause, Strength, Value, ValueKind,
 };
 use crate::rule::Rule;
 use crate::span::Span;
@@ -123,6 +123,7 @@ fn declare(reading: &mut Reading<'_>, line: &str) {
     reading.entities.push(Entity {
         name: name.to_owned(),
         kind: (kind != "-").then(|| kind.to_owned()),
+        strength: Strength::Likely,
         other_names: names
             .filter(|phrase| **phrase != name)
             .map(|name| (*name).to_owned())

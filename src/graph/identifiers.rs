@@ -301,6 +301,7 @@ mod tests {
         let entity = |naming| Entity {
             name: "Rare horse".to_owned(),
             kind: None,
+            strength: crate::reading::Strength::Known,
             other_names: Vec::new(),
             head: None,
             identifiers: Vec::new(),

@@ -2,14 +2,15 @@
 
 use std::fmt::{self, Write};
 
-use crate::reading::{Value, ValueKind};
+use crate::reading::{Amount, Value, ValueKind};
 
 /// A value as RDF has it: its written form and its datatype.
 ///
 /// Two values with the same literal are one node: _last Tuesday_ and _June 18_ are, if they mean the same day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Literal {
-    /// The written form: the ISO 8601 form of dates where it is known, else the text.
+    /// The written form: the ISO 8601 form of dates and the number and unit of amounts where they are known, else the
+    /// text.
     pub lexical: String,
     /// Its datatype.
     pub datatype: Datatype,
@@ -30,6 +31,11 @@ pub enum Datatype {
     DateTime,
     /// `xsd:duration`: `P24Y`.
     Duration,
+    /// `xsd:decimal`: `24`.
+    Decimal,
+    /// `cdt:ucum`: a number and its unit as the Unified Code for Units of Measure writes it, which has a place in braces
+    /// for any other unit: `27 %`, `40000000 {USD}`.
+    Quantity,
 }
 
 impl Datatype {
@@ -42,6 +48,8 @@ impl Datatype {
             Self::Year => "http://www.w3.org/2001/XMLSchema#gYear",
             Self::DateTime => "http://www.w3.org/2001/XMLSchema#dateTime",
             Self::Duration => "http://www.w3.org/2001/XMLSchema#duration",
+            Self::Decimal => "http://www.w3.org/2001/XMLSchema#decimal",
+            Self::Quantity => "https://w3id.org/cdt/ucum",
         }
     }
 }
@@ -63,10 +71,28 @@ impl Literal {
         }
     }
 
+    /// An amount: a number, with its unit if it has one.
+    pub fn amount(amount: &Amount) -> Self {
+        Self {
+            lexical: amount.to_string(),
+            datatype: match amount.unit {
+                Some(_) => Datatype::Quantity,
+                None => Datatype::Decimal,
+            },
+        }
+    }
+
+    /// The written form of what is more than a text.
+    pub fn if_typed(self) -> Option<String> {
+        (self.datatype != Datatype::String).then_some(self.lexical)
+    }
+
     /// The literal of a value.
     pub fn of(value: &Value) -> Self {
         match (value.kind, &value.iso) {
-            (ValueKind::Date, Some(iso)) => Self::date(iso),
+            (ValueKind::Date | ValueKind::Amount, Some(iso)) => Self::date(iso),
+            (ValueKind::Amount, None) => Amount::read(&value.text)
+                .map_or_else(|| Self::text(&*value.text), |it| Self::amount(&it)),
             _ => Self::text(value.text.as_str()),
         }
     }

@@ -40,7 +40,7 @@ fn days(iso: &str) -> Option<(String, String)> {
             Some((format!("{iso}-01"), format!("{iso}-{last}")))
         }
         Datatype::Year => Some((format!("{iso}-01-01"), format!("{iso}-12-31"))),
-        Datatype::String | Datatype::Duration => None,
+        Datatype::String | Datatype::Duration | Datatype::Decimal | Datatype::Quantity => None,
     }
 }
 

@@ -16,7 +16,8 @@ use crate::document::Document;
 use crate::english::texts::Texts;
 use crate::english::{Analysis, Penn, Relation, Token, Upos};
 use crate::reading::{
-    Entity, Filler, Meaning, Naming, Reading, ResolvedArgument, ResolvedClause, Value, ValueKind,
+    Entity, Filler, Meaning, Naming, Reading, ResolvedArgument, ResolvedClause, Strength, Value,
+    ValueKind,
 };
 use crate::span::Span;
 
@@ -153,6 +154,7 @@ impl Fixture {
             self.entities.push(Entity {
                 name: name.to_owned(),
                 kind: (kind != "-").then(|| kind.to_owned()),
+                strength: Strength::Likely,
                 other_names: Vec::new(),
                 head: None,
                 identifiers: Vec::new(),

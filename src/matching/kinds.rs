@@ -18,12 +18,30 @@ impl<'r> Ground<'r> {
         if self.is_of(filler, types) {
             return Some(filler.clone());
         }
-        let amount = types.iter().any(|kind| kind == "Amount");
-        if let Some(amount) = self.amount(filler.head).filter(|_| amount) {
+        let asks_for = |kind: &str| types.iter().any(|asked| asked == kind);
+        if let Some(amount) = self.amount(filler.head).filter(|_| asks_for("Amount")) {
             return Some(Cow::Owned(amount));
         }
-        let office = types.iter().any(|kind| kind == "Office");
-        office.then(|| self.as_office(filler)).flatten()
+        let office = asks_for("Office").then(|| self.as_office(filler)).flatten();
+        office.or_else(|| asks_for("Amount").then(|| self.as_amount(filler)).flatten())
+    }
+
+    /// Reads a counted thing as an amount, where one is asked for: _5,000 troops_.
+    fn as_amount(self, filler: &Filler) -> Option<Cow<'r, Filler>> {
+        let Meaning::Entity(entity) = filler.meaning else {
+            return None;
+        };
+        let entity = self.reading.entities.get(entity)?;
+        entity.amount()?;
+        let amount = Value {
+            kind: ValueKind::Amount,
+            text: entity.name.clone(),
+            iso: None,
+        };
+        Some(Cow::Owned(Filler {
+            meaning: Meaning::Value(amount),
+            ..filler.clone()
+        }))
     }
 
     /// Reads a described person as the office that the description names, where an office is asked for.
@@ -60,9 +78,12 @@ impl<'r> Ground<'r> {
         types.iter().any(|kind| match &filler.meaning {
             Meaning::Clause(_) => kind == STATEMENT,
             Meaning::Value(value) => {
+                // Where any thing is asked for, money is one: "raised 300 million dollars".
+                let is_any = types.len() == 1 && self.vocabulary.is_a("Thing", kind);
                 kind == value.kind.as_str()
                     || kind == "Text"
                     || kind == "Amount" && value.is_duration()
+                    || is_any && value.is_stuff()
             }
             Meaning::Unresolved => is_entity_type(kind),
             Meaning::Entity(entity) => {
@@ -75,10 +96,7 @@ impl<'r> Ground<'r> {
         let Some(entity) = self.reading.entities.get(entity) else {
             return false;
         };
-        match &entity.kind {
-            Some(found) => self.vocabulary.is_a(found, kind),
-            None => entity.naming != Naming::Description || self.vocabulary.is_a("Thing", kind),
-        }
+        entity.may_be(kind, |found, kind| self.vocabulary.is_a(found, kind))
     }
 
     /// A clause without the commas, the quotation marks around it, and the word that introduces it.

@@ -88,7 +88,7 @@ fn what_is_no_question_is_refused_with_place_and_cure() {
         ),
         (
             "SELECT ?who WHERE { ?who nix:gifted ?what }",
-            "1:36: a prefix before this place is not known; declare it with PREFIX, or take one of dct, ev, ",
+            "1:36: a prefix before this place is not known; declare it with PREFIX, or take one of cdt, dct, ev, ",
         ),
         (
             "DROP ALL",

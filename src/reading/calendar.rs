@@ -14,7 +14,8 @@ pub struct Day {
 impl Day {
     /// A day, if there is such a day.
     pub fn new(year: i64, month: u32, day: u32) -> Option<Self> {
-        let exists = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
+        let exists =
+            year > 0 && (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
     }
 
@@ -82,17 +83,15 @@ impl Day {
         (self.number() + 2).rem_euclid(7)
     }
 
-    /// `YYYY-Www`.
+    /// The week of a day, from Monday to Sunday: `YYYY-MM-DD/YYYY-MM-DD`.
     pub fn iso_week(self) -> String {
-        // A week belongs to the year of its Thursday.
-        let thursday = self.plus_days(3 - self.weekday());
-        let first = Self {
-            year: thursday.year,
-            month: 1,
-            day: 1,
-        };
-        let week = (thursday.number() - first.number()) / 7 + 1;
-        format!("{:04}-W{week:02}", thursday.year)
+        let monday = self.plus_days(-self.weekday());
+        format!("{monday}/{}", monday.plus_days(6))
+    }
+
+    /// The months from one to another of a year: `YYYY-MM/YYYY-MM`.
+    pub fn iso_months(year: i64, first: u32, last: u32) -> String {
+        format!("{year:04}-{first:02}/{year:04}-{last:02}")
     }
 
     /// `YYYY-MM`.
@@ -146,11 +145,11 @@ mod tests {
     }
 
     #[test]
-    fn weeks_belong_to_the_year_of_their_thursday() {
+    fn weeks_begin_on_monday() {
         let cases = [
-            ("2024-12-30", "2025-W01"),
-            ("2021-01-03", "2020-W53"),
-            ("2024-03-06", "2024-W10"),
+            ("2024-12-30", "2024-12-30/2025-01-05"),
+            ("2021-01-03", "2020-12-28/2021-01-03"),
+            ("2024-03-06", "2024-03-04/2024-03-10"),
         ];
         for (day, week) in cases {
             assert_eq!(Day::from_iso(day).expect("a day").iso_week(), week, "{day}");
@@ -165,6 +164,7 @@ mod tests {
             "2023-1-1",
             "yesterday",
             "2023-00-10",
+            "0000-01-01",
             "",
         ] {
             assert_eq!(Day::from_iso(text), None, "{text}");

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
-use super::{Entity, EntityId, Mention, MentionKind, Naming};
+use super::names::is_institution;
+use super::{Entity, EntityId, Mention, MentionKind, Naming, Strength};
 use crate::clause::{Clause, Function, Step};
 use crate::english::{Analysis, TokenId};
 use crate::gazetteer::{Entry, Gazetteer};
@@ -228,12 +229,25 @@ impl<'a, 'd> Cast<'a, 'd> {
         Some(self.add_figure(Figure { nature, ..figure }))
     }
 
-    /// Makes a person of an entity of which nothing was known.
+    /// Gives an entity the type that its predicates ask for.
+    pub fn retype(&mut self, entity: EntityId, kind: &str) {
+        let nature = self.nature_of(Some(kind));
+        let figure = &mut self.figures[entity];
+        figure.entity.kind = Some(kind.to_owned());
+        figure.entity.strength = match figure.is_named() {
+            true => Strength::Guessed,
+            false => Strength::Likely,
+        };
+        figure.nature = nature;
+    }
+
+    /// Makes a person of an entity of which nothing was known, or only little.
     pub fn make_person(&mut self, entity: EntityId) {
         let figure = &mut self.figures[entity];
-        if figure.nature == Nature::Unknown {
+        if figure.nature == Nature::Unknown || figure.may_be_person_yet() {
             figure.nature = Nature::Person;
             figure.entity.kind = Some("Person".to_owned());
+            figure.entity.strength = Strength::Likely;
         }
     }
 
@@ -303,6 +317,7 @@ impl Figure {
             entity: Entity {
                 name,
                 kind: None,
+                strength: Strength::Guessed,
                 other_names: Vec::new(),
                 head: None,
                 identifiers: Vec::new(),
@@ -320,10 +335,27 @@ impl Figure {
     pub fn known(entry: &Entry, first: Span) -> Self {
         let mut figure = Self::named(entry.name.clone(), Naming::Gazetteer, first);
         figure.entity.kind = Some(entry.kind.clone());
+        figure.entity.strength = Strength::Known;
         figure.entity.identifiers = entry.identifier.iter().cloned().collect();
         let others = entry.other_names.iter();
         figure.entity.other_names = others.map(|form| form.text.clone()).collect();
         figure
+    }
+
+    /// Whether it is a person if a pronoun says so, although the tagger of names took it for something else: a short
+    /// name that no gazetteer, title or word of its own speaks for.
+    pub fn may_be_person_yet(&self) -> bool {
+        let name = &self.entity.name;
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let is_short = name.split(' ').count() < 3
+            && name
+                .split(' ')
+                .all(|word| word.chars().skip(1).any(char::is_lowercase));
+        self.entity.naming == Naming::Name
+            && self.entity.strength != Strength::Known
+            && matches!(self.nature, Nature::Organization | Nature::Place)
+            && is_short
+            && !is_institution(last)
     }
 
     /// Whether it has a proper name.

@@ -1,15 +1,16 @@
-//! Dates, times and durations in the text, as ISO 8601 where the text tells enough.
+//! Dates, times and amounts in the text; dates and durations as ISO 8601 where the text tells enough.
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use super::ValueKind;
+use super::amount::{Amounts, FoundAmount, duration};
 use super::calendar::Day;
-use crate::english::Analysis;
+use crate::english::{Analysis, Penn, Relation, TokenId};
 use crate::span::Span;
 
-/// A date, duration or sum of money in the text.
+/// A date or amount in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Where it stands.
@@ -18,8 +19,6 @@ pub struct Moment {
     pub kind: ValueKind,
     /// ISO 8601.
     pub iso: Option<String>,
-    /// Whether it is a point or stretch of the calendar, not a length of time.
-    pub is_point: bool,
 }
 
 /// The moments of a document, in text order.
@@ -36,8 +35,7 @@ const NUMBERS: &str = r"\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?x)(?:
-          (?P<currency>US\$|[$€£¥])\s?\d[\d,.]*(?:\s*(?:million|billion|trillion|bn)(?-u:\b))?
-        | (?-u:\b)(?:
+  (?-u:\b)(?:
           (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
         | (?:(?:{DAYS}),?\s+)?(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?
         | (?:(?:{DAYS}),?\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTHS})\.?(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d))?
@@ -48,7 +46,9 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<relative>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?:\s+(?:morning|afternoon|evening|night))?
         | (?P<step>[Ll]ast|[Nn]ext|[Tt]his)\s+(?P<unit>week|month|year|decade|century|spring|summer|autumn|fall|winter|weekend|night)
         | (?P<ago>{NUMBERS})\s+(?P<agounit>day|week|month|year)s?\s+ago
-        | (?P<length>{NUMBERS})\s+(?P<lengthunit>second|minute|hour|day|week|month|year|decade)s?
+        | (?P<part>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s+(?P<partunit>quarter|half)\s+of\s+(?:(?P<partstep>last|next|this|the)\s+year|(?P<partyear>(?:19|20)\d\d))
+        | (?P<decade>(?:1[5-9]|20)\d0)s
+        | (?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Uu]nlike)\s+(?P<short2>(?P<year6>1[0-8]\d\d))
         | (?P<year4>(?:19|20)\d\d)
         )(?-u:\b))"
     );
@@ -60,16 +60,35 @@ impl Moments {
     pub fn find(analysis: &Analysis<'_>) -> Self {
         let text = &analysis.document.text;
         let today = today(analysis);
-        let moments = PATTERN
+        let dates = PATTERN
             .captures_iter(text)
             .filter_map(|captures| moment(&captures, today))
-            .collect();
-        Self(moments)
+            .filter(|moment| !counts_something(analysis, moment));
+        let mut moments = join_intervals(text, dates);
+        moments.extend(Amounts::find(text).map(amount));
+        Self(keep_the_longer(moments))
     }
 
     /// All of them, in text order.
     pub fn iter(&self) -> impl Iterator<Item = &Moment> {
         self.0.iter()
+    }
+
+    /// The date or amount that a token is part of, unless it is so much of something: _$40 million of debt_.
+    pub fn value_at(&self, analysis: &Analysis<'_>, token: TokenId) -> Option<&Moment> {
+        let moment = self.at(analysis.tokens[token].span.start)?;
+        let is_of = |child: TokenId| {
+            analysis
+                .child(child, &[Relation::Case])
+                .is_some_and(|case| analysis.word(case) == "of")
+        };
+        let of = || {
+            analysis
+                .child(token, &[Relation::Nmod])
+                .filter(|&child| is_of(child))
+        };
+        let is_part = moment.kind == ValueKind::Amount && moment.iso.is_none() && of().is_some();
+        (!is_part).then_some(moment)
     }
 
     /// The moment that stands at an offset.
@@ -97,32 +116,107 @@ fn today(analysis: &Analysis<'_>) -> Option<Day> {
 }
 
 fn moment(captures: &Captures<'_>, today: Option<Day>) -> Option<Moment> {
-    // "May" and "March" are months only after words such as "in", which are no part of the date.
-    let whole = captures.name("short").or_else(|| captures.get(0))?;
-    let has = |name: &str| captures.name(name).is_some();
-    let kind = if has("currency") || has("sign") {
-        ValueKind::Amount
-    } else {
-        ValueKind::Date
-    };
-    if has("sign")
-        && !whole
-            .as_str()
-            .contains(|letter: char| letter.is_ascii_digit())
-    {
-        return None;
-    }
-    let iso = if kind == ValueKind::Date {
-        iso(captures, today)
-    } else {
-        None
-    };
+    // "May", "March" and early years are dates only after words such as "in", which are no part of the date.
+    let short = captures.name("short").or_else(|| captures.name("short2"));
+    let whole = short.or_else(|| captures.get(0))?;
     Some(Moment {
         span: Span::new(whole.start(), whole.end()),
-        kind,
-        iso,
-        is_point: kind == ValueKind::Date && !has("length"),
+        kind: ValueKind::Date,
+        iso: iso(captures, today),
     })
+}
+
+fn amount(found: FoundAmount) -> Moment {
+    let length = found.amount.filter(|_| found.is_time);
+    Moment {
+        span: found.span,
+        kind: ValueKind::Amount,
+        iso: length.and_then(|length| duration(length.number, &length.unit?)),
+    }
+}
+
+/// Whether what looks like a year counts the noun after it: _2000 soldiers_.
+fn counts_something(analysis: &Analysis<'_>, moment: &Moment) -> bool {
+    let is_year = moment.span.end - moment.span.start == 4;
+    let token = analysis
+        .tokens
+        .partition_point(|token| token.span.start < moment.span.start);
+    let is_number = || {
+        analysis
+            .tokens
+            .get(token)
+            .is_some_and(|found| found.span == moment.span)
+            && analysis.relation(token) == Relation::Nummod
+    };
+    is_year
+        && is_number()
+        && analysis.head(token).is_some_and(|noun| {
+            noun > token && matches!(analysis.penn(noun), Penn::Nns | Penn::Nnps)
+        })
+}
+
+/// Makes one interval of two dates: _between 2020 and 2022_, _from May 3 to June 5_, _2019-2021_.
+fn join_intervals(text: &str, dates: impl Iterator<Item = Moment>) -> Vec<Moment> {
+    let mut joined: Vec<Moment> = Vec::new();
+    for date in dates {
+        let whole = joined.last().and_then(|first| interval(text, first, &date));
+        match (joined.last_mut(), whole) {
+            (Some(first), Some(whole)) => *first = whole,
+            _ => joined.push(date),
+        }
+    }
+    joined
+}
+
+fn interval(text: &str, first: &Moment, last: &Moment) -> Option<Moment> {
+    let joint = text.get(first.span.end..last.span.start)?;
+    let before = text[..first.span.start].trim_end();
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let is_interval = match joint.trim() {
+        "and" => word.eq_ignore_ascii_case("between"),
+        "to" | "until" | "till" | "through" => word.eq_ignore_ascii_case("from"),
+        "-" | "\u{2013}" | "\u{2014}" => true,
+        _ => false,
+    };
+    is_interval.then(|| Moment {
+        span: first.span.join(last.span),
+        kind: ValueKind::Date,
+        iso: joined_iso(first.span.text(text), first, last),
+    })
+}
+
+/// _From March 5 to April 8, 2019_: the year of the last is that of the first.
+fn joined_iso(first_text: &str, first: &Moment, last: &Moment) -> Option<String> {
+    let (start, end) = (first.iso.as_deref()?, last.iso.as_deref()?);
+    let (year, rest) = start.split_at_checked(4)?;
+    let last_year = end.get(..4)?;
+    let year = if first_text.contains(year) {
+        year
+    } else {
+        last_year
+    };
+    let start = format!("{year}{rest}");
+    let is_ordered = !start.contains('/') && !end.contains('/') && start.as_str() <= end;
+    is_ordered.then(|| format!("{start}/{end}"))
+}
+
+/// Leaves out what overlaps with something longer, in text order; of two that are as long, the first is kept.
+fn keep_the_longer(mut moments: Vec<Moment>) -> Vec<Moment> {
+    moments.sort_by_key(|moment| moment.span.start);
+    let mut kept: Vec<Moment> = Vec::new();
+    for moment in moments {
+        let length = |moment: &Moment| moment.span.end - moment.span.start;
+        match kept.last_mut() {
+            Some(last) if last.span.end <= moment.span.start => kept.push(moment),
+            Some(last) if length(last) < length(&moment) => *last = moment,
+            Some(_) => {}
+            None => kept.push(moment),
+        }
+    }
+    kept
 }
 
 fn iso(captures: &Captures<'_>, today: Option<Day>) -> Option<String> {
@@ -138,8 +232,14 @@ fn iso(captures: &Captures<'_>, today: Option<Day>) -> Option<String> {
     if let Some(year) = text("year4") {
         return Some(year.to_owned());
     }
-    if let (Some(length), Some(unit)) = (text("length"), text("lengthunit")) {
-        return duration(length, unit);
+    if let Some(year) = text("year6") {
+        return Some(year.to_owned());
+    }
+    if let Some(decade) = text("decade") {
+        return Some(format!("{decade}/{}9", &decade[..3]));
+    }
+    if let Some(unit) = text("partunit") {
+        return part_of_year(captures, unit, today);
     }
     relative(captures, today?)
 }
@@ -187,18 +287,25 @@ fn number(word: &str) -> Option<u32> {
         .or_else(|| word.parse().ok())
 }
 
-fn duration(length: &str, unit: &str) -> Option<String> {
-    let count = number(length)?;
-    Some(match unit {
-        "second" => format!("PT{count}S"),
-        "minute" => format!("PT{count}M"),
-        "hour" => format!("PT{count}H"),
-        "day" => format!("P{count}D"),
-        "week" => format!("P{count}W"),
-        "month" => format!("P{count}M"),
-        "decade" => format!("P{}Y", count * 10),
-        _ => format!("P{count}Y"),
-    })
+/// A quarter or half of a year, as its months.
+fn part_of_year(captures: &Captures<'_>, unit: &str, today: Option<Day>) -> Option<String> {
+    let text = |name: &str| captures.name(name).map(|found| found.as_str());
+    let length = if unit == "quarter" { 3 } else { 6 };
+    let place = match text("part")?.to_lowercase().as_str() {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        _ => 12 / length,
+    };
+    let year = match (text("partyear"), text("partstep")) {
+        (Some(year), _) => year.parse().ok()?,
+        (None, Some("last")) => today?.year - 1,
+        (None, Some("next")) => today?.year + 1,
+        _ => today?.year,
+    };
+    let last = place * length;
+    (last <= 12).then(|| Day::iso_months(year, last - length + 1, last))
 }
 
 /// Dates that count from the day of writing.
@@ -322,7 +429,7 @@ mod tests {
             ),
             (
                 "last week, next month, last year",
-                "last week=2024-W09; next month=2024-04; last year=2023",
+                "last week=2024-02-26/2024-03-03; next month=2024-04; last year=2023",
             ),
             (
                 "three days ago, two years ago",
@@ -330,6 +437,42 @@ mod tests {
             ),
             ("for 24 years and an hour", "24 years=P24Y; an hour=PT1H"),
             ("paid $3.5 million for 20 horses", "$3.5 million=-"),
+            (
+                "for $210 million on 3 July 2024",
+                "$210 million=-; 3 July 2024=2024-07-03",
+            ),
+            (
+                "on 3 July 2024 for $210 million",
+                "3 July 2024=2024-07-03; $210 million=-",
+            ),
+            (
+                "31 February 2023, 2000-00-00",
+                "31 February 2023=-; 2000-00-00=-",
+            ),
+            ("the year 0000-01-01", "0000-01-01=-"),
+            ("between 2020 and 2022", "2020 and 2022=2020/2022"),
+            (
+                "from May 3 to June 5, 2019",
+                "May 3 to June 5, 2019=2019-05-03/2019-06-05",
+            ),
+            (
+                "2010-2014 and 2020 and 2021",
+                "2010-2014=2010/2014; 2020=2020; 2021=2021",
+            ),
+            (
+                "the first quarter of next year",
+                "first quarter of next year=2025-01/2025-03",
+            ),
+            (
+                "last half of 2019, the 1990s",
+                "last half of 2019=2019-07/2019-12; 1990s=1990/1999",
+            ),
+            ("in 1815 with 1815 men", "1815=1815"),
+            (
+                "2,000 dollars, 2000 dollars",
+                "2,000 dollars=-; 2000 dollars=-",
+            ),
+            ("a few days, 12-year sentence", "12-year=P12Y"),
             ("no dates in may or march", ""),
             ("in May; May I come?", "May=2024-05"),
             (

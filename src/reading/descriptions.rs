@@ -8,10 +8,10 @@ use label::label_text;
 
 use super::cast::{Cast, Figure, Nature, mention};
 use super::discourse::Discourse;
-use super::lexicon::{GENDERED, Gender, NounClass};
+use super::lexicon::{GENDERED, Gender, NounClass, PERSON_NOUNS};
 use super::phrase::{Determiner, determiner, first_child, is_plural, label_tokens, span};
 use super::roles::{Holders, associates, may_be_called};
-use super::{EntityId, MentionKind, Naming, groups};
+use super::{EntityId, MentionKind, Naming, Strength, groups};
 use crate::clause::Step;
 use crate::clause::lexicon::is_currency;
 use crate::document::BlockKind;
@@ -198,6 +198,10 @@ fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {
     };
     let mut figure = Figure::named(label, Naming::Description, place);
     figure.entity.kind = Some(kind.to_owned());
+    figure.entity.strength = match !PERSON_NOUNS.contains(&phrase.noun) {
+        true => Strength::Likely,
+        false => Strength::Guessed,
+    };
     figure.entity.head = Some(phrase.noun.clone());
     figure.nature = nature;
     figure.plural = phrase.plural;

@@ -12,6 +12,7 @@ use kinds::{
 };
 use support::choose;
 
+use super::Strength;
 use super::cast::Cast;
 use super::lexicon::{Gender, NounClass};
 use super::names::Found;
@@ -38,6 +39,17 @@ pub enum Evidence {
     Preposition,
     /// None.
     None,
+}
+
+impl Evidence {
+    /// How sure a type is for which this speaks.
+    pub const fn strength(self) -> Strength {
+        match self {
+            Self::Gazetteer | Self::Title | Self::Noun => Strength::Known,
+            Self::Institution | Self::Tagger | Self::GivenName => Strength::Likely,
+            Self::Preposition | Self::None => Strength::Guessed,
+        }
+    }
 }
 
 /// What a name names, as far as one place tells.

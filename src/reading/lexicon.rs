@@ -14,6 +14,9 @@ pub static TITLES: WordList = WordList::new(include_str!("../../data/lexicons/ti
 /// Nouns for men or women only.
 pub static GENDERED: WordList =
     WordList::new(include_str!("../../data/lexicons/gendered-nouns.txt"));
+/// Nouns of no class that may name persons.
+pub static PERSON_NOUNS: WordList =
+    WordList::new(include_str!("../../data/lexicons/person-nouns.txt"));
 /// Nouns that take up one another.
 pub static SAME_THING: WordList = WordList::new(include_str!("../../data/lexicons/same-thing.txt"));
 

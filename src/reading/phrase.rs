@@ -168,7 +168,9 @@ fn belongs_to_label(analysis: &Analysis<'_>, head: TokenId, child: TokenId) -> b
     );
     match analysis.relation(child) {
         _ if is_verb => false,
-        relation if tells_apart(relation) => before || relation == Relation::Flat,
+        relation if tells_apart(relation) => {
+            before || relation == Relation::Flat || is_after_sign(analysis, head, relation)
+        }
         Relation::NmodPoss => before && analysis.tag(child) != Upos::Pron,
         // The possessive ending and the "of" of a phrase inside.
         Relation::Case => true,
@@ -184,6 +186,11 @@ fn belongs_to_label(analysis: &Analysis<'_>, head: TokenId, child: TokenId) -> b
         Relation::Det => before,
         _ => false,
     }
+}
+
+/// The number of _$5 million_ hangs on the sign before it.
+fn is_after_sign(analysis: &Analysis<'_>, head: TokenId, relation: Relation) -> bool {
+    analysis.tag(head) == Upos::Sym && relation == Relation::Nummod
 }
 
 fn is_modifier(analysis: &Analysis<'_>, token: TokenId) -> bool {

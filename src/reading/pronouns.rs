@@ -4,13 +4,14 @@
 //! they play. A pronoun is resolved only if the best candidate is clearly better than the next.
 
 mod candidates;
+mod model;
 mod sorts;
 
+pub use model::{Choice, FEATURES};
 pub use sorts::{is_reciprocal, sort_of};
 
 use candidates::{
-    MARGIN, Scored, WIDE_MARGIN, ahead, best, decide, is_possessive, points, reachable, score,
-    togetherness,
+    WIDE_MARGIN, ahead, best, decide, is_possessive, points, reachable, score, togetherness,
 };
 use sorts::{Pronoun, relative_clause};
 
@@ -23,16 +24,21 @@ use super::{EntityId, MentionKind};
 use crate::clause::Step;
 use crate::english::{Relation, TokenId, Upos};
 
-/// Resolves a pronoun and adds its mention.
+/// Resolves a pronoun and adds its mention. Returns whom a pronoun for a person might have meant.
 pub fn resolve(
     cast: &mut Cast<'_, '_>,
     discourse: &mut Discourse,
     speakers: &Speakers,
     token: TokenId,
     sort: Pronoun,
-) {
+) -> Option<Choice> {
+    let mut choice = None;
     let found = match sort {
-        Pronoun::Personal(gender) => personal(cast, discourse, speakers, token, gender),
+        Pronoun::Personal(gender) => {
+            let (found, had) = personal(cast, discourse, speakers, token, gender);
+            choice = Some(had);
+            found
+        }
         Pronoun::Neuter => neuter(cast, discourse, token),
         Pronoun::Plural => plural(cast, discourse, token),
         Pronoun::Speaker => speaker(cast, speakers, token),
@@ -60,39 +66,35 @@ pub fn resolve(
     if sort != Pronoun::Relative {
         discourse.note(cast, token, &entities);
     }
+    choice
 }
 
 type Found = Option<(Vec<EntityId>, Step)>;
 
+/// The person that _he_ or _she_ means, by the learned model, and the choice that it had.
 fn personal(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     speakers: &Speakers,
     token: TokenId,
     gender: Gender,
-) -> Found {
+) -> (Found, Choice) {
     let speaker = speakers.of(cast, token);
     let fits = |entity: EntityId| {
         let figure = &cast.figures[entity];
-        may_be(cast, entity, &[Nature::Person])
+        (may_be(cast, entity, &[Nature::Person]) || figure.may_be_person_yet())
             && !figure.plural
             && figure.gender.agrees(gender)
             && (figure.nature == Nature::Person || figure.is_named())
             && speaker != Some(entity)
     };
-    let weigh = |entity: EntityId| {
-        let figure = &cast.figures[entity];
-        30 * i32::from(figure.gender == gender)
-            + 12 * i32::from(figure.nature == Nature::Person)
-            + 10 * i32::from(figure.is_named())
-    };
-    let scored = score(cast, discourse, token, &fits, &weigh);
-    let sentence = cast.analysis.sentence_of(token);
-    let is_in_sentence = |(_, _, place): &Scored| cast.analysis.sentence_of(*place) == sentence;
-    if scored.iter().any(is_in_sentence) {
-        return decide(cast, token, MARGIN, scored);
-    }
-    ahead(cast, token, &fits).or_else(|| decide(cast, token, MARGIN, scored))
+    let choice = model::gather(cast, discourse, token, gender, &fits);
+    let scored = choice.candidates.iter().map(|candidate| {
+        let score = candidate.score(choice.sort);
+        (score, vec![candidate.entity], candidate.place)
+    });
+    let found = decide(cast, token, model::MARGIN, scored.collect());
+    (found, choice)
 }
 
 fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
@@ -119,7 +121,15 @@ fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
         let is_place = figure.nature == Nature::Place;
         10 * i32::from(possessive && is_body) - 8 * i32::from(is_place && !possessive)
     };
-    best(cast, discourse, token, &fits, &weigh).or_else(|| ahead(cast, token, &fits))
+    best(cast, discourse, token, &fits, &weigh).or_else(|| {
+        let (entity, _) = ahead(cast, token, &fits)?;
+        let word = cast.analysis.word(token);
+        let step = format!(
+            "\u{201c}{word}\u{201d} is {}: the subject that follows",
+            cast.name(entity)
+        );
+        Some((vec![entity], step.into()))
+    })
 }
 
 /// What the pronoun is said to be, by the noun after _be_: a time in _it was the first time_.

@@ -16,6 +16,7 @@ use super::lexicon::WordList;
 use super::speakers::Speakers;
 use super::{EntityId, Filler, Meaning, ResolvedArgument, ResolvedClause};
 use crate::clause::{Argument, Clause, Function, Member, PredicateKind};
+use crate::span::Span;
 
 /// Verbs of saying and deciding, of which a capital may be the subject.
 static DECIDING: WordList = WordList::new(include_str!("../../data/lexicons/deciding.txt"));
@@ -39,9 +40,26 @@ pub fn resolve_clause(
             fillers,
         });
     }
+    say_values_once(cast, moments, &mut resolved.arguments);
     resolved.speaker = speaker(cast, clause).or_else(|| quoted(cast, speakers, clause));
     resolved.time = time(cast, moments, clause);
     resolved
+}
+
+/// Keeps the first of several fillers that are words of one date or amount.
+fn say_values_once(cast: &Cast<'_, '_>, moments: &Moments, arguments: &mut [ResolvedArgument]) {
+    let mut said: Vec<Span> = Vec::new();
+    for argument in arguments {
+        argument.fillers.retain(|filler| {
+            let start = cast.analysis.tokens[filler.head].span.start;
+            let span = moments.at(start).map(|moment| moment.span);
+            let is_value = matches!(filler.meaning, Meaning::Value(_));
+            let span = span.filter(|_| is_value);
+            let is_said = span.is_some_and(|span| said.contains(&span));
+            said.extend(span);
+            !is_said
+        });
+    }
 }
 
 /// What a member of an argument means: several fillers for a group.

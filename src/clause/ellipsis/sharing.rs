@@ -62,6 +62,9 @@ fn share_behind(drafts: &mut Drafts<'_, '_>, verbs: &[ClauseId]) {
             .cloned()
             .collect();
         for argument in behind {
+            if argument.function == Function::Object && take_light_noun(drafts, first, later) {
+                continue;
+            }
             let what = match argument.function {
                 Function::Object => "object shared",
                 Function::Subject => "agent shared",
@@ -71,6 +74,26 @@ fn share_behind(drafts: &mut Drafts<'_, '_>, verbs: &[ClauseId]) {
             drafts.list[later].step(what);
         }
     }
+}
+
+/// Whether the object of the first verb rather is the noun that the later one has its meaning with, and becomes so:
+/// _embraced and [shook hands]_.
+fn take_light_noun(drafts: &mut Drafts<'_, '_>, first: ClauseId, later: ClauseId) -> bool {
+    let noun = match drafts.list[first].members(&Function::Object) {
+        [only] => only.head,
+        _ => return false,
+    };
+    let lemma = drafts.list[later].lemma();
+    let Some(meaning) = lexicon().light(lemma, drafts.analysis.lemma(noun)) else {
+        return false;
+    };
+    drafts.list[first].remove(&Function::Object);
+    let draft = &mut drafts.list[later];
+    draft.clause.predicate.lemma = meaning.to_owned();
+    draft.clause.predicate.words.push(noun);
+    draft.clause.predicate.words.sort_unstable();
+    draft.step("verb and noun taken together");
+    true
 }
 
 /// Whether the later verb lacks what the first has.

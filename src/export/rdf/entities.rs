@@ -1,7 +1,8 @@
 //! Entities in RDF.
 
 use super::{Used, terms, triples::Section, triples::Triples};
-use crate::graph::{EntityNode, Identifiers, KnowledgeGraph};
+use crate::graph::{EntityNode, Identifiers, KnowledgeGraph, Literal};
+use crate::reading::Amount;
 
 /// Describes every entity: its types, names, head word and outside identifiers.
 pub fn describe(graph: &KnowledgeGraph, triples: &mut Triples, used: &mut Used) {
@@ -34,5 +35,12 @@ fn describe_entity(identifiers: &Identifiers, entity: &EntityNode, triples: &mut
     }
     for head in &entity.heads {
         triples.text(&entity.id, &identifiers.term("head"), head);
+    }
+    if let Some(Amount { number, unit }) = entity.amount() {
+        let number = Literal::amount(&Amount { number, unit: None });
+        triples.literal(&entity.id, terms::VALUE, &number);
+        if let Some(unit) = unit {
+            triples.text(&entity.id, terms::UNIT, &unit);
+        }
     }
 }

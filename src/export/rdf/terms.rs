@@ -37,6 +37,8 @@ terms! {
         BOOLEAN = "boolean",
         INTEGER = "integer",
         STRING = "string",
+        DECIMAL = "decimal",
+        DURATION = "duration",
     }
     "http://www.w3.org/2004/02/skos/core#" {
         CONCEPT = "Concept",
@@ -71,11 +73,17 @@ terms! {
     }
     "https://schema.org/" {
         NEWS_ARTICLE = "NewsArticle",
+        VALUE = "value",
+        UNIT = "unitText",
+    }
+    "https://w3id.org/cdt/" {
+        QUANTITY = "ucum",
     }
 }
 
 /// The prefixes of vocabularies that are not ours.
-const OUTSIDE: [(&str, &str); 11] = [
+const OUTSIDE: [(&str, &str); 12] = [
+    ("cdt", "https://w3id.org/cdt/"),
     ("dct", "http://purl.org/dc/terms/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("oa", "http://www.w3.org/ns/oa#"),

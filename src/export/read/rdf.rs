@@ -271,17 +271,21 @@ fn characters_of(iri: &str) -> Option<Span> {
     (start <= end).then(|| Span::new(start, end))
 }
 
-/// The value that a literal was made of: what has a type of its own was a date.
+/// The value that a literal was made of: a number, quantity or duration was an amount, and what else has a type of its
+/// own a date.
 fn value(literal: &Term) -> Value {
     let text = literal.value().to_owned();
-    let is_text = literal.datatype().as_str() == terms::STRING;
-    Value {
-        kind: match is_text {
-            true => ValueKind::Text,
-            false => ValueKind::Date,
-        },
-        iso: (!is_text).then(|| text.clone()),
-        text,
+    let of = |kind, text: String, iso| Value { kind, text, iso };
+    match literal.datatype().as_str() {
+        terms::STRING => of(ValueKind::Text, text, None),
+        terms::DECIMAL => of(ValueKind::Amount, text, None),
+        terms::QUANTITY => of(
+            ValueKind::Amount,
+            text.replace(['{', '}'], "").replace('_', " "),
+            None,
+        ),
+        terms::DURATION => of(ValueKind::Amount, text.clone(), Some(text)),
+        _ => of(ValueKind::Date, text.clone(), Some(text)),
     }
 }
 

@@ -12,10 +12,7 @@ use crate::reading::phrase::first_child;
 /// How far back antecedents may be, in sentences.
 const REACH: usize = 3;
 
-/// By how much the best candidate must be ahead.
-pub const MARGIN: i32 = 6;
-
-/// The same for _it_ and _they_, which agree with nearly everything.
+/// By how much the best candidate for _it_ and _they_, which agree with nearly everything, must be ahead.
 pub const WIDE_MARGIN: i32 = 12;
 
 /// Points for several that were mentioned together: many if all have names, few for mere things.
@@ -89,6 +86,7 @@ pub fn decide(cast: &Cast<'_, '_>, token: TokenId, margin: i32, mut scored: Vec<
 fn reason(cast: &Cast<'_, '_>, place: TokenId, token: TokenId) -> &'static str {
     let same = cast.analysis.sentence_of(place) == cast.analysis.sentence_of(token);
     match (position(cast, place), same) {
+        _ if place > token => "the subject that follows",
         (Position::MainSubject | Position::Subject, true) => "a subject of the same sentence",
         (Position::MainSubject | Position::Subject, false) => "the subject of a sentence before",
         (_, true) => "the nearest in the same sentence that agrees",
@@ -109,7 +107,7 @@ pub fn reachable(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
 }
 
 /// Those who take part in the same verb, and so can't be meant: _he thanked him_.
-fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
+pub fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
     let analysis = cast.analysis;
     let word = analysis.word(token);
     let is_reflexive = word.ends_with("self") || word.ends_with("selves");
@@ -175,7 +173,7 @@ pub fn points(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
 }
 
 /// Whether both stand before somebody of theirs: _Peru's minister came, but its king did not_.
-fn both_have_people(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
+pub fn both_have_people(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
     let analysis = cast.analysis;
     let has_person = |owner: TokenId| {
         analysis.relation(owner) == Relation::NmodPoss
@@ -188,7 +186,7 @@ fn both_have_people(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> boo
 
 /// Points for an object that is taken up as one by a verb with another subject: _Peru built the road, but Chile sold
 /// it_. Many if the verb is the same.
-fn same_part(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
+pub fn same_part(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
     let analysis = cast.analysis;
     let both = recent.position == Position::Object && position(cast, token) == Position::Object;
     let verbs = governor(cast, recent.token).zip(governor(cast, token));
@@ -204,12 +202,12 @@ fn same_part(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> i32 {
     }
 }
 
-const fn is_subject(position: Position) -> bool {
+pub const fn is_subject(position: Position) -> bool {
     matches!(position, Position::MainSubject | Position::Subject)
 }
 
 /// Whether a mention is the subject of a verb above the pronoun.
-fn shares_clause(cast: &Cast<'_, '_>, subject: TokenId, token: TokenId) -> bool {
+pub fn shares_clause(cast: &Cast<'_, '_>, subject: TokenId, token: TokenId) -> bool {
     if !is_subject(position(cast, subject)) {
         return false;
     }
@@ -226,7 +224,11 @@ fn shares_clause(cast: &Cast<'_, '_>, subject: TokenId, token: TokenId) -> bool 
 }
 
 /// _Upon his arrival, Lopez …_: the subject of the main clause that follows.
-pub fn ahead(cast: &Cast<'_, '_>, token: TokenId, fits: &impl Fn(EntityId) -> bool) -> Found {
+pub fn ahead(
+    cast: &Cast<'_, '_>,
+    token: TokenId,
+    fits: &impl Fn(EntityId) -> bool,
+) -> Option<(EntityId, TokenId)> {
     let analysis = cast.analysis;
     let mut place = token;
     let mut is_fronted = false;
@@ -238,12 +240,7 @@ pub fn ahead(cast: &Cast<'_, '_>, token: TokenId, fits: &impl Fn(EntityId) -> bo
         if let Some(subject) = subject.filter(|&subject| is_fronted && subject > token)
             && let Some(entity) = cast.entity_at(subject).filter(|&entity| fits(entity))
         {
-            let step = format!(
-                "\u{201c}{}\u{201d} is {}: the subject that follows",
-                analysis.word(token),
-                cast.name(entity)
-            );
-            return Some((vec![entity], step.into()));
+            return Some((entity, subject));
         }
         place = head;
     }

@@ -4,6 +4,7 @@ use crate::clause::lexicon::{Role, lexicon};
 use crate::clause::{Clause, Function, Member, PredicateKind};
 use crate::english::{Penn, TokenId, Upos};
 use crate::reading::MentionKind;
+use crate::reading::amount::{self, measure};
 use crate::reading::cast::Cast;
 use crate::reading::dates::Moments;
 use crate::reading::lexicon::NounClass;
@@ -18,7 +19,7 @@ pub fn value(
     function: &Function,
     member: &Member,
 ) -> Option<Value> {
-    if let Some(moment) = moments.at(cast.analysis.tokens[member.head].span.start) {
+    if let Some(moment) = moments.value_at(cast.analysis, member.head) {
         return Some(Value {
             kind: moment.kind,
             text: cast.analysis.text(moment.span).to_owned(),
@@ -165,11 +166,14 @@ fn is_same_as_subject(cast: &Cast<'_, '_>, clause: &Clause, head: TokenId) -> bo
 
 /// A number, or a noun of time.
 fn number_or_time(cast: &Cast<'_, '_>, member: &Member) -> Option<Value> {
-    let is_time = NounClass::of(&cast.analysis.lower_lemma(member.head)) == NounClass::Time;
+    let lemma = cast.analysis.lower_lemma(member.head);
+    let is_time = NounClass::of(&lemma) == NounClass::Time;
+    let is_measure = measure(&lemma).is_some_and(|unit| !amount::is_time(unit));
     let kind = match cast.analysis.tag(member.head) {
         // "One of the leaders" is no amount.
         Upos::Num if cast.analysis.text(member.span).contains(" of ") => return None,
         Upos::Num | Upos::Sym => ValueKind::Amount,
+        Upos::Noun if is_measure => ValueKind::Amount,
         Upos::Noun if is_time => ValueKind::Date,
         _ => return None,
     };

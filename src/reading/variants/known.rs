@@ -14,7 +14,7 @@ use crate::reading::cast::{Cast, Figure, mention};
 use crate::reading::identity::{Evidence, Support};
 use crate::reading::lexicon::{Gender, is_given_name};
 use crate::reading::names::{Found, is_institution};
-use crate::reading::{EntityId, MentionKind, Naming};
+use crate::reading::{EntityId, MentionKind, Naming, Strength};
 
 /// The most namesakes that are told apart; more of them stay ambiguous.
 const MOST_NAMESAKES: usize = 8;
@@ -91,6 +91,7 @@ impl Known {
             .count();
         if only_tagged && mixed == 1 {
             figure.entity.kind = None;
+            figure.entity.strength = Strength::Guessed;
             figure.nature = Nature::Unknown;
         }
     }
@@ -168,6 +169,7 @@ impl Known {
         if part.judgement.evidence < *strongest && part.judgement.kind.is_some() {
             *strongest = part.judgement.evidence;
             figure.entity.kind.clone_from(&part.judgement.kind);
+            figure.entity.strength = part.judgement.evidence.strength();
             figure.nature = nature;
             figure.plural = part.judgement.kind.as_deref() == Some("Group");
         }
@@ -186,6 +188,7 @@ impl Known {
             let kind = if several { "Group" } else { "Person" };
             let mut figure = Figure::named(part.text.clone(), Naming::Description, part.span);
             figure.entity.kind = Some(kind.to_owned());
+            figure.entity.strength = Strength::Known;
             figure.entity.head = Some(part.text.clone());
             figure.nature = cast.nature_of(Some(kind));
             figure.plural = several;
