@@ -28,11 +28,13 @@ pub enum Group {
     MakingFiction,
     /// Nouns for what is about something that may come.
     Deliberation,
+    /// Nouns for what two are to each other.
+    MutualRelation,
 }
 
 impl Group {
     /// All groups, with the names that the file has for them.
-    const NAMES: [(Self, &'static str); 11] = [
+    const NAMES: [(Self, &'static str); 12] = [
         (Self::Currency, "currencies"),
         (Self::Address, "forms of address"),
         (Self::NameParticle, "name particles"),
@@ -44,6 +46,7 @@ impl Group {
         (Self::Circumstance, "circumstances"),
         (Self::MakingFiction, "making fiction"),
         (Self::Deliberation, "deliberation"),
+        (Self::MutualRelation, "mutual relations"),
     ];
 }
 

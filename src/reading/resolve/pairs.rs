@@ -1,7 +1,8 @@
 //! Clauses in which several do something to one another.
 
-use crate::clause::lexicon::lexicon;
-use crate::clause::{Clause, Function, PredicateKind};
+use crate::clause::lexicon::{Group, lexicon};
+use crate::clause::{Argument, Clause, Function, PredicateKind};
+use crate::english::Penn;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::discourse::may_be;
 use crate::reading::pronouns::is_reciprocal as is_reciprocal_pronoun;
@@ -49,7 +50,10 @@ fn reciprocal_members(
     clause: &Clause,
     resolved: &ResolvedClause,
 ) -> Option<Vec<Filler>> {
-    if !is_reciprocal(cast, clause) && !has_each_other(cast, clause) {
+    if !is_reciprocal(cast, clause)
+        && !has_each_other(cast, clause)
+        && !is_mutual_relation(cast, clause)
+    {
         return None;
     }
     let subject = resolved
@@ -80,6 +84,25 @@ fn has_each_other(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
                 .checked_sub(1)
                 .is_some_and(|first| is_reciprocal_pronoun(cast, first))
     })
+}
+
+/// Whether the clause says that several are something to one another: _Ilse and Bruno are friends_.
+fn is_mutual_relation(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
+    let plural = clause
+        .argument(&Function::Attribute)
+        .is_some_and(|attribute| {
+            attribute.members.iter().all(|member| {
+                cast.analysis.penn(member.head) == Penn::Nns
+                    && lexicon().is_in(
+                        Group::MutualRelation,
+                        &cast.analysis.lower_lemma(member.head),
+                    )
+            })
+        });
+    let to_others = |argument: &Argument| matches!(&argument.function, Function::Oblique(word) if matches!(word.as_str(), "of" | "to" | "with"));
+    clause.predicate.kind == PredicateKind::Copula
+        && plural
+        && !clause.arguments.iter().any(to_others)
 }
 
 /// A verb of the list without object and without _with_.
@@ -129,7 +152,14 @@ fn paired(whole: &ResolvedClause, (first, second): (&Filler, &Filler)) -> Resolv
     match place {
         Some(argument) => argument.fillers = vec![second.clone()],
         None => clause.arguments.push(ResolvedArgument {
-            function: Function::Object,
+            function: match whole
+                .arguments
+                .iter()
+                .any(|argument| argument.function == Function::Attribute)
+            {
+                true => Function::Oblique("of".to_owned()),
+                false => Function::Object,
+            },
             fillers: vec![second.clone()],
         }),
     }
