@@ -13,5 +13,5 @@ sed -n 's/^Norway.s prime minister, .*/&/p' README.md | head -1 >"$room/gift.txt
 "$cloze" extract -q data/articles/putin-north-korea.txt --format html -o "$room"
 gift=$("$cloze" extract -q data/articles/putin-north-korea.txt --format jsonl -o - --relation gifted --object car |
     sed -n 's|.*"id":"[^"]*/stmt/\([0-9a-f]*\)".*|\1|p' | head -1)
-chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=1.25 --window-size=1360,860 \
+chromium --headless --no-sandbox --hide-scrollbars --force-prefers-reduced-motion --force-device-scale-factor=1.25 --window-size=1360,860 \
     --virtual-time-budget=3000 --screenshot="$PWD/docs/page.png" "file://$room/putin-north-korea.html#statement-$gift" 2>/dev/null

@@ -131,7 +131,7 @@ const rowElements = (statement) => {
     furtherElements(statement),
     [make("bdi", {}, statusOf(statement))],
   ];
-  if (hasDocuments) cells.push([make("a", { href: `#document-${statement.documents[0]}` }, make("bdi", {}, titleOf(statement.documents[0] ?? 0)))]);
+  if (hasDocuments) cells.push(statement.documents.slice(0, 1).map((number) => make("a", { href: `#document-${number}` }, make("bdi", {}, titleOf(number)))));
   const row = make(
     "tr",
     {

@@ -89,8 +89,8 @@ mod tests {
     #[test]
     fn a_text_is_cut_at_a_word() {
         assert_eq!(
-            shortened("to maintain a certain level of restraint", 30),
-            "to maintain a certain level…"
+            shortened("to repair the old harbour bridge by autumn", 30),
+            "to repair the old harbour…"
         );
         assert_eq!(shortened("Donaudampfschifffahrt", 10), "Donaudampf…");
         assert_eq!(shortened("short", 10), "short");
