@@ -72,6 +72,17 @@ fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
 /// What the governing words make of the clause, before its own.
 fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     let base = first_conjunct(drafts, id);
+    if is_further_infinitive(drafts, base, id) {
+        let outer = drafts.list[base].clause.status.clone();
+        let effect = lexicon().embedding(governing_word(drafts, base), "to", true);
+        let usual = Effect::Certainty(Certainty::Intended);
+        return apply(
+            drafts,
+            base,
+            outer,
+            effect.map_or(usual, |embedding| embedding.effect),
+        );
+    }
     let Some(governor) = drafts.governor(base) else {
         return Status::default();
     };
@@ -130,6 +141,15 @@ fn belongs_to_first(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis
         .head(node)
         .is_some_and(|noun| relative::is_first(analysis, noun))
+}
+
+/// Whether an infinitive is coordinated with a clause that is none: _sentenced to five years and [to pay] a fine_.
+fn is_further_infinitive(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
+    first != id
+        && is_infinitive(drafts, id)
+        && !is_infinitive(drafts, first)
+        && drafts.list[first].clause.predicate.kind == PredicateKind::Verb
+        && drafts.list[id].auxiliaries.is_empty()
 }
 
 /// _the first to lead the bank_ did lead it.
@@ -279,6 +299,9 @@ fn of_adverbial(
             speakers: outer.speakers,
         },
         "with" if stands_apart(drafts, id) => said_only(outer),
+        "until" | "till" if is_of_future(governing_word(drafts, governor)) => {
+            with(said_only(outer), Certainty::Expected)
+        }
         "to" | "in order to" | "so that" | "in order for" => {
             with(said_only(outer), Certainty::Intended)
         }
@@ -297,6 +320,21 @@ fn of_adverbial(
             ..outer
         },
     }
+}
+
+/// Whether the verb is about what is to come, as _promise_ is.
+fn is_of_future(word: &str) -> bool {
+    lexicon().saying(word).is_some()
+        && lexicon()
+            .embedding(word, "to", false)
+            .is_some_and(|embedding| {
+                matches!(
+                    embedding.effect,
+                    Effect::Certainty(
+                        Certainty::Intended | Certainty::Requested | Certainty::Expected
+                    )
+                )
+            })
 }
 
 /// Whether a comma sets a clause with a subject of its own off: _…, with Peru calling it a success_.

@@ -107,7 +107,9 @@ fn join_name(drafts: &Drafts<'_, '_>, id: ClauseId, members: &mut [Member]) {
 pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
-    let alone = own(analysis, node).is_none() || analysis.penn(node) == Penn::Vbn;
+    let alone = own(analysis, node).is_none()
+        || analysis.penn(node) == Penn::Vbn
+        || analysis.child(node, &[Relation::NsubjPass]).is_some();
     if continues_active(drafts, id) {
         drafts.list[id].passive = false;
     }
@@ -121,7 +123,13 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
         return;
     };
-    if same_form(analysis, drafts.list[first].node, node) || continues_passive(drafts, first, id) {
+    let second_passive = drafts.list[first].passive
+        && matches!(analysis.penn(node), Penn::Vbn | Penn::Vbd)
+        && analysis.child(node, &[Relation::NsubjPass]).is_some();
+    if second_passive
+        || same_form(analysis, drafts.list[first].node, node)
+        || continues_passive(drafts, first, id)
+    {
         let auxiliaries = drafts.list[first].auxiliaries.clone();
         let passive = drafts.list[first].passive;
         let draft = &mut drafts.list[id];

@@ -107,7 +107,9 @@ fn second_object(analysis: &Analysis<'_>, verb: &str, object: TokenId) -> Option
             && analysis.relation(child) == Relation::Appos
             && (object + 1..child).all(|token| analysis.tag(token) != Upos::Punct)
     });
-    if lexicon().giving(verb).is_some() && beside.is_some() {
+    let named = analysis.penn(object) == Penn::Nn
+        && beside.is_some_and(|second| analysis.tag(second) == Upos::Propn);
+    if lexicon().giving(verb).is_some() && beside.is_some() && !named {
         return beside;
     }
     let office = lexicon().names_bare(verb)

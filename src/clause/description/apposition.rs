@@ -34,6 +34,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     let noun = analysis.head(token)?;
     if !is_nominal(analysis, token)
         || token < noun
+        || drafts.gaps.iter().any(|gap| gap.contains(&token))
         || is_measure(analysis, token)
         || is_listed(analysis, noun, token)
         || is_example(analysis, token)
