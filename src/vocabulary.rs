@@ -127,7 +127,8 @@ impl Vocabulary {
     }
 
     /// Adds what another vocabulary declares and this one does not.
-    pub(crate) fn extend(&mut self, other: &Self) {
+    #[doc(hidden)]
+    pub fn extend(&mut self, other: &Self) {
         add_new(&mut self.types, &other.types, |kind| &kind.name);
         add_new(&mut self.relations, &other.relations, |one| &one.name);
         add_new(&mut self.roles, &other.roles, |role| &role.name);
