@@ -189,7 +189,8 @@ impl Pattern {
     }
 
     /// Says how the pattern is read: `gift: giver=subject, gift=object, recipient=to?`
-    pub(crate) fn reading(&self) -> String {
+    #[doc(hidden)]
+    pub fn reading(&self) -> String {
         match &self.form {
             PatternForm::Clauses(variants) => {
                 let (_, optional) = self.bound_slots();
