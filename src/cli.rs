@@ -36,16 +36,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use report::{Failure, Outcome};
 
-/// Write a sentence with holes; get a knowledge graph.
-///
-/// cloze reads news articles and rule files, and writes the graph of who did what to whom as RDF (Turtle), GraphViz DOT
-/// and JSON. A rule is an ordinary English sentence with named slots:
-///
-///     {giver: Agent} gifted {gift: Thing} to {recipient: Agent}
-///
-/// It fits the passive, relative clauses, participles, infinitives and "X's gift of Y to Z" as well, in any tense.
+/// The command line.
 #[derive(Parser)]
-#[command(name = "cloze", version, max_term_width = 100, verbatim_doc_comment, after_help = FIRST_STEPS)]
+#[command(name = "cloze", version, max_term_width = 100, about = ABOUT, long_about = ABOUT_AT_LENGTH, after_help = FIRST_STEPS)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -81,6 +74,20 @@ impl Colours {
         choice.write_global();
     }
 }
+
+/// What the program is for.
+const ABOUT: &str = "Write a sentence with holes; get a knowledge graph.";
+
+/// What `cloze --help` begins with.
+const ABOUT_AT_LENGTH: &str = "\
+Write a sentence with holes; get a knowledge graph.
+
+cloze reads news articles and rule files, and writes the graph of who did what to whom as RDF (Turtle), GraphViz DOT
+and JSON. A rule is an ordinary English sentence with named slots:
+
+    {giver: Agent} gifted {gift: Thing} to {recipient: Agent}
+
+It fits the passive, relative clauses, participles, infinitives and \"X's gift of Y to Z\" as well, in any tense.";
 
 /// What `cloze --help` ends with.
 const FIRST_STEPS: &str = "\

@@ -29,7 +29,8 @@ pub use fault::DocumentFault;
 pub use fields::Fields;
 #[cfg(feature = "inputs")]
 pub use format::Format;
-pub(crate) use limit::read_within;
+#[doc(hidden)]
+pub use limit::read_within;
 #[cfg(feature = "inputs")]
 pub use opened::{Opened, Unreadable, open};
 #[cfg(feature = "inputs")]

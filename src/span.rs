@@ -41,17 +41,17 @@ impl Span {
     }
 
     /// Whether every byte of `other` is in this span.
-    pub(crate) const fn covers(self, other: Self) -> bool {
+    pub const fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two spans share a byte.
-    pub(crate) const fn overlaps(self, other: Self) -> bool {
+    pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that covers both.
-    pub(crate) fn join(self, other: Self) -> Self {
+    pub fn join(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 

@@ -156,6 +156,7 @@ impl Vocabulary {
     }
 
     /// Adds what another vocabulary declares and this one does not.
+    #[doc(hidden)]
     pub fn extend(&mut self, other: &Self) {
         add_new(&mut self.types, &other.types, |kind| &kind.name);
         add_new(&mut self.relations, &other.relations, |one| &one.name);

@@ -54,14 +54,15 @@ impl Tools {
 #[pymethods]
 impl Extractor {
     /// Loads rules, as (name, text, whether they may override) in place of the shipped ones if `own`, and names, as (name,
-    /// content); identifiers have a base and a scope.
+    /// content); `modes` are whether every other clause is stated, and whether rules of last resort keep silent;
+    /// identifiers have a base and a scope.
     #[new]
     fn new(
         py: Python<'_>,
         own: bool,
         rules: Vec<(String, String, bool)>,
         names: Vec<(String, Vec<u8>)>,
-        open: bool,
+        modes: (bool, bool),
         naming: (String, String),
         longest: usize,
     ) -> PyResult<Self> {
@@ -70,6 +71,11 @@ impl Extractor {
             .map_err(|fault| PyValueError::new_err(format!("base={base:?}: {fault}")))?;
         let rules = load_rules(own, rules).map_err(|found| faults::of_rules(py, &found))?;
         let names = load_names(&rules, &names).map_err(|found| faults::of_names(py, &found))?;
+        let (open, rules_only) = modes;
+        let rules = match rules_only {
+            true => rules.without_last_resort(),
+            false => rules,
+        };
         let engine = Engine::new(rules, names);
         let engine = match open {
             true => engine.with_open_statements(),
@@ -178,6 +184,7 @@ fn load_rules(
         name,
         text,
         overrides,
+        draft: false,
     }));
     RuleSet::read(&sources)
 }

@@ -4,7 +4,10 @@ use std::io;
 use std::sync::Arc;
 
 use cloze::export::rdf::Provenance;
-use cloze::export::{Offsets, dot, graphml, json, jsonl, jsonld, mermaid, nq, nt, trig, turtle};
+use cloze::export::picture::View;
+use cloze::export::{
+    Offsets, dot, graphml, json, jsonl, jsonld, mermaid, nq, nt, svg, trig, turtle,
+};
 use cloze::graph::KnowledgeGraph;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -48,8 +51,9 @@ impl Graph {
             "jsonld" => jsonld::write(graph, vocabulary, provenance, out),
             "json" => json::write(graph, offsets, out),
             "jsonl" => jsonl::write(graph, offsets, out),
-            "dot" => dot::write(graph, vocabulary, out),
-            "mermaid" => mermaid::write(graph, vocabulary, out),
+            "dot" => dot::write(graph, vocabulary, &View::default(), out),
+            "mermaid" => mermaid::write(graph, vocabulary, &View::default(), out),
+            "svg" => svg::write(graph, vocabulary, &View::default(), out),
             "graphml" => graphml::write(graph, out),
             _ => return None,
         })
@@ -122,6 +126,6 @@ fn provenance_of(name: &str) -> PyResult<Provenance> {
 
 fn no_format(format: &str) -> PyErr {
     PyValueError::new_err(format!(
-        "there is no format {format:?}; choose one of ttl, nt, nq, trig, jsonld, json, jsonl, dot, mermaid, graphml"
+        "there is no format {format:?}; choose one of ttl, nt, nq, trig, jsonld, json, jsonl, dot, svg, mermaid, graphml"
     ))
 }

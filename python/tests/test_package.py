@@ -83,9 +83,12 @@ def test_an_interrupt_ends_the_command_line(tmp_path):
     long = tmp_path / "long.txt"
     long.write_text("Norway thanked Chile and Peru, and the king of Ghana met the queen. " * 40_000)
     running = subprocess.Popen([sys.executable, "-m", "cloze", "clauses", str(long)], stdout=subprocess.DEVNULL)
-    time.sleep(2)
-    running.send_signal(signal.SIGINT)
-    assert running.wait(timeout=20) in (-signal.SIGINT, 130)
+    try:
+        time.sleep(2)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=20) in (-signal.SIGINT, 130)
+    finally:
+        running.kill()
 
 
 def test_the_readme_says_what_happens():

@@ -202,7 +202,7 @@ pub fn leaves_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) 
     let to = drafts.list[id].node;
     let sentence = &analysis.sentences[drafts.list[id].clause.sentence];
     crosses_quotation(drafts, first, id)
-        && marks_between(analysis, sentence.tokens.start, to) % 2 == 0
+        && marks_between(analysis, sentence.tokens.start, to).is_multiple_of(2)
 }
 
 /// Whether one of the two clauses is in a quotation and the other is not, or in another.

@@ -42,7 +42,7 @@ impl Fields {
     pub const PARTS: [&str; 5] = ["id", "text", "title", "date", "url"];
 
     /// The name of a part, to be read or changed; none if there is no such part.
-    pub(crate) fn name_mut(&mut self, part: &str) -> Option<&mut String> {
+    pub fn name_mut(&mut self, part: &str) -> Option<&mut String> {
         match part {
             "id" => Some(&mut self.id),
             "text" => Some(&mut self.text),

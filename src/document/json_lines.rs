@@ -73,7 +73,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
 /// assert_eq!(fault.to_string(), "2:12: \"text\" is missing; a line is {\"id\": \"a1\", \"text\": \"Kim left.\"}");
 /// # Ok::<(), cloze::document::DocumentFault>(())
 /// ```
-pub(crate) fn read_line(
+pub fn read_line(
     number: usize,
     line: &[u8],
     fields: &Fields,

@@ -23,21 +23,19 @@ pub fn write(
     writer.flush()
 }
 
+#[doc(hidden)]
 /// The lines of a document, apart from those that it shares with all documents: vocabulary, rules, known names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Parted {
+pub struct Parted {
     /// What holds whatever the document says.
     pub shared: BTreeSet<String>,
     /// What the document says.
     pub own: BTreeSet<String>,
 }
 
+#[doc(hidden)]
 /// The N-Triples of a graph in two parts, as they belong into the default graph and into that of the document.
-pub(crate) fn parted(
-    graph: &KnowledgeGraph,
-    vocabulary: &Vocabulary,
-    provenance: Provenance,
-) -> Parted {
+pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Parted {
     let lines = describe_lines(graph, vocabulary, provenance);
     let [shared, own] = [lines.shared(), lines.own()]
         .map(|lines| lines.into_iter().map(|line| format!("{line} .")).collect());

@@ -272,6 +272,7 @@ impl Pattern {
     }
 
     /// Says how the pattern is read: `gift: giver=subject, gift=object, recipient=to?`
+    #[doc(hidden)]
     pub fn reading(&self) -> String {
         match &self.form {
             PatternForm::Clauses(variants) => {

@@ -12,7 +12,7 @@ class Extractor:
         own: bool,
         rules: Sequence[Tuple[str, str, bool]],
         names: Sequence[Tuple[str, bytes]],
-        open: bool,
+        modes: Tuple[bool, bool],
         naming: Tuple[str, str],
         longest: int,
     ) -> Extractor: ...

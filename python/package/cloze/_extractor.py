@@ -94,7 +94,8 @@ class Extractor:
 
     ``rules`` are rule files or folders to use instead of the shipped rules, ``add`` such to add to them; each a path or
     several, or a mapping from names to the texts of rule files. ``gazetteer`` adds lists of known names in the same
-    way. With ``open``, what no rule fits is stated too, named after its predicate. ``base`` begins all identifiers;
+    way. With ``open``, every other clause is stated too, named after its predicate; with ``rules_only``, nothing that no
+    rule of its own fits. ``base`` begins all identifiers;
     ``scope="document"`` keeps the names of each document apart. A text of more than ``longest`` bytes is refused.
 
     An extractor never changes: threads may share it.
@@ -123,6 +124,7 @@ class Extractor:
         *,
         gazetteer: Files = None,
         open: bool = False,
+        rules_only: bool = False,
         base: str = "https://example.org/kg/",
         scope: str = "shared",
         longest: int = LONGEST,
@@ -131,7 +133,7 @@ class Extractor:
         sources += [(name, text, True) for name, text in _rule_texts(add)]
         names = _name_files(gazetteer)
         self._raw = _cloze.Extractor(
-            rules is not None, sources, names, open, (base, scope), longest
+            rules is not None, sources, names, (open, rules_only), (base, scope), longest
         )
         for warning in self._raw.warnings:
             warnings.warn(warning, RuleWarning, stacklevel=2)

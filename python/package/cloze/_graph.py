@@ -116,6 +116,10 @@ class Graph:
         """A diagram for GraphViz."""
         return self._raw.write("dot", "characters", "evidence").decode()
 
+    def to_svg(self) -> str:
+        """A picture of what matters, as the program draws it."""
+        return self._raw.write("svg", "characters", "evidence").decode()
+
     def to_mermaid(self) -> str:
         """A diagram for Markdown pages."""
         return self._raw.write("mermaid", "characters", "evidence").decode()

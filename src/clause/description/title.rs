@@ -114,8 +114,7 @@ fn after_office(analysis: &Analysis<'_>, sentence: usize, role: TokenId) -> Toke
     let end = analysis.sentences[sentence].tokens.end;
     let other = conjuncts(analysis, role)
         .into_iter()
-        .filter(|&other| other > role && is_role_noun(analysis, other))
-        .last();
+        .rfind(|&other| other > role && is_role_noun(analysis, other));
     if let Some(other) = other.filter(|other| other - role < 6) {
         return other + 1;
     }

@@ -33,11 +33,12 @@ pub fn is_example(analysis: &Analysis<'_>, first: TokenId) -> bool {
             .filter(|&token| token >= start)
             .map(|token| analysis.lower_word(token))
     };
-    match (word(2).as_deref(), word(1).as_deref()) {
-        (Some("among"), Some("them" | "whom" | "which")) => true,
-        (_, Some("notably" | "particularly" | "especially" | "including" | "e.g.")) => true,
-        _ => false,
-    }
+    let them = matches!(word(1).as_deref(), Some("them" | "whom" | "which"));
+    them && word(2).as_deref() == Some("among")
+        || matches!(
+            word(1).as_deref(),
+            Some("notably" | "particularly" | "especially" | "including" | "e.g.")
+        )
 }
 
 /// The token's prepositions in lower case, as one: `because of`; empty if it has none.
