@@ -365,7 +365,10 @@ impl fmt::Display for Loss {
                 write!(formatter, "the rule fits, but states something else")
             }
             Self::Otherwise(reasons) => {
-                write!(formatter, "the rule fits, but states something else: {reasons}")
+                write!(
+                    formatter,
+                    "the rule fits, but states something else: {reasons}"
+                )
             }
         }
     }

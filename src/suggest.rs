@@ -6,13 +6,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::clause::find_clauses;
 use crate::clause::lexicon::lexicon;
 use crate::clause::text::one_line;
-use crate::clause::find_clauses;
 use crate::clause::{Certainty, Clause, ClauseId, Function, PredicateKind};
 use crate::document::Document;
-use crate::english::analyze;
 use crate::english::Relation;
+use crate::english::analyze;
 use crate::english::verbs::is_base;
 use crate::gazetteer::Gazetteer;
 use crate::matching::{Match, Proposition, find_open_matches};
@@ -154,7 +154,10 @@ fn nearest_rule(text: &str, rules: &RuleSet, gazetteer: &Gazetteer) -> Option<St
     let asked: Vec<&Rule> = rules.rules.iter().collect();
     let accounts = why::account(rules, &reading, &asked);
     let missed = accounts.missed.first()?;
-    let near = missed.near.as_ref().filter(|_| missed.closeness() > 0 && !missed.is_read)?;
+    let near = missed
+        .near
+        .as_ref()
+        .filter(|_| missed.closeness() > 0 && !missed.is_read)?;
     let place = &near.pattern.place;
     Some(format!(
         "{} ({}:{}): {}",

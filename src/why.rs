@@ -89,10 +89,11 @@ pub fn account<'r>(
     };
     for &rule in asked {
         let silent = rule.last_resort && asked.len() > 1;
-        if !silent && !accounts
-            .fired
-            .iter()
-            .any(|fired| fired.rule.name == rule.name)
+        if !silent
+            && !accounts
+                .fired
+                .iter()
+                .any(|fired| fired.rule.name == rule.name)
         {
             accounts.missed.push(missed(ground, rule, &matches, &read));
         }
@@ -117,7 +118,9 @@ fn fired<'r>(ground: Ground<'r>, matches: &[Match<'r>], asked: &[&'r Rule]) -> V
             Fired {
                 rule,
                 statement: write_statement(matched, proposition),
-                unfilled: matched.clause.and_then(|clause| unfilled(ground, rule, clause)),
+                unfilled: matched
+                    .clause
+                    .and_then(|clause| unfilled(ground, rule, clause)),
                 reservation: diagnosis::unresolved(
                     matched.reading,
                     [&proposition.subject, &proposition.object],

@@ -97,7 +97,7 @@ fn why_has_no_dead_end() {
         (
             "He met her.",
             "met fires\n  states He met her\n  left out of the graph: the text does not tell whom or what \"He\" means\n\
-             1 more rule has a predicate of this sentence; --all explains it",
+             2 more rules have a predicate of this sentence; --all explains them",
         ),
     ] {
         check_why(sentence, expected);
@@ -137,7 +137,9 @@ rule recruited: Someone gives work to someone.
 #[test]
 fn a_draft_lacks_things_without_failing_and_a_name_is_proposed_and_declared() {
     let folder = folder("draft");
-    let named = format!("{DRAFT}name Zorvex: Organization, Zorvex Foods, same as https://example.org/zorvex\n");
+    let named = format!(
+        "{DRAFT}name Zorvex: Organization, Zorvex Foods, same as https://example.org/zorvex\n"
+    );
     fs::write(folder.join("named.rules"), &named).expect("written");
     let text = said(&folder, &["rules", "check", "-r", "named.rules"], 0);
     for part in [

@@ -2,9 +2,9 @@
 
 mod draft;
 mod marks;
-pub mod wrap;
 mod naming;
 mod screen;
+pub mod wrap;
 
 use std::fs;
 use std::io::{self, BufWriter, Write};

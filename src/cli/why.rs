@@ -103,9 +103,10 @@ impl Arguments {
         }
         if self.rule.is_none() {
             text.push_str(&propose(accounts, own.is_empty(), sentence));
-            text.extend(last.iter().map(|fired| {
-                format!("in the words of the text: {}\n", fired.statement)
-            }));
+            text.extend(
+                last.iter()
+                    .map(|fired| format!("in the words of the text: {}\n", fired.statement)),
+            );
         }
         text
     }
@@ -120,10 +121,7 @@ impl Arguments {
     }
 
     fn fires(&self, fired: &Fired<'_>) -> String {
-        let mut text = format!(
-            "{} fires\n  states {}\n",
-            fired.rule.name, fired.statement
-        );
+        let mut text = format!("{} fires\n  states {}\n", fired.rule.name, fired.statement);
         let unfilled = fired.unfilled.as_ref().filter(|_| self.rule.is_some());
         for note in fired.reservation.iter().chain(unfilled) {
             text.push_str(&format!("  {note}\n"));

@@ -49,9 +49,7 @@ pub fn circumstances<'r>(
 }
 
 /// Words before what went on when something came to be so.
-const OCCASIONS: [&str; 8] = [
-    "after", "amid", "as", "at", "during", "in", "when", "while",
-];
+const OCCASIONS: [&str; 8] = ["after", "amid", "as", "at", "during", "in", "when", "while"];
 
 /// Words before what brought something about.
 const CAUSES: [&str; 7] = [
@@ -116,7 +114,9 @@ impl<'r> Ground<'r> {
     fn without(self, word: &str, filler: &'r Filler) -> Cow<'r, Filler> {
         let inside = self.trimmed(filler);
         let text = self.reading.analysis.text(inside.span);
-        let rest = text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
+        let rest = text
+            .get(..word.len())
+            .filter(|start| start.eq_ignore_ascii_case(word));
         match rest.map(|_| text[word.len()..].trim_start()) {
             Some(rest) if matches!(filler.meaning, Meaning::Clause(_)) => Cow::Owned(Filler {
                 span: Span::new(inside.span.end - rest.len(), inside.span.end),

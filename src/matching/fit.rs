@@ -314,7 +314,9 @@ impl<'r> Ground<'r> {
                 .iter()
                 .any(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase))),
             FillerPattern::Owned(phrases, slot) => {
-                let types = slots.get(*slot).map_or(&[][..], |slot| slot.types.as_slice());
+                let types = slots
+                    .get(*slot)
+                    .map_or(&[][..], |slot| slot.types.as_slice());
                 let named = found
                     .iter()
                     .filter(|filler| phrases.iter().any(|phrase| self.is_phrase(filler, phrase)));

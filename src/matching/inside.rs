@@ -57,10 +57,15 @@ impl<'r> Ground<'r> {
             .filter(|&child| analysis.relation(child) == Relation::NmodPoss);
         let heads: Vec<TokenId> = own.collect();
         let heads = match heads.is_empty() {
-            true => ["of", "in"].iter().flat_map(|of| self.phrases(noun, of)).collect(),
+            true => ["of", "in"]
+                .iter()
+                .flat_map(|of| self.phrases(noun, of))
+                .collect(),
             false => heads,
         };
-        let owners = heads.into_iter().flat_map(|head| self.fillers_at(head, false));
+        let owners = heads
+            .into_iter()
+            .flat_map(|head| self.fillers_at(head, false));
         owners.map(Cow::Owned).collect()
     }
 

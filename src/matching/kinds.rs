@@ -60,7 +60,9 @@ impl<'r> Ground<'r> {
         types.iter().any(|kind| match &filler.meaning {
             Meaning::Clause(_) => kind == STATEMENT,
             Meaning::Value(value) => {
-                kind == value.kind.as_str() || kind == "Text" || kind == "Amount" && value.is_duration()
+                kind == value.kind.as_str()
+                    || kind == "Text"
+                    || kind == "Amount" && value.is_duration()
             }
             Meaning::Unresolved => is_entity_type(kind),
             Meaning::Entity(entity) => {

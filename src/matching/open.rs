@@ -110,9 +110,7 @@ impl<'r> OpenClause<'r> {
         let head = self.arguments[attribute]
             .fillers
             .first()
-            .map_or("", |filler| {
-                self.ground.reading.analysis.lemma(filler.head)
-            });
+            .map_or("", |filler| self.ground.reading.analysis.lemma(filler.head));
         let named = self.phrase_pairs(&format!("be {}", head.to_lowercase()), subject);
         if named.is_empty() {
             vec![("be".to_owned(), subject, attribute)]

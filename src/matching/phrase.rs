@@ -42,9 +42,17 @@ pub fn find<'r>(rules: &'r RuleSet, ground: Ground<'r>) -> Vec<Match<'r>> {
                 return None;
             };
             let [first, last] = ground.ends(nouns, link, |slot| {
-                pattern.slots.get(slot).map_or(&[], |slot| slot.types.as_slice())
+                pattern
+                    .slots
+                    .get(slot)
+                    .map_or(&[], |slot| slot.types.as_slice())
             })?;
-            let role = |slot: usize| pattern.slots.get(slot).map_or("", |slot| slot.role.as_str());
+            let role = |slot: usize| {
+                pattern
+                    .slots
+                    .get(slot)
+                    .map_or("", |slot| slot.role.as_str())
+            };
             let steps = ["noun phrase".into(), fitting(rule, pattern)];
             let said = Found {
                 roles: vec![(role(nouns.first), first), (role(nouns.last), last)],
@@ -122,7 +130,8 @@ impl<'r> Ground<'r> {
         let analysis = self.reading.analysis;
         let head = analysis.head(token)?;
         let span = |token: TokenId| analysis.tokens.get(token).map(|token| token.span);
-        let is_noun = |token: TokenId| matches!(analysis.tag(token), Upos::Noun | Upos::Propn | Upos::Num);
+        let is_noun =
+            |token: TokenId| matches!(analysis.tag(token), Upos::Noun | Upos::Propn | Upos::Num);
         match analysis.relation(token) {
             Relation::Nmod if is_noun(head) => {
                 let words = self.preposition(token);
@@ -184,7 +193,12 @@ impl<'r> Ground<'r> {
 
     /// The head of the name that a word is the last of.
     fn head_of_name(self, token: TokenId) -> TokenId {
-        let span = self.reading.analysis.tokens.get(token).map(|token| token.span);
+        let span = self
+            .reading
+            .analysis
+            .tokens
+            .get(token)
+            .map(|token| token.span);
         let mentions = self.reading.mentions.iter();
         let around = mentions.filter(|mention| span.is_some_and(|span| mention.span.covers(span)));
         let closest = around.min_by_key(|mention| mention.span.len());

@@ -192,11 +192,14 @@ impl<'r> Found<'r, '_> {
                 .iter()
                 .map(|filler| ((*name).to_owned(), filler.clone()))
         });
-        let further = open.into_iter().flat_map(|open| open.further.iter().cloned());
+        let further = open
+            .into_iter()
+            .flat_map(|open| open.further.iter().cloned());
         let state = matches!(template.object, TemplateObject::Text(_));
-        let occasion = self.occasion.iter().filter(|(name, _)| {
-            state && self.roles.iter().all(|(bound, _)| bound != name)
-        });
+        let occasion = self
+            .occasion
+            .iter()
+            .filter(|(name, _)| state && self.roles.iter().all(|(bound, _)| bound != name));
         let occasion = occasion.map(|(name, filler)| ((*name).to_owned(), filler.clone()));
         bound.chain(further).chain(occasion).collect()
     }

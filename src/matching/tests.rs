@@ -405,7 +405,10 @@ fn a_rule_of_last_resort_speaks_only_where_no_other_does() {
          otherwise when {a: Agent} any/VERB {b: Entity}\nthen {a} was {b}",
     );
     let clauses = "meet: subject=Lopez:Person, object=Berg:Person\nmeet: subject=Lopez:Person, object=horse:Thing";
-    assert_eq!(stated(&rules, clauses), ["Lopez did Berg", "Lopez was horse"]);
+    assert_eq!(
+        stated(&rules, clauses),
+        ["Lopez did Berg", "Lopez was horse"]
+    );
 }
 
 #[test]

@@ -26,7 +26,11 @@ pub fn rule(
     let whole = read && templates.len() == lines(section, &[Keyword::Then]).count();
     if read {
         check_roles(&templates, &patterns, faults);
-        let told = if section.draft { &mut *warnings } else { &mut *faults };
+        let told = if section.draft {
+            &mut *warnings
+        } else {
+            &mut *faults
+        };
         check_qualifiers(&templates, &patterns, vocabulary, told);
         check_open(&templates, &patterns, faults);
     }
@@ -79,14 +83,12 @@ fn exceptions(
 }
 
 /// Refuses a relation named after the text where every pattern says the predicate itself.
-fn check_open(
-    templates: &[RawTemplate<'_>],
-    patterns: &Patterns<'_>,
-    faults: &mut Vec<RuleFault>,
-) {
-    let closed = patterns
-        .iter()
-        .find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| !pattern.names_relation()));
+fn check_open(templates: &[RawTemplate<'_>], patterns: &Patterns<'_>, faults: &mut Vec<RuleFault>) {
+    let closed = patterns.iter().find(|(_, pattern)| {
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| !pattern.names_relation())
+    });
     let Some((piece, _)) = closed else { return };
     if templates
         .iter()

@@ -1,8 +1,8 @@
 //! Examples: sentences that a rule must read as it says, or not read at all.
 
-use super::{NAMED_BY_TEXT, Place};
 use super::fault::RuleFault;
 use super::line::Piece;
+use super::{NAMED_BY_TEXT, Place};
 use crate::clause::{Certainty, Polarity};
 use crate::spelling::did_you_mean;
 use crate::vocabulary::Vocabulary;

@@ -17,9 +17,7 @@ pub fn read(
     vocabulary: &Vocabulary,
     faults: &mut Vec<RuleFault>,
 ) -> Vec<Entry> {
-    let named = sections
-        .iter()
-        .filter(|section| section.sort == Sort::Name);
+    let named = sections.iter().filter(|section| section.sort == Sort::Name);
     named
         .filter_map(|section| read_one(section, vocabulary, faults))
         .collect()
@@ -49,7 +47,11 @@ fn read_one(
     };
     for part in parts {
         match part.text().strip_prefix(SAME_AS) {
-            Some(_) => identify(&mut entry, part.slice(SAME_AS.len(), part.text().len()).trim(), faults),
+            Some(_) => identify(
+                &mut entry,
+                part.slice(SAME_AS.len(), part.text().len()).trim(),
+                faults,
+            ),
             None => {
                 faults.extend(check(part));
                 entry.other_names.push(Form {

@@ -1,8 +1,8 @@
 //! Patterns: sentences with holes, read into clauses with holes.
 
 mod cover;
-mod phrase;
 pub mod expand;
+mod phrase;
 pub mod reader;
 pub mod syntax;
 #[cfg(test)]
@@ -16,11 +16,11 @@ use std::fmt;
 use regex::Regex;
 
 use super::Place;
-pub use phrase::{NounPattern, POSSESSOR};
 use super::fault::RuleFault;
 use super::line::Piece;
 use crate::clause::{ComplementKind, Function, PredicateKind};
 use crate::vocabulary::Vocabulary;
+pub use phrase::{NounPattern, POSSESSOR};
 
 /// A `when` or `or` line.
 #[derive(Clone, Debug)]
@@ -197,9 +197,9 @@ impl FillerPattern {
 impl ArgumentPattern {
     /// Whether it is a phrase with any preposition: `any/ADP`.
     pub fn is_any_phrase(&self) -> bool {
-        self.functions
-            .iter()
-            .any(|function| matches!(function, Function::Oblique(preposition) if preposition == ANY))
+        self.functions.iter().any(
+            |function| matches!(function, Function::Oblique(preposition) if preposition == ANY),
+        )
     }
 }
 
@@ -286,7 +286,11 @@ impl Pattern {
                     links if links.is_empty() => "beside".to_owned(),
                     links => links,
                 };
-                format!("noun phrase: {} {links} {}", role(nouns.first), role(nouns.last))
+                format!(
+                    "noun phrase: {} {links} {}",
+                    role(nouns.first),
+                    role(nouns.last)
+                )
             }
             PatternForm::Text(expression) => format!("text: {expression}"),
         }

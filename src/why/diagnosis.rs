@@ -60,7 +60,8 @@ pub fn diagnose<'r>(ground: Ground<'r>, rule: &'r Rule, matches: &[Match<'r>]) -
     let reason = match &near {
         None => unlike(rule),
         Some(_) if rule.last_resort && stage == Stage::NoFit => {
-            "it speaks only of clauses that no other rule reads, and only if a pattern fits".to_owned()
+            "it speaks only of clauses that no other rule reads, and only if a pattern fits"
+                .to_owned()
         }
         Some(near) => near.explain(ground),
     };
@@ -110,7 +111,11 @@ pub fn left_out(ground: Ground<'_>, rule: &Rule, fitting: &[&Match<'_>]) -> Stri
         for said in &found.propositions {
             reasons.extend(unresolved(found.reading, [&said.subject, &said.object]));
         }
-        reasons.extend(found.clause.and_then(|clause| unfilled(ground, rule, clause)));
+        reasons.extend(
+            found
+                .clause
+                .and_then(|clause| unfilled(ground, rule, clause)),
+        );
     }
     let stated = |relation: &str| {
         let mut all = fitting.iter().flat_map(|found| &found.propositions);
@@ -161,7 +166,10 @@ pub fn unfilled(ground: Ground<'_>, rule: &Rule, clause: usize) -> Option<String
     }
     let mut near = Near::at(pattern, fullest, clause);
     near.misfit = misfit;
-    Some(format!("an optional part is not filled: {}", near.explain(ground)))
+    Some(format!(
+        "an optional part is not filled: {}",
+        near.explain(ground)
+    ))
 }
 
 /// What a text without clauses was taken for, and what helps.
@@ -191,7 +199,10 @@ pub fn taken_for(reading: &Reading<'_>) -> String {
         None => says.push_str("; write it with a verb that has a subject"),
     }
     let name = reading.mentions.iter().find(|mention| {
-        let entity = mention.entities.first().and_then(|&id| reading.entities.get(id));
+        let entity = mention
+            .entities
+            .first()
+            .and_then(|&id| reading.entities.get(id));
         entity.is_some_and(|entity| entity.kind.is_none())
     });
     if let Some(name) = name.and_then(|mention| reading.entities.get(*mention.entities.first()?)) {

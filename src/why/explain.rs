@@ -144,7 +144,11 @@ impl Near<'_> {
                 None => String::new(),
             },
             FillerPattern::Owned(_, slot) => {
-                let role = self.pattern.slots.get(*slot).map_or("", |slot| slot.role.as_str());
+                let role = self
+                    .pattern
+                    .slots
+                    .get(*slot)
+                    .map_or("", |slot| slot.role.as_str());
                 format!(
                     "{} is wanted, with {{{role}}} before it or after \"of\", and the text has \"{text}\"",
                     self.part_name(argument)
@@ -218,7 +222,9 @@ fn explain_type(slot: &Slot, reading: &Reading<'_>, filler: &Filler) -> String {
 /// Whether a slot is for those who act or for places, which go by names that a list may have.
 fn may_be_named(slot: &Slot) -> bool {
     let things = ["Thing", "Entity", "Event", "Work"];
-    slot.types.iter().all(|kind| !things.contains(&kind.as_str()))
+    slot.types
+        .iter()
+        .all(|kind| !things.contains(&kind.as_str()))
 }
 
 /// Whether it goes by a name that no list knows: then the list can be told.

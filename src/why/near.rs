@@ -22,7 +22,11 @@ pub struct Near<'r> {
 
 impl<'r> Near<'r> {
     /// A pattern held against a clause that it fits but for what is told of it.
-    pub(super) fn at(pattern: &'r Pattern, clause_pattern: &'r ClausePattern, clause: ClauseId) -> Self {
+    pub(super) fn at(
+        pattern: &'r Pattern,
+        clause_pattern: &'r ClausePattern,
+        clause: ClauseId,
+    ) -> Self {
         Self {
             pattern,
             clause_pattern,
@@ -88,9 +92,11 @@ pub fn pattern_for<'r>(
     rule: &'r Rule,
     clause: ClauseId,
 ) -> Option<(&'r Pattern, &'r ClausePattern)> {
-    let fitting = rule.patterns.iter().flat_map(variants).filter(|(pattern, variant)| {
-        ground.fit(variant, &pattern.slots, clause).is_ok()
-    });
+    let fitting = rule
+        .patterns
+        .iter()
+        .flat_map(variants)
+        .filter(|(pattern, variant)| ground.fit(variant, &pattern.slots, clause).is_ok());
     // Of equals the first, as in matching.
     let mut best: Option<(&Pattern, &ClausePattern)> = None;
     for (pattern, variant) in fitting {

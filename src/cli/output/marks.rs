@@ -31,7 +31,11 @@ fn colour(line: &str) -> Option<AnsiColor> {
         Some(AnsiColor::Yellow)
     } else if line.contains(" passed, ") && line.contains(" failed") {
         let whole = line.contains(" passed, 0 failed");
-        Some(if whole { AnsiColor::Green } else { AnsiColor::Red })
+        Some(if whole {
+            AnsiColor::Green
+        } else {
+            AnsiColor::Red
+        })
     } else if !line.starts_with(' ') && ends(&[" fires"]) {
         Some(AnsiColor::Green)
     } else {
@@ -60,8 +64,14 @@ mod tests {
             ("  noisy   lender lent horse", Some(AnsiColor::Yellow)),
             ("gifted fires", Some(AnsiColor::Green)),
             ("met comes near", Some(AnsiColor::Yellow)),
-            ("1 rule, 3 examples: 3 passed, 0 failed", Some(AnsiColor::Green)),
-            ("1 rule, 3 examples: 2 passed, 1 failed", Some(AnsiColor::Red)),
+            (
+                "1 rule, 3 examples: 3 passed, 0 failed",
+                Some(AnsiColor::Green),
+            ),
+            (
+                "1 rule, 3 examples: 2 passed, 1 failed",
+                Some(AnsiColor::Red),
+            ),
             ("  states Kim met Xi", None),
             ("a.rules:9: Something is missing.", None),
         ] {

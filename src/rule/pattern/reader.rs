@@ -117,7 +117,8 @@ impl<'r, 's> Reader<'r, 's> {
         self.determiner();
         let noun = self.peek_word().filter(|word| !word.opens_part())?;
         self.at += 1;
-        self.peek_word().filter(|word| word.text_is("of") || word.text_is("in"))?;
+        self.peek_word()
+            .filter(|word| word.text_is("of") || word.text_is("in"))?;
         self.at += 1;
         let slot = self.slot()?;
         Some(FillerPattern::Owned(noun.phrases(), slot))

@@ -99,7 +99,8 @@ impl<'s> Reader<'_, 's> {
 
     /// The functions of the only part after a verb: how much something rose may stand like a time.
     fn object(&self, part: &Plain<'s>) -> Vec<Function> {
-        let amount = matches!(part.filler, FillerPattern::Slot(slot) if self.takes_only(slot, &["Amount"]));
+        let amount =
+            matches!(part.filler, FillerPattern::Slot(slot) if self.takes_only(slot, &["Amount"]));
         let mut functions = vec![Function::Object];
         functions.extend(amount.then(|| Function::Oblique(String::new())));
         functions
