@@ -4,39 +4,31 @@
 //! round, shared subjects and relative pronouns filled in, nouns such as _gift_ or _visit_ opened like the verbs they
 //! come from. Arguments are phrases of the text; who they are is settled by the next step, `reading`.
 
-mod agent;
-mod apposition;
 mod arguments;
-mod bare_relative;
-mod complement;
-mod copula;
+mod description;
 mod draft;
 mod ellipsis;
-mod gapping;
-mod headline;
+mod form;
 mod identity;
 pub mod lexicon;
-mod naming;
-mod noun;
 pub mod open;
-mod passive;
-mod phrase;
-mod place;
 mod predicate;
 mod relative;
-mod sharing;
 mod speech;
 mod status;
 mod subject;
 pub mod text;
-mod title;
+mod tree;
 
 use std::borrow::Cow;
 
 use crate::english::{Analysis, TokenId};
 use crate::span::Span;
+use arguments::{complement, noun};
+use description::{apposition, place};
 use draft::Drafts;
-use phrase::Phrases;
+use ellipsis::{elliptic, gapping, sharing};
+use tree::phrases::Phrases;
 
 /// The index of a clause in the list that [`find_clauses`] returns.
 pub type ClauseId = usize;
@@ -264,7 +256,7 @@ pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {
     sharing::share(&mut drafts);
     complement::part_caused(&mut drafts);
     gapping::open(&mut drafts);
-    ellipsis::open(&mut drafts);
+    elliptic::open(&mut drafts);
     speech::link_quotations(&mut drafts);
     status::settle(&mut drafts);
     speech::attribute_quotations(&mut drafts);

@@ -45,6 +45,16 @@ fn long_coordination_and_deep_embedding_fit_the_text() {
         "\"".repeat(500),
         "She came and saw and ".repeat(500),
         "if ".repeat(500),
+        "Peru met Chile and ".repeat(1250),
+        "the man who saw ".repeat(500) + "left.",
+        ",".repeat(10_000),
+        (0..1000)
+            .map(|number| format!("Ann{number} Reed, "))
+            .collect::<String>()
+            + "and Bo Lund left.",
+        "Nor did ".repeat(500),
+        "was looked at by ".repeat(500),
+        "Peru two, ".repeat(500),
     ] {
         clauses_that_fit(&text);
     }

@@ -1,5 +1,6 @@
 //! The invariants of the house that can be checked by reading its sources.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,120 @@ fn names(code: &str, path: &str) -> bool {
         !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
             && !after.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
     })
+}
+
+/// The code with every `use a::{b, c::{d, e}};` written out as `use a::b; use a::c::d; use a::c::e;`.
+fn with_uses_written_out(code: &str) -> String {
+    let mut text = String::new();
+    let mut rest = code;
+    while let Some(start) = rest.find("use ") {
+        let Some(length) = rest[start..].find(';') else {
+            break;
+        };
+        text.push_str(&rest[..start]);
+        let tree = &rest[start + "use ".len()..start + length];
+        for path in expanded(tree) {
+            text.push_str(&format!("use {path};\n"));
+        }
+        rest = &rest[start + length + 1..];
+    }
+    text + rest
+}
+
+/// The paths of a tree of imports.
+fn expanded(tree: &str) -> Vec<String> {
+    let tree: String = tree.split_whitespace().collect();
+    let Some((before, inner)) = tree.split_once('{') else {
+        return vec![tree];
+    };
+    let inner = inner.strip_suffix('}').unwrap_or(inner);
+    let mut depth = 0;
+    let mut paths = vec![String::new()];
+    for letter in inner.chars() {
+        match letter {
+            ',' if depth == 0 => paths.push(String::new()),
+            _ => paths.last_mut().expect("there is one").push(letter),
+        }
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+    }
+    let paths = paths.iter().filter(|path| !path.is_empty());
+    paths
+        .flat_map(|path| expanded(path))
+        .map(|path| format!("{before}{path}"))
+        .collect()
+}
+
+#[test]
+fn imports_are_written_out() {
+    let code = "use a::b;\nuse crate::{c, d::{e, f}};\nlet x = crate::g::h();";
+    let expected = [
+        "use a::b;",
+        "use crate::c;",
+        "use crate::d::e;",
+        "use crate::d::f;",
+        "crate::g::h",
+    ];
+    let found = with_uses_written_out(code);
+    for path in expected {
+        assert!(found.contains(path), "{path} is not in {found}");
+    }
+}
+
+/// The rooms inside a module that each of its rooms names, by name.
+fn rooms_inside(module: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src")
+        .join(module);
+    let mut files = Vec::new();
+    collect(&folder, &mut files);
+    files.retain(|path| !is_for_tests(path));
+    let name = |path: &Path| {
+        let path = path.strip_prefix(&folder).expect("it is in the folder");
+        let first = path.components().next().expect("it has a name");
+        let first = first.as_os_str().to_string_lossy();
+        first.trim_end_matches(".rs").to_owned()
+    };
+    let rooms: BTreeSet<String> = files.iter().map(|path| name(path)).collect();
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in &files {
+        let own = name(path);
+        let code = with_uses_written_out(&code(path));
+        let others = rooms.iter().filter(|room| **room != own);
+        let used = others.filter(|room| names(&code, &format!("crate::{module}::{room}")));
+        named.entry(own.clone()).or_default().extend(used.cloned());
+    }
+    named
+}
+
+#[test]
+fn rooms_inside_a_module_stand_one_above_the_other() {
+    let mut left = rooms_inside("clause");
+    while let Some(lowest) = left
+        .iter()
+        .find(|(_, below)| below.iter().all(|room| !left.contains_key(room)))
+        .map(|(room, _)| room.clone())
+    {
+        left.remove(&lowest);
+    }
+    assert!(
+        left.is_empty(),
+        "these name each other in a circle: {left:#?}"
+    );
+}
+
+#[test]
+fn rooms_name_one_another_in_full() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/clause");
+    let mut files = Vec::new();
+    collect(&folder, &mut files);
+    for path in files.iter().filter(|path| !is_for_tests(path)) {
+        let code = code(path);
+        assert!(
+            !code.contains("super::super::"),
+            "{} climbs two floors at once",
+            path.display()
+        );
+    }
 }
 
 #[test]
@@ -163,7 +278,7 @@ fn no_module_imports_upward() {
         let Some((_, below)) = allowed.iter().find(|(name, _)| *name == room) else {
             continue;
         };
-        let code = code(&path);
+        let code = with_uses_written_out(&code(&path));
         for module in modules
             .iter()
             .filter(|module| **module != room && !below.contains(module))

@@ -1,12 +1,11 @@
 //! Clauses in the making.
 
-use crate::english::{Analysis, TokenId};
-
-use super::phrase::Phrases;
-use super::{
+use crate::clause::tree::phrases::Phrases;
+use crate::clause::{
     Argument, Certainty, Clause, ClauseId, Function, Member, Polarity, Predicate, Status, Step,
     Tense,
 };
+use crate::english::{Analysis, TokenId};
 
 /// A clause in the making, with what only its making needs.
 #[derive(Clone, Debug)]
@@ -51,6 +50,8 @@ pub struct Drafts<'a, 'd> {
     pub above: Vec<Option<ClauseId>>,
     /// Clauses of action nouns that follow _be_, whose token is the node of the copular clause already.
     pub attributes: Vec<ClauseId>,
+    /// The parts of sentences that stand for clauses without a verb.
+    pub gaps: Vec<std::ops::Range<TokenId>>,
     /// Clauses that lack their verb, each with the one whose verb they have.
     pub copies: Vec<(ClauseId, ClauseId)>,
 }
@@ -145,6 +146,7 @@ impl<'a, 'd> Drafts<'a, 'd> {
             of_token: vec![None; analysis.tokens.len()],
             above: vec![None; analysis.tokens.len()],
             attributes: Vec::new(),
+            gaps: Vec::new(),
             copies: Vec::new(),
         }
     }

@@ -1,11 +1,10 @@
 //! Of whom a predicate noun is said, so that what a clause on the noun says is said of them: _Reed is a pilot [who
 //! bombed the port]_.
 
+use crate::clause::draft::Drafts;
+use crate::clause::tree::words::preposition;
+use crate::clause::{ClauseId, Member, PredicateKind};
 use crate::english::{Analysis, Relation, TokenId, Upos};
-
-use super::draft::Drafts;
-use super::phrase::preposition;
-use super::{ClauseId, Member, PredicateKind};
 
 /// Those of whom the noun is said, if it is what a clause says somebody is: its subject.
 pub fn bearers(drafts: &Drafts<'_, '_>, noun: TokenId) -> Option<Vec<Member>> {

@@ -2,6 +2,7 @@
 
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
+use super::lexicon::lexicon;
 use super::text::one_line;
 use super::{Argument, Clause, ClauseId, Function, Member, PredicateKind};
 
@@ -86,6 +87,7 @@ pub fn triples(analysis: &Analysis<'_>, clauses: &[Clause], clause: &Clause) -> 
             relation = joined(&with_preposition, short_text(analysis, only));
         }
     }
+    lines.extend(mutual_lines(analysis, clause, &surface));
     lines
 }
 
@@ -126,19 +128,61 @@ fn inner_phrases(
     {
         return Vec::new();
     }
-    analysis
-        .children(member.head)
-        .filter(|&child| analysis.relation(child) == Relation::Nmod)
-        .filter(|&child| member.span.covers(analysis.tokens[child].span))
-        .filter_map(|child| {
-            let case = analysis.child(child, &[Relation::Case])?;
+    phrases_inside(analysis, member.head)
+        .into_iter()
+        .filter(|&phrase| member.span.covers(analysis.tokens[phrase].span))
+        .filter_map(|phrase| {
+            let case = analysis.child(phrase, &[Relation::Case])?;
+            let head = analysis.tokens[member.head].span.end;
+            let before = crate::span::Span::new(head, analysis.tokens[case].span.end);
             let span = crate::span::Span::new(analysis.tokens[case].span.end, member.span.end);
             Some((
-                analysis.word(case).to_lowercase(),
+                one_line(analysis.text(before)).trim().to_owned(),
                 one_line(analysis.text(span)).trim().to_owned(),
             ))
         })
         .collect()
+}
+
+/// The phrases with prepositions on a noun, and those on them: _aid [for victims] [of the flood]_.
+fn phrases_inside(analysis: &Analysis<'_>, noun: TokenId) -> Vec<TokenId> {
+    let mut found = Vec::new();
+    let mut nouns = vec![noun];
+    for _ in 0..DEEPEST_PHRASE {
+        nouns = nouns
+            .iter()
+            .flat_map(|&noun| analysis.children(noun).filter(move |&child| child > noun))
+            .filter(|&child| analysis.relation(child) == Relation::Nmod)
+            .collect();
+        found.extend(&nouns);
+    }
+    found
+}
+
+/// Phrases inside phrases are told up to this depth.
+const DEEPEST_PHRASE: usize = 3;
+
+/// What a plural subject does to one another, as statements of each to the later ones: _Peru and Chile met_.
+fn mutual_lines(analysis: &Analysis<'_>, clause: &Clause, surface: &Surface<'_>) -> Vec<Line> {
+    let to_others = clause.argument(&Function::Object).is_none()
+        && clause
+            .argument(&Function::Oblique("with".to_owned()))
+            .is_none();
+    if !to_others || !lexicon().is_reciprocal(&clause.predicate.lemma) {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    for (place, one) in surface.subjects.iter().enumerate() {
+        for other in &surface.subjects[place + 1..] {
+            lines.push(Line {
+                subject: text_of(analysis, one),
+                relation: surface.relation.clone(),
+                object: text_of(analysis, other),
+                further: Vec::new(),
+            });
+        }
+    }
+    lines
 }
 
 fn surface<'a>(analysis: &Analysis<'_>, clauses: &[Clause], clause: &'a Clause) -> Surface<'a> {

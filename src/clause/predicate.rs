@@ -1,11 +1,13 @@
 //! Finds the words that say something: verbs, copulas, and nouns that name actions.
 
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::lexicon::{NounClass, lexicon};
+use crate::clause::tree::quotations::is_inverted_saying;
+use crate::clause::tree::verbs::is_verbal;
+use crate::clause::tree::words::push_word;
+use crate::clause::tree::{bare_relative, headline};
+use crate::clause::{Predicate, PredicateKind, Tense, Time};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::draft::{Draft, Drafts};
-use super::lexicon::{NounClass, lexicon};
-use super::phrase::push_word;
-use super::{Predicate, PredicateKind, Tense, Time, bare_relative, headline, speech};
 
 /// Starts a clause for every verb, copula and action noun.
 pub fn find(drafts: &mut Drafts<'_, '_>) {
@@ -50,38 +52,6 @@ fn copula_of(analysis: &Analysis<'_>, token: TokenId) -> Option<TokenId> {
     };
     let copula = analysis.child(token, &[Relation::Cop]);
     copula.or_else(|| (analysis.tag(token) == Upos::Adj).then(auxiliary).flatten())
-}
-
-/// Whether the token is a verb that says something, not one used like an adjective or preposition.
-pub fn is_verbal(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    if speech::is_inverted_saying(analysis, token) {
-        return true;
-    }
-    analysis.tag(token) == Upos::Verb
-        && analysis.word(token).contains(char::is_alphabetic)
-        && !matches!(
-            analysis.relation(token),
-            Relation::Amod
-                | Relation::Compound
-                | Relation::Case
-                | Relation::Mark
-                | Relation::Fixed
-                | Relation::Flat
-                | Relation::Goeswith
-                | Relation::Det
-                | Relation::Cc
-                | Relation::Aux
-                | Relation::AuxPass
-                | Relation::Cop
-                | Relation::Punct
-                | Relation::NmodDesc
-                | Relation::Nummod
-                | Relation::Advmod
-                | Relation::Discourse
-        )
-        && !(analysis.relation(token) == Relation::Acl
-            && analysis.lemma(token) == "include"
-            && analysis.penn(token) == Penn::Vbg)
 }
 
 fn verb(analysis: &Analysis<'_>, sentence: usize, token: TokenId) -> Draft {
@@ -147,7 +117,7 @@ fn is_passive(analysis: &Analysis<'_>, verb: TokenId, auxiliaries: &[TokenId]) -
     let participle = matches!(analysis.penn(verb), Penn::Vbn | Penn::Vbd);
     match auxiliaries.last() {
         Some(&last) => participle && matches!(analysis.lemma(last), "be" | "get"),
-        None if speech::is_inverted_saying(analysis, verb) => false,
+        None if is_inverted_saying(analysis, verb) => false,
         None if bare_relative::of_verb(analysis, verb).is_some() => false,
         None if headline::leaves_out_be(analysis, verb) => true,
         None => analysis.penn(verb) == Penn::Vbn && !is_plain_past(analysis, verb),

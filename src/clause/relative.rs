@@ -4,14 +4,14 @@ mod reduced;
 
 pub use reduced::{is_first, subject};
 
+use crate::clause::draft::Drafts;
+use crate::clause::form::finite_verb;
+use crate::clause::predicate::absorbed_noun;
+use crate::clause::tree::marks::is_content;
+use crate::clause::tree::subjects::own;
+use crate::clause::tree::words::{is_plural, preposition, push_word};
+use crate::clause::{ClauseId, Function, Member, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::draft::Drafts;
-use super::phrase::{is_plural, preposition, push_word};
-use super::predicate::absorbed_noun;
-use super::status::is_content;
-use super::subject::{finite_verb, own};
-use super::{ClauseId, Function, Member, identity};
 
 /// The members of a phrase; for a relative pronoun, those of the noun that it stands for.
 pub fn members(drafts: &mut Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> Vec<Member> {

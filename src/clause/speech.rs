@@ -1,13 +1,13 @@
 //! Who says so: complements of saying, _according to_, and quotations over several sentences.
 
+use crate::clause::draft::Drafts;
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::marks::marks;
+use crate::clause::tree::quotations::{mark, marks_between};
+use crate::clause::tree::subjects::own;
+use crate::clause::tree::words::{name_type, preposition};
+use crate::clause::{Certainty, ClauseId, ComplementKind, Function, Member, PredicateKind, Status};
 use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
-
-use super::apposition::name_type;
-use super::draft::Drafts;
-use super::lexicon::lexicon;
-use super::phrase::preposition;
-use super::subject::own;
-use super::{Certainty, ClauseId, ComplementKind, Function, Member, PredicateKind, Status};
 
 /// No clause lists more speakers than this.
 const MAX_SPEAKERS: usize = 4;
@@ -211,49 +211,12 @@ pub fn crosses_quotation(drafts: &Drafts<'_, '_>, first: ClauseId, later: Clause
     from < to && marks_between(drafts.analysis, from, to) % 2 == 1
 }
 
-/// How many quotation marks stand between two tokens.
-fn marks_between(analysis: &Analysis<'_>, first: TokenId, last: TokenId) -> usize {
-    (first..last)
-        .filter(|&token| mark(analysis, token, false).is_some())
-        .count()
-}
-
-/// Whether what looks like an adjective is a verb of saying before its subject: _"We won," [grumbled] coach Reed_.
-pub fn is_inverted_saying(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    let Some(before) = token.checked_sub(1) else {
-        return false;
-    };
-    analysis.relation(token) == Relation::Amod
-        && matches!(analysis.penn(token), Penn::Vbd | Penn::Vbn)
-        && matches!(analysis.penn(before), Penn::CloseQuote | Penn::OpenQuote)
-        && analysis.head(token).is_some_and(|head| head > token)
-        && lexicon().saying(&analysis.lower_lemma(token)).is_some()
-}
-
-/// The subject of such a verb: what it hangs on, or the name behind the title that it hangs on.
-pub fn subject_of_inverted(analysis: &Analysis<'_>, saying: TokenId) -> Option<TokenId> {
-    let above = analysis.head(saying)?;
-    match analysis.relation(above) {
-        Relation::NmodDesc | Relation::Compound => analysis.head(above),
-        _ => Some(above),
-    }
-}
-
-/// Whether the phrase is the subject of a verb of saying that the tree hung on it like an adjective.
-pub fn is_subject_of_inverted(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
-    let titles = analysis.children(phrase).filter(|&child| child < phrase);
-    std::iter::once(phrase)
-        .chain(titles)
-        .flat_map(|word| analysis.children(word))
-        .any(|child| is_inverted_saying(analysis, child))
-}
-
 fn is_as_said(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let draft = &drafts.list[id];
     matches!(
         drafts.analysis.relation(draft.node),
         Relation::Advcl | Relation::Acl
-    ) && super::complement::marks(drafts.analysis, draft.node).as_deref() == Some("as")
+    ) && marks(drafts.analysis, draft.node).as_deref() == Some("as")
         && lexicon().saying(draft.lemma()).is_some()
         && draft.members(&Function::Object).is_empty()
 }
@@ -339,16 +302,6 @@ fn close(found: &mut Vec<Quotation>, open: &mut Option<TokenId>, end: TokenId) {
             last: end - 1,
             speakers: Vec::new(),
         });
-    }
-}
-
-/// Whether the token opens (true) or closes a quotation.
-fn mark(analysis: &Analysis<'_>, token: TokenId, inside: bool) -> Option<bool> {
-    match analysis.word(token) {
-        "“" | "``" | "«" => Some(true),
-        "”" | "''" | "»" => Some(false),
-        "\"" => Some(!inside),
-        _ => None,
     }
 }
 

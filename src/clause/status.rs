@@ -7,18 +7,18 @@ mod nouns;
 mod own;
 mod saying;
 
-pub use content::is_content;
-
+use crate::clause::draft::Drafts;
+use crate::clause::form::{asks_to, form, is_gerund_after, is_nonfinite};
+use crate::clause::lexicon::{Effect, lexicon};
+use crate::clause::relative;
+use crate::clause::relative::meant_instead;
+use crate::clause::status::saying::of_saying;
+use crate::clause::tree::marks::{has_to, marks};
+use crate::clause::tree::subjects::own;
+use crate::clause::{
+    Certainty, ClauseId, Function, Member, Polarity, PredicateKind, Status, identity, speech,
+};
 use crate::english::{Analysis, Relation, TokenId};
-
-use super::complement::{asks_to, form, has_to, is_gerund_after, marks};
-use super::draft::Drafts;
-use super::lexicon::{Effect, lexicon};
-use super::relative::meant_instead;
-use super::subject;
-use super::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use super::{identity, speech};
-use saying::of_saying;
 
 /// Sets the status of all clauses, governing ones first.
 pub fn settle(drafts: &mut Drafts<'_, '_>) {
@@ -59,7 +59,7 @@ fn status(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Status {
 }
 
 /// The source named before the first of coordinated clauses or after this one, which stands for all between.
-fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<super::Member> {
+fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let first = &drafts.list[first_conjunct(drafts, id)];
     let (start, end) = (first.node, drafts.list[id].node);
     let speakers = first.clause.status.speakers.iter();
@@ -72,6 +72,17 @@ fn shared_source(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<super::Member> {
 /// What the governing words make of the clause, before its own.
 fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
     let base = first_conjunct(drafts, id);
+    if is_further_infinitive(drafts, base, id) {
+        let outer = drafts.list[base].clause.status.clone();
+        let effect = lexicon().embedding(governing_word(drafts, base), "to", true);
+        let usual = Effect::Certainty(Certainty::Intended);
+        return apply(
+            drafts,
+            base,
+            outer,
+            effect.map_or(usual, |embedding| embedding.effect),
+        );
+    }
     let Some(governor) = drafts.governor(base) else {
         return Status::default();
     };
@@ -129,7 +140,16 @@ fn incoming(drafts: &Drafts<'_, '_>, id: ClauseId) -> Status {
 fn belongs_to_first(analysis: &Analysis<'_>, node: TokenId) -> bool {
     analysis
         .head(node)
-        .is_some_and(|noun| super::relative::is_first(analysis, noun))
+        .is_some_and(|noun| relative::is_first(analysis, noun))
+}
+
+/// Whether an infinitive is coordinated with a clause that is none: _sentenced to five years and [to pay] a fine_.
+fn is_further_infinitive(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
+    first != id
+        && is_infinitive(drafts, id)
+        && !is_infinitive(drafts, first)
+        && drafts.list[first].clause.predicate.kind == PredicateKind::Verb
+        && drafts.list[id].auxiliaries.is_empty()
 }
 
 /// _the first to lead the bank_ did lead it.
@@ -179,7 +199,7 @@ fn is_infinitive(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 }
 
 fn is_finite(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    !subject::is_nonfinite(drafts, id)
+    !is_nonfinite(drafts, id)
 }
 
 /// The word that decides about what it governs: the verb, or the adjective after _be_.
@@ -199,7 +219,7 @@ fn of_complement(
 ) -> Status {
     let form = form(drafts, id);
     let said = is_finite(drafts, id)
-        || subject::own(drafts.analysis, drafts.list[id].node).is_some() && form != "to";
+        || own(drafts.analysis, drafts.list[id].node).is_some() && form != "to";
     if said {
         return of_saying(drafts, id, governor, outer);
     }
@@ -279,6 +299,9 @@ fn of_adverbial(
             speakers: outer.speakers,
         },
         "with" if stands_apart(drafts, id) => said_only(outer),
+        "until" | "till" if is_of_future(governing_word(drafts, governor)) => {
+            with(said_only(outer), Certainty::Expected)
+        }
         "to" | "in order to" | "so that" | "in order for" => {
             with(said_only(outer), Certainty::Intended)
         }
@@ -299,12 +322,27 @@ fn of_adverbial(
     }
 }
 
+/// Whether the verb is about what is to come, as _promise_ is.
+fn is_of_future(word: &str) -> bool {
+    lexicon().saying(word).is_some()
+        && lexicon()
+            .embedding(word, "to", false)
+            .is_some_and(|embedding| {
+                matches!(
+                    embedding.effect,
+                    Effect::Certainty(
+                        Certainty::Intended | Certainty::Requested | Certainty::Expected
+                    )
+                )
+            })
+}
+
 /// Whether a comma sets a clause with a subject of its own off: _…, with Peru calling it a success_.
 fn stands_apart(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
     let mark = analysis.child(node, &[Relation::Mark, Relation::Case]);
-    subject::own(analysis, node).is_some()
+    own(analysis, node).is_some()
         && mark.is_some_and(|mark| mark > 0 && analysis.word(mark - 1) == ",")
 }
 

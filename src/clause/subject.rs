@@ -1,15 +1,15 @@
 //! Finds the grammatical subject of a verb: its own, or one that it shares, or that controls it.
 
+use crate::clause::draft::Drafts;
+use crate::clause::form::{asks_to, finite_verb, form, is_gerund_after, is_nonfinite};
+use crate::clause::lexicon::{Effect, lexicon};
+use crate::clause::predicate::set_voice;
+use crate::clause::tree::bare_relative::BareRelative;
+use crate::clause::tree::subjects::{of_quotation, own, rest_of_name};
+use crate::clause::tree::words::is_plural;
+use crate::clause::tree::{bare_relative, headline};
+use crate::clause::{Certainty, ClauseId, Function, Member, identity, relative};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::bare_relative::BareRelative;
-use super::draft::Drafts;
-use super::lexicon::{Effect, lexicon};
-use super::phrase::is_plural;
-use super::predicate::set_voice;
-use super::title::bare_member;
-use super::{Certainty, ClauseId, Function, Member};
-use super::{bare_relative, complement, headline, identity, relative};
 
 /// The grammatical subject's members; none if it is unknown.
 pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
@@ -42,74 +42,6 @@ pub fn find(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     }
 }
 
-/// The subject that hangs on the node itself.
-pub fn own(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
-    let first = analysis.child(
-        node,
-        &[
-            Relation::Nsubj,
-            Relation::NsubjPass,
-            Relation::NsubjOuter,
-            Relation::Csubj,
-            Relation::CsubjPass,
-        ],
-    );
-    let Some(first) = first else {
-        if super::speech::is_inverted_saying(analysis, node) {
-            return super::speech::subject_of_inverted(analysis, node);
-        }
-        return behind_verb(analysis, node).or_else(|| name_before(analysis, node));
-    };
-    Some(
-        speaker_behind(analysis, node, first)
-            .or_else(|| rest_of_name(analysis, node, first))
-            .unwrap_or(first),
-    )
-}
-
-/// The subject behind its verb that the tree took for an object: _"We won," read [a notice]_, _In the harbour lay [two
-/// ships]_.
-fn behind_verb(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
-    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz | Penn::Vbp)
-        && analysis
-            .child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Expl])
-            .is_none()
-        && matches!(
-            analysis.relation(verb),
-            Relation::Root | Relation::Ccomp | Relation::Parataxis
-        );
-    let object = analysis
-        .child(verb, &[Relation::Obj])
-        .filter(|&object| finite && object > verb)?;
-    let before = |relation| {
-        analysis
-            .child(verb, &[relation])
-            .is_some_and(|child| child < verb)
-    };
-    let lemma = analysis.lower_lemma(verb);
-    let quoted = lexicon().saying(&lemma).is_some() && before(Relation::Ccomp);
-    let placed = lexicon().is_mostly_intransitive(&lemma) && before(Relation::Obl);
-    (quoted || placed).then_some(object)
-}
-
-/// The name before a finite verb that the tree hung on it like a part: _and [Apex Oil] paid_.
-fn name_before(analysis: &Analysis<'_>, verb: TokenId) -> Option<TokenId> {
-    let finite = matches!(analysis.penn(verb), Penn::Vbd | Penn::Vbz);
-    analysis
-        .child(verb, &[Relation::Compound])
-        .filter(|&name| finite && name + 1 == verb && analysis.tag(name) == Upos::Propn)
-}
-
-/// The second of two subjects that are one name: _[Ilse Brandt] and Bruno Keller are friends_.
-fn rest_of_name(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
-    analysis.children(verb).find(|&child| {
-        child == first + 1
-            && analysis.relation(child) == Relation::Nsubj
-            && analysis.tag(first) == Upos::Propn
-            && analysis.tag(child) == Upos::Propn
-    })
-}
-
 /// Who does what a relative clause without pronoun says; the noun before is whom or what it is done to.
 fn of_bare_relative(
     drafts: &mut Drafts<'_, '_>,
@@ -124,7 +56,7 @@ fn of_bare_relative(
             clause.noun + 1,
         ),
         false => (
-            bare_member(drafts, clause.noun),
+            drafts.phrases.bare_member(drafts.analysis, clause.noun),
             drafts.phrases.first(clause.doer),
         ),
     };
@@ -138,22 +70,6 @@ fn of_bare_relative(
     drafts.list[id].add(Function::Object, vec![object]);
     drafts.list[id].step("relative clause without pronoun");
     vec![doer]
-}
-
-/// The second subject of a verb of saying, behind it: the first is that of the quotation around it, _"The deal," wrote
-/// [Reed], "was stopped."_
-fn speaker_behind(analysis: &Analysis<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
-    let second = analysis
-        .children(verb)
-        .find(|&child| child > verb && analysis.relation(child) == Relation::Nsubj)?;
-    (first < verb && lexicon().saying(analysis.lemma(verb)).is_some()).then_some(second)
-}
-
-/// The subject of a quotation that the tree gave to the verb of saying inside it.
-fn of_quotation(analysis: &Analysis<'_>, node: TokenId) -> Option<TokenId> {
-    let saying = analysis.head(node)?;
-    let first = analysis.child(saying, &[Relation::Nsubj])?;
-    speaker_behind(analysis, saying, first).map(|_| first)
 }
 
 fn own_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, subject: TokenId) -> Vec<Member> {
@@ -191,7 +107,9 @@ fn join_name(drafts: &Drafts<'_, '_>, id: ClauseId, members: &mut [Member]) {
 pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let analysis = drafts.analysis;
     let node = drafts.list[id].node;
-    let alone = own(analysis, node).is_none() || analysis.penn(node) == Penn::Vbn;
+    let alone = own(analysis, node).is_none()
+        || analysis.penn(node) == Penn::Vbn
+        || analysis.child(node, &[Relation::NsubjPass]).is_some();
     if continues_active(drafts, id) {
         drafts.list[id].passive = false;
     }
@@ -205,7 +123,13 @@ pub fn share_auxiliaries(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
     let Some(first) = analysis.head(node).and_then(|head| drafts.of_token[head]) else {
         return;
     };
-    if same_form(analysis, drafts.list[first].node, node) || continues_passive(drafts, first, id) {
+    let second_passive = drafts.list[first].passive
+        && matches!(analysis.penn(node), Penn::Vbn | Penn::Vbd)
+        && analysis.child(node, &[Relation::NsubjPass]).is_some();
+    if second_passive
+        || same_form(analysis, drafts.list[first].node, node)
+        || continues_passive(drafts, first, id)
+    {
         let auxiliaries = drafts.list[first].auxiliaries.clone();
         let passive = drafts.list[first].passive;
         let draft = &mut drafts.list[id];
@@ -302,16 +226,6 @@ pub fn agrees(
     }
 }
 
-/// The word of the clause that carries number: the first auxiliary, or the verb.
-pub fn finite_verb(drafts: &Drafts<'_, '_>, id: ClauseId) -> TokenId {
-    let draft = &drafts.list[id];
-    draft
-        .auxiliaries
-        .first()
-        .copied()
-        .unwrap_or(draft.clause.predicate.head)
-}
-
 fn is_plain_singular(analysis: &Analysis<'_>, members: &[Member]) -> bool {
     members
         .first()
@@ -331,7 +245,7 @@ fn controlled(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     else {
         return Vec::new();
     };
-    let members = controller(drafts, governor, &complement::form(drafts, id));
+    let members = controller(drafts, governor, &form(drafts, id));
     if !members.is_empty() {
         drafts.list[id].step("subject by control");
     }
@@ -386,15 +300,6 @@ fn asked(drafts: &Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     }
 }
 
-/// Whether the verb has no tense of its own.
-pub fn is_nonfinite(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
-    let finite = finite_verb(drafts, id);
-    matches!(
-        drafts.analysis.penn(finite),
-        Penn::Vb | Penn::Vbg | Penn::Vbn
-    )
-}
-
 /// The subject of a participle or infinitive beside a clause: that clause's own, or its object by the lists.
 fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     if !is_nonfinite(drafts, id) {
@@ -415,13 +320,13 @@ fn of_adverbial(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     let Some(governor) = governor else {
         return Vec::new();
     };
-    let form = complement::form(drafts, id);
+    let form = form(drafts, id);
     if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
         return Vec::new();
     }
     let listed = lexicon().embedding(drafts.list[governor].lemma(), &form, true);
-    let complement = form != "ing" && (form != "to" || complement::asks_to(drafts, governor))
-        || complement::is_gerund_after(drafts, governor, id);
+    let complement = form != "ing" && (form != "to" || asks_to(drafts, governor))
+        || is_gerund_after(drafts, governor, id);
     let by_object = complement && listed.is_some_and(|embedding| embedding.by_object);
     let members = if by_object {
         controller(drafts, governor, &form)

@@ -1,10 +1,12 @@
 //! Who does what an infinitive or participle after a noun says: _the man seen there_, _Kim's plan to attack_.
 
-use super::is_clause_of_content;
 use crate::clause::draft::Drafts;
+use crate::clause::form::form;
 use crate::clause::lexicon::lexicon;
-use crate::clause::{ClauseId, Function, Member, complement, identity};
+use crate::clause::{ClauseId, Function, Member, identity};
 use crate::english::{Analysis, Penn, Relation, TokenId};
+
+use super::is_clause_of_content;
 
 /// The grammatical subject of a clause that belongs to a noun and has none of its own.
 pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
@@ -16,7 +18,7 @@ pub fn subject(drafts: &mut Drafts<'_, '_>, id: ClauseId) -> Vec<Member> {
     if is_infinitive(analysis, node) && !drafts.list[id].passive {
         return of_infinitive(drafts, id, noun);
     }
-    let form = complement::form(drafts, id);
+    let form = form(drafts, id);
     if form == "as" && lexicon().saying(drafts.list[id].lemma()).is_some() {
         return Vec::new();
     }
@@ -45,7 +47,7 @@ fn said_of(drafts: &Drafts<'_, '_>, noun: TokenId) -> Vec<Member> {
 /// Who did what the arrest or accusation is about: _the arrest of Lopez for stealing_.
 fn charged(drafts: &Drafts<'_, '_>, id: ClauseId, noun: TokenId) -> Option<Vec<Member>> {
     let action = drafts.of_token[noun].filter(|&action| action != id)?;
-    let form = complement::form(drafts, id);
+    let form = form(drafts, id);
     let embedding = lexicon().embedding(drafts.list[action].lemma(), &form, true)?;
     let fits = embedding.by_object && form != "to" && form != "ing";
     let object = drafts.list[action].members(&Function::Object);

@@ -1,31 +1,13 @@
 //! Clauses that say what a claim, rumour or fact is: _the rumour that Spain bought the island_.
 
-use crate::clause::complement::marks;
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
-use crate::clause::subject::own;
+use crate::clause::status::denial::is_none;
+use crate::clause::tree::marks::{is_content, marks};
 use crate::clause::{Certainty, ClauseId, Function, Polarity, PredicateKind, Status};
-use crate::english::{Analysis, Relation, TokenId, Upos};
+use crate::english::{Relation, TokenId};
 
-use super::denial::is_none;
 use super::{attributed, governing_word, of_complement, said_only};
-
-/// Whether the clause on a noun says what the noun's content is, not which one it is: _the claim that Peru left_.
-pub fn is_content(analysis: &Analysis<'_>, noun: TokenId, node: TokenId) -> bool {
-    let hangs = matches!(
-        analysis.relation(node),
-        Relation::Acl | Relation::AclRelcl | Relation::Ccomp | Relation::Appos | Relation::Dep
-    );
-    let complete = || {
-        own(analysis, node).is_some_and(|subject| analysis.word(subject) != "that")
-            && marks(analysis, node).is_none_or(|marks| marks == "that")
-    };
-    hangs
-        && analysis.tag(noun) == Upos::Noun
-        && lexicon().content(analysis.lemma(noun)).is_some()
-        && first_that(analysis, noun, node)
-        && complete()
-}
 
 /// Whether the clause is an -ing form after _of_ on such a noun: _any chance of winning the cup_.
 pub fn is_thought_of(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
@@ -34,11 +16,6 @@ pub fn is_thought_of(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
     let noun = analysis.head(node);
     noun.is_some_and(|noun| lexicon().content(analysis.lemma(noun)).is_some())
         && marks(analysis, node).is_some_and(|marks| marks == "of")
-}
-
-/// Whether _that_ stands between the noun and its clause, soon after the noun.
-fn first_that(analysis: &Analysis<'_>, noun: TokenId, node: TokenId) -> bool {
-    (noun + 1..node.min(noun + 8)).any(|token| analysis.word(token) == "that")
 }
 
 /// The status of a clause that says what a noun's content is; none if it does not.

@@ -1,15 +1,14 @@
 //! Whether the words of a clause itself deny it: _not_, _nobody_, _far from_, _at no time_.
 
-use crate::clause::complement::opening;
 use crate::clause::draft::Drafts;
+use crate::clause::form::opening;
 use crate::clause::lexicon::{Hedge, lexicon};
 use crate::clause::relative::meant_instead;
-use crate::clause::subject::own;
+use crate::clause::status::own::hedge_of_noun;
+use crate::clause::tree::marks::is_content;
+use crate::clause::tree::subjects::own;
 use crate::clause::{ClauseId, Polarity, PredicateKind};
 use crate::english::{Analysis, Relation, TokenId, Upos};
-
-use super::content::is_content;
-use super::own::hedge_of_noun;
 
 /// Whether a word of the clause itself denies it.
 pub fn is_negated(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
@@ -113,6 +112,7 @@ fn has_no_argument(analysis: &Analysis<'_>, node: TokenId) -> bool {
 /// Whether the phrase means nobody or hardly anybody: _no one_, _none of them_, _few senators_.
 pub fn is_none(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
     has_no(analysis, phrase)
+        || has_not_enough(analysis, phrase)
         || has_few(analysis, phrase)
         || matches!(
             &*analysis.lower_lemma(phrase),
@@ -135,6 +135,15 @@ fn has_few(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
         means_few && token <= phrase && !some(token)
     };
     few(phrase) || analysis.children(phrase).any(few)
+}
+
+/// _not enough votes_, _not a single vote_: a denial inside the phrase, before its head.
+fn has_not_enough(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    analysis
+        .children(phrase)
+        .filter(|&child| child < phrase)
+        .flat_map(|child| analysis.children(child))
+        .any(|token| is_not(analysis, token))
 }
 
 /// Whether the clause holds at no time or under no circumstances.

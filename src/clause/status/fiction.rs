@@ -2,7 +2,7 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::lexicon;
-use crate::clause::phrase::preposition;
+use crate::clause::tree::words::preposition;
 use crate::clause::{Certainty, ClauseId, Time};
 use crate::english::{Analysis, Relation, TokenId};
 

@@ -2,7 +2,7 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
-use crate::clause::phrase::preposition;
+use crate::clause::tree::words::preposition;
 use crate::clause::{Certainty, ClauseId, Polarity, Status};
 use crate::english::{Analysis, Relation, TokenId, Upos};
 

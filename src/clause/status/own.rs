@@ -1,13 +1,15 @@
 //! What the words of a clause itself say of its status: auxiliaries, adverbs, conditions.
 
-use crate::clause::complement::{has_to, marks};
 use crate::clause::draft::Drafts;
 use crate::clause::lexicon::{Hedge, lexicon};
-use crate::clause::subject::own;
-use crate::clause::{Certainty, ClauseId, PredicateKind, headline};
+use crate::clause::status::fiction;
+use crate::clause::tree::headline;
+use crate::clause::tree::marks::{has_to, marks};
+use crate::clause::tree::subjects::own;
+use crate::clause::{Certainty, ClauseId, PredicateKind};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 
-use super::{fiction, first_conjunct};
+use super::first_conjunct;
 
 /// The certainty by the clause's own auxiliaries, adverbs and conditions.
 pub fn certainty(drafts: &Drafts<'_, '_>, id: ClauseId) -> Option<Certainty> {

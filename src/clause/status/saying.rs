@@ -1,10 +1,13 @@
 //! The status of what verbs of saying and thinking, and words like them, govern.
 
-use super::{denial, governing_word, own, said_only, with};
-use crate::clause::complement::{kind, marks};
 use crate::clause::draft::Drafts;
+use crate::clause::form::kind;
 use crate::clause::lexicon::{Effect, Saying, lexicon};
+use crate::clause::status::{denial, own};
+use crate::clause::tree::marks::marks;
 use crate::clause::{Certainty, ClauseId, ComplementKind, Polarity, Status, speech};
+
+use super::{governing_word, said_only, with};
 
 /// The status of what a verb of saying or thinking governs.
 pub fn of_saying(

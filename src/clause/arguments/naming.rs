@@ -1,13 +1,12 @@
 //! Verbs that say what their object is or is called: _called Russia a friend_, _described the pact as a mistake_.
 
+use crate::clause::arguments::attribute::{attribute, lift_phrases};
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::verbs::is_verbal;
+use crate::clause::tree::words::{is_nominal, preposition};
+use crate::clause::{ClauseId, Function};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::copula::{attribute, lift_phrases};
-use super::draft::{Draft, Drafts};
-use super::lexicon::lexicon;
-use super::phrase::{is_nominal, preposition};
-use super::predicate::is_verbal;
-use super::{ClauseId, Function};
 
 /// Moves what the object is or is called to its function.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {

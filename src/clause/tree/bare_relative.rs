@@ -4,9 +4,8 @@
 //! A name takes no restrictive participle, and no verb two subjects: where a verb without a subject follows a noun and,
 //! without a comma, another, the second does to the first what the verb says.
 
+use crate::clause::lexicon::{Role, lexicon};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::lexicon::{Role, lexicon};
 
 /// The parts of such a clause, each by its head.
 pub struct BareRelative {

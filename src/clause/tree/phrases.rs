@@ -1,15 +1,9 @@
 //! Phrases: from which token to which a word's phrase goes.
 
-mod members;
-mod words;
-
-pub use members::{conjuncts, is_denied};
-pub use words::{
-    is_example, is_nominal, is_plural, is_role_noun, named, opens_list, preposition, push_word,
-};
-
-use super::lexicon::lexicon;
-use super::speech::is_inverted_saying;
+use crate::clause::Member;
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::quotations::is_inverted_saying;
+use crate::clause::tree::words::{is_nominal, opens_list, preposition};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -88,6 +82,15 @@ impl Phrases {
     /// The span of the phrase as one member of an argument.
     pub fn span(&self, analysis: &Analysis<'_>, token: TokenId) -> Span {
         span_of(analysis, closed(analysis, self.member[token]))
+    }
+
+    /// The phrase itself as a member, whatever name stands beside it.
+    pub fn bare_member(&self, analysis: &Analysis<'_>, token: TokenId) -> Member {
+        Member {
+            head: token,
+            span: self.span(analysis, token),
+            clause: None,
+        }
     }
 
     /// The span of everything that hangs on the word.

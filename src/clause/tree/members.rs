@@ -1,12 +1,12 @@
 //! The members of an argument: a word, what is coordinated with it, what is listed or counted.
 
-use super::{
-    Phrases, is_example, is_name_behind_ampersand, is_nominal, named, opens_list, preposition,
-    push_word,
-};
 use crate::clause::Member;
-use crate::clause::bare_relative::person_before;
 use crate::clause::lexicon::lexicon;
+use crate::clause::tree::bare_relative::person_before;
+use crate::clause::tree::phrases::{Phrases, is_name_behind_ampersand};
+use crate::clause::tree::words::{
+    is_example, is_nominal, named, opens_list, preposition, push_word,
+};
 use crate::english::{Analysis, Penn, Relation, TokenId};
 
 /// No argument has more members than this, so that shared arguments cost linear time.
@@ -163,7 +163,7 @@ pub fn conjuncts(analysis: &Analysis<'_>, token: TokenId) -> Vec<TokenId> {
     found
 }
 
-pub(super) fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
+pub fn is_conjunct(analysis: &Analysis<'_>, child: TokenId) -> bool {
     analysis.relation(child) == Relation::Conj
         && is_nominal(analysis, child)
         && !is_name_behind_ampersand(analysis, child)

@@ -1,9 +1,9 @@
 //! Headlines, which leave out articles and auxiliaries.
 
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::marks::has_to;
+use crate::clause::tree::words::is_role_noun;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::lexicon::lexicon;
-use super::phrase::is_role_noun;
 
 /// Whether the sentence is a headline: a line of its own without a full stop, question mark or closing quotation mark.
 pub fn is_headline(analysis: &Analysis<'_>, sentence: usize) -> bool {
@@ -65,7 +65,7 @@ pub fn is_future(analysis: &Analysis<'_>, verb: TokenId) -> bool {
         && noun < verb
         && analysis.relation(noun) == Relation::Root
         && matches!(analysis.tag(noun), Upos::Noun | Upos::Propn)
-        && super::complement::has_to(analysis, verb)
+        && has_to(analysis, verb)
         && is_headline(analysis, analysis.sentence_of(verb))
 }
 

@@ -1,13 +1,11 @@
 //! Who does what a passive says: the phrase with _by_ that is no time, place, means or measure.
 
+use crate::clause::draft::Drafts;
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::headline::is_headline;
+use crate::clause::tree::words::{is_time, preposition};
+use crate::clause::{ClauseId, Function, Member, relative};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::arguments::is_time;
-use super::draft::Drafts;
-use super::headline::is_headline;
-use super::lexicon::lexicon;
-use super::phrase::preposition;
-use super::{ClauseId, Function, Member, relative};
 
 /// Whether a phrase is who does what a passive says, which lacks one.
 pub fn is_agent(drafts: &Drafts<'_, '_>, id: ClauseId, phrase: TokenId) -> bool {

@@ -1,15 +1,15 @@
 //! Copular clauses: what someone or something is.
 
+use crate::clause::arguments::attribute::attribute;
+use crate::clause::arguments::complement;
+use crate::clause::arguments::objects::is_clausal;
+use crate::clause::arguments::obliques::fill_obliques;
+use crate::clause::draft::Drafts;
+use crate::clause::tree::marks::{is_content, marks};
+use crate::clause::tree::subjects::own;
+use crate::clause::tree::words::preposition;
+use crate::clause::{ClauseId, ComplementKind, Function, Member, relative, subject};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::agent::is_agent;
-use super::arguments::fill_obliques;
-use super::draft::Drafts;
-use super::lexicon::lexicon;
-use super::phrase::{is_role_noun, opens_list, preposition};
-use super::status::is_content;
-use super::{ClauseId, ComplementKind, Function, Member};
-use super::{complement, relative, subject};
 
 /// Fills a copular clause.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -65,7 +65,7 @@ fn announces_clause(drafts: &Drafts<'_, '_>, node: TokenId) -> bool {
     analysis.children(node).any(|child| {
         let clause = child > node && drafts.of_token[child].is_some();
         let opened = clause
-            && complement::marks(analysis, child).is_some_and(|marks| {
+            && marks(analysis, child).is_some_and(|marks| {
                 matches!(marks.as_str(), "that" | "whether" | "if" | "how" | "why")
             });
         clause && analysis.relation(child) == Relation::Csubj
@@ -85,8 +85,7 @@ fn predicate_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, prepositions: &s
         drafts.phrases.members(analysis, node)
     };
     members.retain(|member| {
-        drafts.of_token[member.head]
-            .is_none_or(|other| other == id || !super::arguments::is_clausal(drafts, other))
+        drafts.of_token[member.head].is_none_or(|other| other == id || !is_clausal(drafts, other))
     });
     if prepositions.is_empty() {
         for member in &mut members {
@@ -96,36 +95,9 @@ fn predicate_members(drafts: &mut Drafts<'_, '_>, id: ClauseId, prepositions: &s
     members
 }
 
-/// The attribute alone: an office without the phrase that says of what.
-pub fn attribute(analysis: &Analysis<'_>, member: &Member) -> Member {
-    let mut member = member.clone();
-    if is_role_noun(analysis, member.head) {
-        let last = office_end(analysis, member.head);
-        member.span.end = member.span.end.min(analysis.tokens[last].span.end);
-    }
-    member
-}
-
-/// The last word of an office: _State_ in _Secretary of State_.
-pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
-    let of_phrase = analysis.children(head).find(|&child| {
-        child > head
-            && analysis.relation(child) == Relation::Nmod
-            && preposition(analysis, child) == "of"
-            && analysis.child(child, &[Relation::Det]).is_none()
-            && is_department(analysis, child)
-    });
-    of_phrase.unwrap_or(head)
-}
-
-/// Whether the word is what a minister is minister of, rather than a country: _state_, _defence_.
-fn is_department(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    lexicon().is_portfolio(&analysis.lower_lemma(token))
-}
-
 /// Whether _It was Kim who came_: the relative clause says it all.
 fn is_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
-    let subject = subject::own(analysis, node);
+    let subject = own(analysis, node);
     let expletive = analysis.child(node, &[Relation::Expl]);
     let it = subject.or(expletive).is_some_and(|token| {
         token < node && analysis.lemma(token) == "it" && analysis.tag(token) == Upos::Pron
@@ -144,24 +116,4 @@ fn is_cleft(analysis: &Analysis<'_>, node: TokenId) -> bool {
                 .children(clause)
                 .any(|child| matches!(analysis.penn(child), Penn::Wp | Penn::Wdt))
         })
-}
-
-/// Makes what follows _of_, _to_ or _for_ in an attribute phrases of the clause: _became [chairman] of [the club]_.
-pub fn lift_phrases(drafts: &mut Drafts<'_, '_>, id: ClauseId, noun: TokenId) {
-    let analysis = drafts.analysis;
-    let end = office_end(analysis, noun);
-    let phrases: Vec<TokenId> = analysis
-        .children(noun)
-        .filter(|&child| child > end && analysis.relation(child) == Relation::Nmod)
-        .filter(|&child| !opens_list(analysis, child))
-        .collect();
-    for phrase in phrases {
-        let preposition = preposition(analysis, phrase);
-        let members = drafts.phrases.members(analysis, phrase);
-        let function = match is_agent(drafts, id, phrase) {
-            true => Function::Subject,
-            false => Function::Oblique(preposition.into()),
-        };
-        drafts.list[id].add(function, members);
-    }
 }

@@ -1,11 +1,11 @@
 //! Nouns that name actions, with their phrases in the functions of the verb: _Kim's gift of a horse_.
 
+use crate::clause::draft::Drafts;
+use crate::clause::lexicon::{NounClass, NounFrame, lexicon};
+use crate::clause::tree::members::conjuncts;
+use crate::clause::tree::words::{is_time, opens_list, preposition};
+use crate::clause::{Argument, ClauseId, ComplementKind, Function, relative};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::draft::Drafts;
-use super::lexicon::{NounClass, NounFrame, lexicon};
-use super::phrase::{conjuncts, opens_list, preposition};
-use super::{ClauseId, ComplementKind, Function, relative};
 
 /// Fills the clause of an action noun; it is dropped if nothing says who does what to whom.
 pub fn fill(drafts: &mut Drafts<'_, '_>, id: ClauseId) {
@@ -61,7 +61,7 @@ fn add_agent(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
     draft.step("noun of the doer");
 }
 
-fn says_who(arguments: &[super::Argument]) -> bool {
+fn says_who(arguments: &[Argument]) -> bool {
     arguments.iter().any(|argument| {
         matches!(
             argument.function,
@@ -113,7 +113,7 @@ fn add_possessor(drafts: &mut Drafts<'_, '_>, id: ClauseId, frame: &NounFrame) {
     let Some(possessor) = analysis.child(drafts.list[id].node, &[Relation::NmodPoss]) else {
         return;
     };
-    if super::arguments::is_time(analysis, possessor) {
+    if is_time(analysis, possessor) {
         return;
     }
     let members = match drafts.governor(id) {

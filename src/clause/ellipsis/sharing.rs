@@ -3,13 +3,12 @@
 //! A tree hangs what all verbs share on the first: what hangs there but stands behind a later verb is that verb's too. The
 //! object of _built and [sold] the ship_ hangs on the last, and is the first's as well.
 
+use crate::clause::draft::Drafts;
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::subjects::own;
+use crate::clause::tree::words::is_time;
+use crate::clause::{Argument, ClauseId, Function, Member, PredicateKind, speech};
 use crate::english::{Analysis, Relation, TokenId, Upos};
-
-use super::arguments::is_time;
-use super::draft::Drafts;
-use super::lexicon::lexicon;
-use super::speech;
-use super::{Argument, ClauseId, Function, Member, PredicateKind};
 
 /// So many words may stand between two verbs that share an object.
 const MOST_BETWEEN: usize = 12;
@@ -112,7 +111,7 @@ fn is_fronted_object(
             .members
             .iter()
             .all(|member| member.head < whole.node)
-        && super::subject::own(drafts.analysis, drafts.list[later].node).is_none()
+        && own(drafts.analysis, drafts.list[later].node).is_none()
         && !lexicon().is_mostly_intransitive(drafts.list[later].lemma())
 }
 
@@ -195,7 +194,7 @@ fn share_with_elliptic(drafts: &mut Drafts<'_, '_>, verbs: &[ClauseId]) {
         return;
     };
     let elliptic = drafts.list[last].passive && !has_own_auxiliary(drafts, last);
-    if !elliptic || super::subject::own(drafts.analysis, drafts.list[last].node).is_none() {
+    if !elliptic || own(drafts.analysis, drafts.list[last].node).is_none() {
         return;
     }
     let shared: Vec<Argument> = drafts.list[last]
@@ -259,7 +258,7 @@ fn is_of_both(analysis: &Analysis<'_>, surface: &[Member], argument: &Argument) 
 fn share_fronted_times(drafts: &mut Drafts<'_, '_>, verbs: &[ClauseId]) {
     let analysis = drafts.analysis;
     let first = &drafts.list[verbs[0]];
-    let Some(subject) = super::subject::own(analysis, first.node) else {
+    let Some(subject) = own(analysis, first.node) else {
         return;
     };
     let times: Vec<Argument> = first
@@ -275,7 +274,7 @@ fn share_fronted_times(drafts: &mut Drafts<'_, '_>, verbs: &[ClauseId]) {
         .cloned()
         .collect();
     for &later in &verbs[1..] {
-        let own_subject = super::subject::own(analysis, drafts.list[later].node).is_some();
+        let own_subject = own(analysis, drafts.list[later].node).is_some();
         if own_subject || has_time(drafts, later) {
             continue;
         }

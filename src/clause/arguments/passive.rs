@@ -1,12 +1,11 @@
 //! Turns passives round: the grammatical subject is whom or what it is done to.
 
+use crate::clause::arguments::agent::take_agent_inside;
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::words::{is_time, preposition};
+use crate::clause::{ClauseId, Function, Member, relative};
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
-
-use super::agent::take_agent_inside;
-use super::draft::{Draft, Drafts};
-use super::lexicon::lexicon;
-use super::phrase::preposition;
-use super::{ClauseId, Function, Member, relative};
 
 /// Makes the grammatical subject of a passive its object, or the recipient where an object is left; what a preposition
 /// left behind says, where there is one: _[the house] was broken into_.
@@ -130,7 +129,7 @@ fn is_no_particle(analysis: &Analysis<'_>, draft: &Draft, word: TokenId) -> bool
 
 /// A time without preposition or article: _last month_, _every evening_.
 fn is_bare_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
-    super::arguments::is_time(analysis, phrase)
+    is_time(analysis, phrase)
         && analysis.children(phrase).any(|child| {
             matches!(
                 analysis.lemma(child),

@@ -1,10 +1,10 @@
 //! What a word is in a noun phrase: its head, its preposition, an office, a name.
 
-use super::members::is_conjunct;
-use crate::clause::bare_relative;
 use crate::clause::lexicon::lexicon;
+use crate::clause::tree::bare_relative;
+use crate::clause::tree::members::is_conjunct;
 use crate::english::small_letters::SmallLetters;
-use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
+use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
 
 /// Whether the phrase stands after _including_ or _such as_, or names some of those before it after _like_: _towns like
 /// Oslo_.
@@ -130,4 +130,42 @@ pub fn is_plural(analysis: &Analysis<'_>, token: TokenId) -> bool {
         || analysis
             .children(token)
             .any(|child| is_conjunct(analysis, child))
+}
+
+/// Whether the phrase is a time or measure.
+pub fn is_time(analysis: &Analysis<'_>, phrase: TokenId) -> bool {
+    lexicon().is_time(&analysis.lower_lemma(named(analysis, phrase)))
+        || analysis.tag(phrase) == Upos::Num && analysis.word(phrase).len() == 4
+}
+
+/// Whether the phrase is a proper name.
+pub fn is_name(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    analysis.tag(token) == Upos::Propn
+        && (!is_role_noun(analysis, token) || analysis.child(token, &[Relation::Flat]).is_some())
+}
+
+/// The name tagger's type for the token, if it has one.
+pub fn name_type(analysis: &Analysis<'_>, token: TokenId) -> Option<NameType> {
+    let at = analysis
+        .names
+        .partition_point(|name| name.tokens.end <= token);
+    let name = analysis.names.get(at)?;
+    name.tokens.contains(&token).then_some(name.kind)
+}
+
+/// The last word of an office: _State_ in _Secretary of State_.
+pub fn office_end(analysis: &Analysis<'_>, head: TokenId) -> TokenId {
+    let of_phrase = analysis.children(head).find(|&child| {
+        child > head
+            && analysis.relation(child) == Relation::Nmod
+            && preposition(analysis, child) == "of"
+            && analysis.child(child, &[Relation::Det]).is_none()
+            && is_department(analysis, child)
+    });
+    of_phrase.unwrap_or(head)
+}
+
+/// Whether the word is what a minister is minister of, rather than a country: _state_, _defence_.
+fn is_department(analysis: &Analysis<'_>, token: TokenId) -> bool {
+    lexicon().is_portfolio(&analysis.lower_lemma(token))
 }

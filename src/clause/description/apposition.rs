@@ -1,11 +1,16 @@
 //! Appositions: _China, a close partner,_ says what China is, _Irving, Texas_ where Irving is.
 
+use crate::clause::description::office::{add_phrases, copular, office};
+use crate::clause::description::place;
+use crate::clause::description::title::title;
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::tree::bare_relative;
+use crate::clause::tree::members::conjuncts;
+use crate::clause::tree::words::{
+    is_example, is_name, is_nominal, is_role_noun, is_time, name_type, preposition,
+};
+use crate::clause::{Function, Member};
 use crate::english::{Analysis, NameType, Penn, Relation, TokenId, Upos};
-
-use super::draft::{Draft, Drafts};
-use super::phrase::{conjuncts, is_example, is_nominal, is_role_noun, preposition};
-use super::title::{add_phrases, bare_member, copular, office, title};
-use super::{Function, Member, bare_relative};
 
 /// Adds a copular clause for every apposition and title.
 pub fn add(drafts: &mut Drafts<'_, '_>) {
@@ -29,6 +34,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     let noun = analysis.head(token)?;
     if !is_nominal(analysis, token)
         || token < noun
+        || drafts.gaps.iter().any(|gap| gap.contains(&token))
         || is_measure(analysis, token)
         || is_listed(analysis, noun, token)
         || is_example(analysis, token)
@@ -47,7 +53,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
     let several = matches!(analysis.penn(noun), Penn::Nns | Penn::Nnps);
     match names {
         (false, true) if several && token > noun + 1 && is_described(analysis, noun) => {
-            let attribute = vec![bare_member(drafts, noun)];
+            let attribute = vec![drafts.phrases.bare_member(drafts.analysis, noun)];
             let mut names = drafts.phrases.members(analysis, token);
             let first = names.remove(0);
             let mut draft = copular(sentence, noun, first, attribute);
@@ -57,7 +63,7 @@ fn apposed(drafts: &Drafts<'_, '_>, sentence: usize, token: TokenId) -> Option<D
             Some(draft)
         }
         (false, true) if token > noun + 1 && is_described(analysis, noun) => {
-            let name = bare_member(drafts, token);
+            let name = drafts.phrases.bare_member(drafts.analysis, token);
             let mut draft = office(drafts, sentence, noun, name);
             draft.step("apposition");
             Some(draft)
@@ -124,7 +130,7 @@ fn is_measure(analysis: &Analysis<'_>, token: TokenId) -> bool {
             .all(|letter| !letter.is_lowercase());
     abbreviation
         || analysis.tag(token) == Upos::Num
-        || super::arguments::is_time(analysis, token)
+        || is_time(analysis, token)
         || analysis.penn(token) == Penn::Add
 }
 
@@ -167,21 +173,6 @@ fn ends_with_comma(analysis: &Analysis<'_>, token: TokenId) -> bool {
     analysis.penn(token + 1) == Penn::Comma
 }
 
-/// Whether the phrase is a proper name.
-pub fn is_name(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.tag(token) == Upos::Propn
-        && (!is_role_noun(analysis, token) || analysis.child(token, &[Relation::Flat]).is_some())
-}
-
-/// The name tagger's type for the token, if it has one.
-pub fn name_type(analysis: &Analysis<'_>, token: TokenId) -> Option<NameType> {
-    let at = analysis
-        .names
-        .partition_point(|name| name.tokens.end <= token);
-    let name = analysis.names.get(at)?;
-    name.tokens.contains(&token).then_some(name.kind)
-}
-
 /// A place with the larger place that it lies in: _Irving, Texas_.
 fn place_apposition(
     drafts: &Drafts<'_, '_>,
@@ -198,7 +189,7 @@ fn place_apposition(
     if !is_place(inner) || !is_place(outer) {
         return None;
     }
-    Some(super::place::located(
+    Some(place::located(
         drafts,
         sentence,
         "in",

@@ -1,12 +1,12 @@
 //! Places inside noun phrases: _the hotel in Rome_, _Rome's airport_.
 
+use crate::clause::arguments::objects::is_clausal;
+use crate::clause::draft::{Draft, Drafts};
+use crate::clause::lexicon::lexicon;
+use crate::clause::tree::members::conjuncts;
+use crate::clause::tree::words::{is_time, name_type, preposition};
+use crate::clause::{Function, Member, Predicate, PredicateKind};
 use crate::english::{Analysis, NameType, Relation, TokenId, Upos};
-
-use super::apposition::name_type;
-use super::draft::{Draft, Drafts};
-use super::lexicon::lexicon;
-use super::phrase::{conjuncts, preposition};
-use super::{Function, Member, Predicate, PredicateKind};
 
 /// Adds a clause for every place inside a noun phrase.
 pub fn add(drafts: &mut Drafts<'_, '_>) {
@@ -102,8 +102,8 @@ fn is_thing(drafts: &Drafts<'_, '_>, noun: TokenId) -> bool {
     let analysis = drafts.analysis;
     matches!(analysis.tag(noun), Upos::Noun | Upos::Propn)
         && lexicon().noun(analysis.lemma(noun)).is_none()
-        && !super::arguments::is_time(analysis, noun)
-        && !drafts.of_token[noun].is_some_and(|id| super::arguments::is_clausal(drafts, id))
+        && !is_time(analysis, noun)
+        && !drafts.of_token[noun].is_some_and(|id| is_clausal(drafts, id))
         && (is_place(analysis, noun) || analysis.tag(noun) == Upos::Propn)
 }
 
