@@ -97,7 +97,7 @@ fn why_has_no_dead_end() {
         (
             "He met her.",
             "met fires\n  states He met her\n  left out of the graph: the text does not tell whom or what \"He\" means\n\
-             1 more rule has a predicate of this sentence; --all explains it",
+             2 more rules have a predicate of this sentence; --all explains them",
         ),
     ] {
         check_why(sentence, expected);

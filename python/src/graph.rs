@@ -3,8 +3,8 @@
 use std::io;
 use std::sync::Arc;
 
-use cloze::export::rdf::Provenance;
 use cloze::export::picture::View;
+use cloze::export::rdf::Provenance;
 use cloze::export::{
     Offsets, dot, graphml, json, jsonl, jsonld, mermaid, nq, nt, svg, trig, turtle,
 };

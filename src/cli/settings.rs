@@ -61,7 +61,7 @@ impl fmt::Display for Setting {
 }
 
 /// What can be set without the command line.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "add",
     "any-language",
     "base",
@@ -74,6 +74,7 @@ pub const NAMES: [&str; 15] = [
     "output",
     "provenance",
     "rules",
+    "rules-only",
     "scope",
     "strict",
     "threads",

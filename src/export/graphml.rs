@@ -202,6 +202,7 @@ mod tests {
       <data key="edge-speaker">Xi</data>
       <data key="edge-time">2024-06</data>
       <data key="edge-open">false</data>
+      <data key="edge-trigger">visit</data>
       <data key="edge-documents">falcon</data>
 "#;
 }

@@ -148,7 +148,8 @@ st:0bb9ed59c915e36c7dbb8d3cbfb15563 a rdf:Statement ;
 	rdf:object <https://example.org/kg/doc/falcon/golden-falcon_26> ;
 	r:recipient id:norway ;
 	v:certainty "stated" ;
-	v:polarity "affirmed" .
+	v:polarity "affirmed" ;
+	v:trigger "gave" .
 
 st:44c6700d9f92a33d8317593215d8d4ac a rdf:Statement ;
 	rdf:subject <https://example.org/kg/id/zo%C3%AB-otieno> ;
@@ -156,14 +157,16 @@ st:44c6700d9f92a33d8317593215d8d4ac a rdf:Statement ;
 	rdf:object id:xi ;
 	v:certainty "stated" ;
 	v:open true ;
-	v:polarity "affirmed" .
+	v:polarity "affirmed" ;
+	v:trigger "shook hands" .
 
 st:55c907ff5b65450f5f59e7982ee2d44d a rdf:Statement ;
 	rdf:subject id:xi ;
 	rdf:predicate v:holdsOffice ;
 	rdf:object "president" ;
 	v:certainty "stated" ;
-	v:polarity "affirmed" .
+	v:polarity "affirmed" ;
+	v:trigger "is president" .
 
 st:98a95b708a80d2afc04148ec3e20dbe0 a rdf:Statement ;
 	rdf:subject <https://example.org/kg/id/zo%C3%AB-otieno> ;
@@ -174,7 +177,8 @@ st:98a95b708a80d2afc04148ec3e20dbe0 a rdf:Statement ;
 	v:polarity "negated" ;
 	v:speaker id:xi ;
 	v:start "2024-06-01"^^xsd:date ;
-	v:time "2024-06"^^xsd:gYearMonth .
+	v:time "2024-06"^^xsd:gYearMonth ;
+	v:trigger "visit" .
 
 st:eb858ba2bf4f7afa64287616bb0713d9 a rdf:Statement ;
 	rdf:subject id:xi ;
@@ -182,7 +186,8 @@ st:eb858ba2bf4f7afa64287616bb0713d9 a rdf:Statement ;
 	rdf:object "she will not visit \"Oslo\"" ;
 	v:certainty "stated" ;
 	v:content st:98a95b708a80d2afc04148ec3e20dbe0 ;
-	v:polarity "affirmed" .
+	v:polarity "affirmed" ;
+	v:trigger "said" .
 
 <https://example.org/kg/code/PLOVER> a skos:ConceptScheme ;
 	rdfs:label "PLOVER" .

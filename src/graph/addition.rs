@@ -145,6 +145,7 @@ impl<'g, 'r> Addition<'g, 'r> {
             certainty: status.certainty,
             speaker: self.speaker(found, &status),
             time: self.time(found, &proposition.qualifiers),
+            words: BTreeSet::new(),
             content: BTreeSet::new(),
             evidence: Vec::new(),
         };

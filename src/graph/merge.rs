@@ -115,6 +115,7 @@ fn unite_entities(known: &mut EntityNode, new: EntityNode) {
 
 /// Adds what supports `new` to `known`, the same statement.
 pub(super) fn unite_statements(known: &mut Statement, new: Statement) {
+    known.words.extend(new.words);
     known.content.extend(new.content);
     for evidence in new.evidence {
         known.support(evidence);

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// A statement: an edge from its subject to its object.
 ///
-/// Everything but `content` and `evidence` is part of its identifier, with subject and object.
+/// Everything but `words`, `content` and `evidence` is part of its identifier, with subject and object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Its IRI.
@@ -27,6 +27,8 @@ pub struct Statement {
     pub speaker: Option<NodeId>,
     /// An ISO 8601 date or interval.
     pub time: Option<String>,
+    /// The words of the text that say so, as far as they are known apart from the evidence.
+    pub words: BTreeSet<String>,
     /// The IRIs of the statements that its object or a qualifier, being a clause, makes.
     pub content: BTreeSet<String>,
     /// Where it is said, in the order of documents and spans.
@@ -129,7 +131,8 @@ impl Statement {
     /// The words of the text that say so, each once, sorted.
     pub fn triggers(&self) -> BTreeSet<&str> {
         let words = self.evidence.iter().map(|one| one.trigger.as_str());
-        words.filter(|word| !word.is_empty()).collect()
+        let apart = self.words.iter().map(String::as_str);
+        words.chain(apart).filter(|word| !word.is_empty()).collect()
     }
 
     /// Whether the plain triple is asserted: affirmed, stated, and in the text's own voice.

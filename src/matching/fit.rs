@@ -347,7 +347,7 @@ impl<'r> Ground<'r> {
         if phrase.head.is_any() {
             // What a clause or a question word says is no name for a relation.
             let tag = analysis.tag(head);
-            return matches!(tag, Upos::Noun | Upos::Propn | Upos::Adj);
+            return !matches!(tag, Upos::Pron | Upos::Det | Upos::Verb | Upos::Adv);
         }
         let before = phrase.before.iter().rev().enumerate().all(|(back, word)| {
             head.checked_sub(back + 1)

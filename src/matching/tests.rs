@@ -401,13 +401,13 @@ fn a_predicate_may_be_left_open() {
 #[test]
 fn a_rule_of_last_resort_speaks_only_where_no_other_does() {
     let rules = rules(
-        "when {a: Agent} met {b: Agent}\nthen {a} did {b}\nyes A.\n=> A did B\nno C.\nrule last: x\n\
-         otherwise when {a: Agent} any/VERB {b: Entity}\nthen {a} was {b}",
+        "when {a: Agent} met {b: Agent}\nthen {a} was {b}\nyes A.\n=> A was B\nno C.\nrule last: x\n\
+         otherwise when {a: Agent} any/VERB {b: Entity}\nthen {a} did {b}",
     );
     let clauses = "meet: subject=Lopez:Person, object=Berg:Person\nmeet: subject=Lopez:Person, object=horse:Thing";
     assert_eq!(
         stated(&rules, clauses),
-        ["Lopez did Berg", "Lopez was horse"]
+        ["Lopez was Berg", "Lopez did horse"]
     );
 }
 

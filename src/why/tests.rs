@@ -52,7 +52,7 @@ fn a_missing_predicate_is_named_with_those_that_are_there() {
     check(
         GIFT,
         "",
-        "no clause was found in the text; the pattern looks for \"gift\"",
+        "no clause was found, and the pattern looks for \"gift\"; the text is empty",
     );
 }
 

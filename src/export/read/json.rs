@@ -254,6 +254,7 @@ impl Restoration {
             )?,
             speaker: status.speaker.map(|speaker| self.node(speaker)),
             time: status.time,
+            words: BTreeSet::new(),
             content: fields.content,
             evidence: Vec::new(),
         };

@@ -3,7 +3,7 @@
 mod described;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxrdf::{Literal as Term, Quad};
 
@@ -115,6 +115,10 @@ impl<'q> Restoration<'q> {
                 .described
                 .text(id, &self.term("time"))
                 .map(str::to_owned),
+            words: match self.evidence.contains_key(id) {
+                true => BTreeSet::new(),
+                false => self.described.texts(id, &self.term("trigger")).collect(),
+            },
             content: self.described.iris(id, &self.term("content")).collect(),
             evidence: Vec::new(),
         };
