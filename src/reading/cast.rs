@@ -342,7 +342,7 @@ impl Figure {
         figure
     }
 
-    /// Whether it is a person if a pronoun says so, although the tagger of names took it for something else: a short
+    /// Whether it is a person if a pronoun says so, although the tagger of names alone took it for something else: a short
     /// name that no gazetteer, title or word of its own speaks for.
     pub fn may_be_person_yet(&self) -> bool {
         let name = &self.entity.name;
@@ -352,7 +352,7 @@ impl Figure {
                 .split(' ')
                 .all(|word| word.chars().skip(1).any(char::is_lowercase));
         self.entity.naming == Naming::Name
-            && self.entity.strength != Strength::Known
+            && self.entity.strength == Strength::Likely
             && matches!(self.nature, Nature::Organization | Nature::Place)
             && is_short
             && !is_institution(last)
