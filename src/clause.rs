@@ -244,6 +244,13 @@ impl Certainty {
     }
 }
 
+/// Whether a word that the tree makes part of another's phrase is a noun of its own, which a relative clause without
+/// pronoun follows: _the [man] police arrested_.
+pub(crate) fn stands_apart(analysis: &Analysis<'_>, part: TokenId) -> bool {
+    let other = analysis.head(part);
+    other.and_then(|doer| tree::bare_relative::person_before(analysis, doer)) == Some(part)
+}
+
 /// Finds the clauses of a document, in text order of their predicates.
 #[doc(hidden)]
 pub fn find_clauses(analysis: &Analysis<'_>) -> Vec<Clause> {

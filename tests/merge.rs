@@ -5,6 +5,7 @@ mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use program::{cloze, folder};
 
@@ -135,6 +136,20 @@ fn decisions_that_contradict_themselves_are_refused_by_line() {
 }
 
 #[test]
+fn a_relation_that_no_rule_states_is_pointed_out() {
+    let folder = graphs("pointed-out");
+    let output = Command::new(env!("CARGO_BIN_EXE_cloze"))
+        .current_dir(&folder)
+        .args(["extract", "news", "--relation", "mett", "-o", "out"])
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    let cause = "--relation mett: no rule states it; did you mean \"met\"?";
+    assert!(told.contains(cause), "{told}");
+}
+
+#[test]
 fn what_is_no_graph_is_not_merged() {
     let folder = graphs("no-graph");
     for (path, cause) in [
@@ -188,6 +203,7 @@ fn only_what_is_chosen_is_written() {
     assert_eq!(
         people,
         [
+            "Kwame Boateng has role \"president\"",
             "Kwame Boateng met Maria Lopez",
             "Boateng met Maria Lopez",
             "Maria Lopes met Kwame Boateng"
@@ -207,7 +223,7 @@ fn choices_that_cannot_be_are_refused() {
             "--types Persn: there is none of this name; did you mean \"Person\"?",
         ),
         (
-            &["--relation", "mett"],
+            &["--rules-only", "--relation", "mett"],
             "--relation mett: there is none of this name; did you mean \"met\"?",
         ),
         (

@@ -2,7 +2,7 @@
 
 use crate::clause::draft::Drafts;
 use crate::clause::form::{asks_to, finite_verb, form, is_gerund_after, is_nonfinite};
-use crate::clause::lexicon::{Effect, lexicon};
+use crate::clause::lexicon::{Effect, Group, lexicon};
 use crate::clause::predicate::set_voice;
 use crate::clause::tree::bare_relative::BareRelative;
 use crate::clause::tree::subjects::{of_quotation, own, rest_of_name};
@@ -157,10 +157,14 @@ fn continues_active(drafts: &Drafts<'_, '_>, id: ClauseId) -> bool {
 /// Whether the verb looks past but wants an object that it lacks, after a passive: _was built and sold_.
 fn continues_passive(drafts: &Drafts<'_, '_>, first: ClauseId, id: ClauseId) -> bool {
     let node = drafts.list[id].node;
-    let without_object = drafts
+    let object = drafts
         .analysis
-        .child(node, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
-        .is_none();
+        .child(node, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]);
+    let is_sum = |object: TokenId| {
+        lexicon().is_in(Group::Charging, drafts.list[id].lemma())
+            && drafts.analysis.child(object, &[Relation::Nummod]).is_some()
+    };
+    let without_object = object.is_none_or(is_sum);
     drafts.list[first].passive
         && drafts.analysis.penn(node) == Penn::Vbd
         && without_object

@@ -1,5 +1,6 @@
 //! Noun phrases: their determiners, their number, and what to call the thing that they name.
 
+use crate::clause::stands_apart;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
@@ -132,7 +133,8 @@ pub fn label_tokens(analysis: &Analysis<'_>, head: TokenId) -> Vec<TokenId> {
             analysis.relation(child),
             Relation::Case | Relation::Det | Relation::DetPredet
         );
-        if !opens && budget > 0 && belongs_to_label(analysis, head, child) {
+        let belongs = belongs_to_label(analysis, head, child) && !stands_apart(analysis, child);
+        if !opens && budget > 0 && belongs {
             tokens.push(child);
             gather_label(analysis, child, &mut budget, &mut tokens);
         }

@@ -30,11 +30,13 @@ pub enum Group {
     Deliberation,
     /// Nouns for what two are to each other.
     MutualRelation,
+    /// Verbs whose object is who pays, not what.
+    Charging,
 }
 
 impl Group {
     /// All groups, with the names that the file has for them.
-    const NAMES: [(Self, &'static str); 12] = [
+    const NAMES: [(Self, &'static str); 13] = [
         (Self::Currency, "currencies"),
         (Self::Address, "forms of address"),
         (Self::NameParticle, "name particles"),
@@ -47,6 +49,7 @@ impl Group {
         (Self::MakingFiction, "making fiction"),
         (Self::Deliberation, "deliberation"),
         (Self::MutualRelation, "mutual relations"),
+        (Self::Charging, "charging"),
     ];
 }
 

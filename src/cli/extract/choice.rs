@@ -38,8 +38,9 @@ impl Choice {
     /// Refuses names that there are not. What is only in graphs among the inputs, or is named after predicates, is not
     /// declared anywhere: then nothing is refused.
     pub fn check(&self, rules: &RuleSet, is_declared: bool) -> Result<(), Failure> {
-        if is_declared {
-            self.filter.check(&[], rules)?;
+        match is_declared {
+            true => self.filter.check(&[], rules)?,
+            false => self.filter.check_before(rules)?,
         }
         let types = rules.vocabulary.types.iter().map(|kind| kind.name.as_str());
         for kind in &self.types {

@@ -12,7 +12,7 @@ use crate::cli::graphs::Graphs;
 use crate::cli::input::InputArguments;
 use crate::cli::library::LibraryArguments;
 use crate::cli::pipeline::{Pipeline, WorkerArguments};
-use crate::cli::report::{Failure, Outcome};
+use crate::cli::report::{self, Failure, Outcome};
 
 use super::row::Row;
 
@@ -184,14 +184,36 @@ impl Filter {
 
     /// Refuses relations, types, rules and documents that there are not.
     pub fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
-        let vocabulary = &rules.vocabulary;
-        let declared = vocabulary.relations.iter().map(|one| one.name.as_str());
+        let declared = rules.vocabulary.relations.iter();
+        let declared = declared.map(|one| one.name.as_str());
         let found = rows.iter().map(|(_, row)| row.relation.as_str());
         check_name(
             "--relation",
             self.relation.as_deref(),
             declared.chain(found),
         )?;
+        self.check_others(rows, rules)
+    }
+
+    /// Like [`Filter::check`] before anything is read, where a relation may be named after a word of the text: one that no
+    /// rule states is only pointed out.
+    pub fn check_before(&self, rules: &RuleSet) -> Result<(), Failure> {
+        let declared = rules.vocabulary.relations.iter();
+        let mut names: Vec<&str> = declared.map(|one| one.name.as_str()).collect();
+        names.sort_unstable();
+        if let Some(asked) = self
+            .relation
+            .as_deref()
+            .filter(|asked| !names.contains(asked))
+        {
+            let cure = did_you_mean(asked, names.iter().copied());
+            report::warning(format!("--relation {asked}: no rule states it{cure}"));
+        }
+        self.check_others(&[], rules)
+    }
+
+    fn check_others(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
+        let vocabulary = &rules.vocabulary;
         let types = vocabulary.types.iter().map(|one| one.name.as_str());
         let found = rows
             .iter()
