@@ -4,7 +4,7 @@
 - by-phrases.txt: nouns after _by_ that mostly are no doers, with an article. After an active verb a phrase with _by_ never is its
   doer, so a noun that stands there as often as after passives says when, where or by how much (_by the end_).
 - bare-doers.txt: nouns that act without an article (_lightning_, _parliament_), counted as subjects of active verbs
-  and after _by_ with passives; any other noun in the singular without one is a means (_by courier_).
+  and after _by_ with passives, and what cannot be counted (_dust_); any other noun in the singular without one is a means (_by courier_).
 - mostly-transitive.txt: verbs that take an object at least six of ten times in active clauses.
 - mostly-intransitive.txt: verbs that take one less than three of ten times, clauses as complements left aside.
 """
@@ -28,8 +28,8 @@ def sentences(paths):
 
 
 def count(paths):
-    by, bare_by, bare_subjects, objects, plain_objects = (
-        collections.defaultdict(lambda: [0, 0]) for _ in range(5)
+    by, bare_by, bare_subjects, masses, objects, plain_objects = (
+        collections.defaultdict(lambda: [0, 0]) for _ in range(6)
     )
     for sentence in sentences(paths):
         children = collections.defaultdict(list)
@@ -41,6 +41,10 @@ def count(paths):
             bare = penn == "NN" and not modified
             if relation == "nsubj" and penn == "NN" and sentence[head][2] == "VERB" and "conj" not in relations[token]:
                 bare_subjects[lemma][not bare] += 1
+            core = relation in ("nsubj", "nsubj:pass", "obj", "nmod", "obl")
+            after_by = any(sentence[child][0].lower() == "by" for child in children[token])
+            if core and penn == "NN" and not after_by and "conj" not in relations[token]:
+                masses[lemma][bool(relations[token] & {"det", "nmod:poss", "nummod"})] += 1
             if tag != "VERB":
                 continue
             passive = "aux:pass" in relations[token] or (
@@ -59,7 +63,7 @@ def count(paths):
                 objects[lemma]["obj" not in relations[token]] += 1
                 if not relations[token] & {"ccomp", "xcomp"}:
                     plain_objects[lemma]["obj" not in relations[token]] += 1
-    return by, bare_by, bare_subjects, objects, plain_objects
+    return by, bare_by, bare_subjects, masses, objects, plain_objects
 
 
 def known(name):
@@ -74,7 +78,7 @@ def write(name, head, words):
 
 
 def main():
-    by, bare_by, bare_subjects, objects, plain_objects = count(sys.argv[1:])
+    by, bare_by, bare_subjects, masses, objects, plain_objects = count(sys.argv[1:])
     write(
         "by-phrases.txt",
         ["# Nouns after \"by\" that with an article are no doers: seen five times, half of them after active verbs."],
@@ -82,9 +86,17 @@ def main():
     )
     write(
         "bare-doers.txt",
-        ["# Nouns that act without an article: a fifth of their times as subject, or nine of ten times after \"by\"."],
+        [
+            "# Nouns that act without an article: a fifth of their times as subject, or nine of ten times after \"by\"; and",
+            "# those that mostly stand without one, if they do not stand so after \"by\" beside active verbs.",
+        ],
         {noun for noun, (bare, other) in bare_subjects.items() if bare >= 3 and bare >= 0.2 * (bare + other)}
-        | {noun for noun, (passive, active) in bare_by.items() if passive >= 3 and active <= 0.1 * (passive + active)},
+        | {noun for noun, (passive, active) in bare_by.items() if passive >= 3 and active <= 0.1 * (passive + active)}
+        | {
+            noun
+            for noun, (bare, other) in masses.items()
+            if bare + other >= 10 and bare >= 0.6 * (bare + other) and bare_by[noun][1] == 0
+        },
     )
     transitive = known("transitive.txt")
     write(
