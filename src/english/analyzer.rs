@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use cloze_english::{Answer, Batch, Model, Network, Relation, names_of};
+use cloze_english::{Answer, Batch, Model, Network, Penn, Relation, names_of};
 
 use super::datelines::dateline;
 use super::lemmas::Lemmas;
@@ -99,13 +99,13 @@ impl<'d> Analyzer<'d> {
             words: first..self.waiting.len(),
             is_dateline,
         });
-        let title_case = is_title_case(self.text, words);
-        let texts = words.iter().enumerate().map(|(place, span)| {
-            let word = span.text(self.text);
-            let small = small_word(word).filter(|_| title_case && place > 0);
-            small.unwrap_or(word)
-        });
-        NETWORK.add(&mut self.batch, texts);
+        if is_title_case(self.text, words) {
+            let texts = in_small_letters(self.text, words);
+            NETWORK.add(&mut self.batch, texts.iter().map(String::as_str));
+        } else {
+            let texts = words.iter().map(|span| span.text(self.text));
+            NETWORK.add(&mut self.batch, texts);
+        }
         if self.waiting.len() >= TOGETHER {
             self.analyze_waiting();
         }
@@ -159,4 +159,43 @@ impl<'d> Analyzer<'d> {
             });
         }
     }
+}
+
+/// The words of a headline In Title Case as they would be written in a text: small words in small letters, and then what
+/// the network takes for verbs, adverbs, adjectives and common nouns.
+fn in_small_letters(text: &str, words: &[Span]) -> Vec<String> {
+    let small = |(place, span): (usize, &Span)| {
+        let word = span.text(text);
+        let small = small_word(word).filter(|_| place > 0);
+        small.unwrap_or(word).to_owned()
+    };
+    let mut texts: Vec<String> = words.iter().enumerate().map(small).collect();
+    let mut batch = Batch::default();
+    NETWORK.add(&mut batch, texts.iter().map(String::as_str));
+    let tags = NETWORK.annotate(&mut batch).pop().map(|answer| answer.tags);
+    for (word, tag) in texts.iter_mut().zip(tags.into_iter().flatten()).skip(1) {
+        if is_of_no_name(tag) {
+            *word = word.to_lowercase();
+        }
+    }
+    texts
+}
+
+/// Whether the tag is one of words that texts write in small letters.
+const fn is_of_no_name(tag: Penn) -> bool {
+    matches!(
+        tag,
+        Penn::Nn
+            | Penn::Nns
+            | Penn::Jj
+            | Penn::Jjr
+            | Penn::Jjs
+            | Penn::Vb
+            | Penn::Vbd
+            | Penn::Vbg
+            | Penn::Vbn
+            | Penn::Vbp
+            | Penn::Vbz
+            | Penn::Rb
+    )
 }

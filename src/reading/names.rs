@@ -56,12 +56,14 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
     let mut names = Vec::new();
     for sentence in &analysis.sentences {
         let in_capitals = is_in_title_case(analysis, &sentence.tokens);
+        let is_furniture = is_furniture(analysis, sentence.block);
         let mut walk = Walk {
             analysis,
             marks: &marks,
             at: sentence.tokens.start,
             end: sentence.tokens.end,
-            only_known: in_capitals || is_furniture(analysis, sentence.block),
+            only_known: in_capitals || is_furniture,
+            tagger_counts: !is_furniture,
         };
         while walk.at < walk.end {
             names.extend(walk.step());

@@ -15,6 +15,8 @@ pub struct Walk<'a, 'd> {
     pub end: TokenId,
     /// Whether bare runs of capitals are left out.
     pub only_known: bool,
+    /// Whether what the name tagger found counts all the same.
+    pub tagger_counts: bool,
 }
 
 impl Walk<'_, '_> {
@@ -95,7 +97,7 @@ impl Walk<'_, '_> {
                 let kind = (tagged_end == end).then_some(kind);
                 Some(self.extended(start, end, senses, kind, after_title))
             }
-            (known, Some((end, kind))) if !self.only_known || known.is_some() => {
+            (known, Some((end, kind))) if self.tagger_counts || known.is_some() => {
                 let end = self.with_syllables(end.min(self.end), kind);
                 let end = self.with_family_name(start, end, kind);
                 Some(self.extended(start, end, Vec::new(), Some(kind), after_title))

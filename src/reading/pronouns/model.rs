@@ -22,7 +22,7 @@ static TABLE: WordList = WordList::new(include_str!("../../../data/lexicons/pron
 /// By how much the best candidate must be ahead.
 pub const MARGIN: i32 = 25;
 
-/// What may hold of a candidate. The order is that of the numbers that [`features`] gives.
+/// What may hold of a candidate. The order is that of the numbers that `features` gives.
 pub const FEATURES: [&str; 40] = [
     "same-sentence",
     "sentence-before",
