@@ -4,8 +4,8 @@
     cargo run --release --example mentions -- DIR/PART/*.txt > DIR/PART.jsonl
     python3 training/measure_pronouns.py DIR/PART.json DIR/PART.jsonl [--show WORD]
 
-A pronoun is right if what it means was mentioned last, other than by a pronoun, where gold has a mention of its chain; of a
-group, if gold has its members together. *Named* are those whose chain has a name.
+A pronoun is right if gold has in its chain the last mention before it, other than by a pronoun, of what it is said to mean, or
+at least half of all; of a group, if gold has its members together. *Named* are those whose chain has a name.
 """
 
 import collections
@@ -27,8 +27,8 @@ class Gold:
         self.chains = {mention["chain"] for mention in gold["mentions"]}
         self.named = {mention["chain"] for mention in gold["mentions"] if mention["named"]}
 
-    def chain_at(self, head, end):
-        """The chain of the smallest mention of which the words from `head` to `end` are, or None."""
+    def chain_at(self, head):
+        """The chain of the smallest mention that has its words here, or None."""
         found = [
             (mention["span"][1] - mention["span"][0], mention["chain"])
             for mention in self.gold["mentions"]
@@ -36,33 +36,27 @@ class Gold:
         ]
         return min(found)[1] if found else None
 
-    def is_right(self, chain, heads):
-        """Whether these places (one for each member) are mentions of the chain, or of all that it is together."""
-        if len(heads) == 1:
-            return self.chain_at(heads[0], heads[0]) == chain
-        chains = {self.chain_at(head, head) for head in heads}
+    def is_right(self, chain, members, at):
+        """Whether these, each with the places of its mentions, are at `at` of the chain, or all that it is together."""
+        chains = [[self.chain_at(head) for head in heads] for heads in members]
+        if len(members) == 1:
+            before = [place for place in members[0] if place < at]
+            last = self.chain_at(before[-1] if before else members[0][0])
+            return last == chain or 2 * chains[0].count(chain) >= len(chains[0])
         whole = any(
-            mention["chain"] == chain and all(mention["span"][0] <= head < mention["span"][1] for head in heads)
+            mention["chain"] == chain
+            and all(any(mention["span"][0] <= head < mention["span"][1] for head in heads) for heads in members)
             for mention in self.gold["mentions"]
         )
-        return whole or chains == set(self.gold["splits"].get(chain, ()))
-
-
-def nearest(heads, at):
-    """The last place before `at`, or else the first after it."""
-    before = [head for head in heads if head < at]
-    return max(before) if before else min(heads, default=None)
+        return whole or {max(set(found), key=found.count) for found in chains} == set(self.gold["splits"].get(chain, ()))
 
 
 def means(mentions, pronoun):
-    """The last mentions of what a pronoun means, other than by pronouns: a place for each member."""
-    places = []
-    for entity in pronoun["entities"]:
-        heads = [m["head"] for m in mentions if m["form"] != "Pronoun" and m["entities"] == [entity]]
-        place = nearest(heads, pronoun["start"])
-        if place is not None:
-            places.append(place)
-    return places
+    """For each that a pronoun means, the places of its mentions other than pronouns."""
+    members = [
+        [m["head"] for m in mentions if m["form"] != "Pronoun" and m["entities"] == [entity]] for entity in pronoun["entities"]
+    ]
+    return [heads for heads in members if heads]
 
 
 def of_chains(gold, by_doc, show):
@@ -76,14 +70,14 @@ def of_chains(gold, by_doc, show):
             chain = pronoun["chain"]
             has = chain in known.chains or chain in found["splits"]
             said = at.get(pronoun["at"])
-            places = means(by_doc[doc], said) if said else []
-            right = bool(places) and has and known.is_right(chain, places)
+            members = means(by_doc[doc], said) if said else []
+            right = bool(members) and has and known.is_right(chain, members, pronoun["at"])
             names = [CLASS[pronoun["word"]], "all"] + (["named"] if chain in known.named else [])
             for name in names:
-                counts[name].update(all=has, said=bool(places), right=right, open=not has, quiet=not has and not places)
-            if show == pronoun["word"] and not right and (has or places):
+                counts[name].update(all=has, said=bool(members), right=right, open=not has, quiet=not has and not members)
+            if show == pronoun["word"] and not right and (has or members):
                 where = pronoun["at"]
-                meant = [text[place:place + 30].split("\n")[0] for place in places]
+                meant = [text[heads[0]:heads[0] + 30].split("\n")[0] for heads in members]
                 true = [text[m["span"][0]:m["span"][1]] for m in found["mentions"] if m["chain"] == chain][:2]
                 around = text[max(0, where - 200):where] + "[[" + pronoun["word"] + "]]" + text[where + len(pronoun["word"]):where + 60]
                 print("-", " ".join(around.split()), "\n   said:", meant, "gold:", true)

@@ -4,8 +4,7 @@
     for part in gum-train gap-learn; do cargo run --release --example choices -- DIR/$part/*.txt > DIR/$part.choices; done
     python3 training/pronouns.py DIR data/lexicons/pronoun-weights.txt
 
-Weights are of features alone and of pairs of them; both are in the table, in hundredths. Repeat the last two steps: what a
-pronoun meant is a feature of the next.
+Weights are written in hundredths. Repeat the last two steps: what a pronoun meant is a feature of the next.
 """
 
 import collections
@@ -16,20 +15,28 @@ import sys
 import numpy as np
 import torch
 
-from measure_pronouns import Gold, nearest
+from measure_pronouns import Gold
 
 KINDS, SORTS = 3, 9
 FOLDS = 5
-# How strongly weights are held to nothing: those of all pronouns, of one kind, of one sort.
-SHRINK = (0.4, 0.8, 1.5)
-PAIRS = 0
-MARGINS = range(0, 201, 10)
+# How strongly weights are held back: those of all pronouns, of one kind, of one sort.
+SHRINK = (4.0, 8.0, 16.0)
+# What weights are held to instead of nothing, for "it" and "they": those that were once set by hand, since GUM has few of these.
+BY_HAND = 0.04
+BOTH = {
+    "main-subject": 34, "subject": 30, "object": 16, "possessor": 14, "oblique": 8, "sentence-before": -30,
+    "two-sentences-before": -60, "three-sentences-before": -90, "repeated-object": 40, "subject-both": 6, "mentioned-twice": 3,
+    "mentioned-often": 7, "mentioned-very-often": 14, "both-have-people": 24, "subject-of-its-clause": 12, "far": -5,
+}
+OF_KIND = [{}, {**BOTH, "place": -8},
+           {**BOTH, "people": 26, "organization": 8, "named-group": 35, "other-group": 20, "group-of-things": -10}]
+# By how much the best must be ahead, for each kind in hundredths: where wrong ones begin to outnumber right ones, by what this prints.
+MARGINS = (40, 40, 60)
 
 
-HEAD = """# What speaks for whom or what "he" and "she", "it" and "they" mean: weights in hundredths of a natural logarithm of features and
-# of pairs of features, each for pronouns that are subjects, possessors and others. "margin" is by how much the best must be ahead.
-# Learned from GUM (CC BY 4.0) and half of GAP (Google LLC, Apache-2.0; passages CC BY-SA 3.0) by training/pronouns.py. Sorted
-# by bytes.
+HEAD = """# What speaks for whom or what "he" and "she", "it" and "they" mean: weights in hundredths of a natural logarithm, each for
+# pronouns that are subjects, possessors and others. "margin" is by how much the best must be ahead. Learned from GUM (CC BY
+# 4.0) and half of GAP (Google LLC, Apache-2.0; passages CC BY-SA 3.0) by training/pronouns.py. Sorted by bytes.
 """
 
 
@@ -74,59 +81,68 @@ def read(folder, part):
             if pronoun is None:
                 continue
             for number, candidate in enumerate(candidates[:-1]):
-                places = [nearest([head for _, head in member], at) for member in candidate["members"]]
-                places = [place for place in places if place is not None]
-                if places and known[doc].is_right(pronoun["chain"], places) and pronoun["chain"] is not None:
+                members = [[head for _, head in member] for member in candidate["members"] if member]
+                if members and pronoun["chain"] is not None and known[doc].is_right(pronoun["chain"], members, at):
                     right.append(number)
             right = right or [len(candidates) - 1]
         yield Example(part, doc, choice["sort"], [c["features"] for c in candidates], right, wrong)
 
 
-def arrays(examples, pairs, count):
-    """The features of all candidates as one array of ones and noughts, padded; and which are there, right, free."""
-    most = max(len(e.candidates) for e in examples)
-    x = np.zeros((len(examples), most, count + len(pairs)), np.float32)
-    there = np.zeros((len(examples), most), bool)
-    good = np.zeros((len(examples), most), bool)
-    for n, e in enumerate(examples):
-        for c, features in enumerate(e.candidates):
-            x[n, c, features] = 1
-            there[n, c] = True
-        if e.right:
-            good[n, e.right] = True
-        else:
-            good[n] = there[n]
-            good[n, e.wrong] = False
-    for number, (one, other) in enumerate(pairs):
-        x[:, :, count + number] = x[:, :, one] * x[:, :, other]
-    sorts = np.array([e.sort for e in examples])
-    return torch.tensor(x), torch.tensor(there), torch.tensor(good), torch.tensor(sorts)
+class Data:
+    """The candidates of all examples, one after another: features as ones and noughts, example, sort, whether right or free."""
+
+    def __init__(self, examples, count):
+        rows = [(n, features) for n, e in enumerate(examples) for features in e.candidates]
+        self.x = torch.zeros(len(rows), count)
+        for row, (_, features) in enumerate(rows):
+            self.x[row, features] = 1
+        self.of = torch.tensor([n for n, _ in rows])
+        self.sorts = torch.tensor([examples[n].sort for n, _ in rows])
+        good = []
+        for e in examples:
+            numbers = range(len(e.candidates))
+            good += [number in e.right if e.right else number not in e.wrong for number in numbers]
+        self.good = torch.tensor(good)
+        self.count = len(examples)
+
+    def some(self, chosen):
+        """The rows of some of the examples."""
+        return torch.isin(self.of, torch.tensor(chosen))
+
+
+def sums(scores, of, count):
+    """The logarithm of the sum of the powers of e, for each example."""
+    most = torch.full((count,), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
+    shares = torch.zeros(count).index_add(0, of, torch.exp(scores - most[of]))
+    return most + torch.log(shares + 1e-30)
 
 
 class Model:
-    def __init__(self, width):
+    def __init__(self, names):
+        width = len(names)
+        self.held = torch.tensor([[BY_HAND * of.get(name, 0) for name in names] for of in OF_KIND])
         self.all = torch.zeros(width, requires_grad=True)
         self.kind = torch.zeros(KINDS, width, requires_grad=True)
         self.sort = torch.zeros(SORTS, width, requires_grad=True)
 
     def weights(self):
-        return self.all + self.kind.repeat_interleave(SORTS // KINDS, 0) + self.sort
+        return self.all + (self.held + self.kind).repeat_interleave(SORTS // KINDS, 0) + self.sort
 
-    def scores(self, x, there, sorts, weights=None):
-        weights = self.weights() if weights is None else weights
-        scores = torch.einsum("ncf,nf->nc", x, weights[sorts])
-        return scores.masked_fill(~there, -1e9)
+    def scores(self, data):
+        return (data.x @ self.weights().T).gather(1, data.sorts[:, None]).squeeze(1)
 
-    def learn(self, data, rounds=60):
-        x, there, good, sorts = data
+    def learn(self, data, rows=None, rounds=60):
+        rows = torch.ones(len(data.of), dtype=torch.bool) if rows is None else rows
+        x, of, sorts, good = data.x[rows], data.of[rows], data.sorts[rows], data.good[rows]
+        asked = torch.zeros(data.count).index_fill(0, of, 1)
         parts = [self.all, self.kind, self.sort]
         best = torch.optim.LBFGS(parts, lr=1, max_iter=rounds, line_search_fn="strong_wolfe")
 
         def loss():
             best.zero_grad()
-            scores = self.scores(x, there, sorts)
-            lost = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~good, -1e9), 1)
-            value = lost.sum() + sum(s * (p * p).sum() for s, p in zip(SHRINK, parts))
+            scores = (x @ self.weights().T).gather(1, sorts[:, None]).squeeze(1)
+            lost = sums(scores, of, data.count) - sums(scores.masked_fill(~good, -50), of, data.count)
+            value = (lost * asked).sum() + sum(s * (p * p).sum() for s, p in zip(SHRINK, parts))
             value.backward()
             return value
 
@@ -134,16 +150,17 @@ class Model:
         return self
 
 
-def outcome(scores, examples):
+def outcomes(scores, data, examples, chosen):
     """For each example: by how much the best is ahead, whether something is meant by it, whether it is right, could be."""
     scores = scores.detach().numpy()
-    for row, e in zip(scores, examples):
-        order = np.argsort(-row[: len(e.candidates)], kind="stable")
-        best = order[0]
+    start = np.searchsorted(data.of.numpy(), np.arange(data.count + 1))
+    for n in chosen:
+        e, row = examples[n], scores[start[n] : start[n + 1]]
+        order = np.argsort(-row, kind="stable")
+        best, nothing = order[0], len(row) - 1
         ahead = row[best] - row[order[1]] if len(order) > 1 else 9.0
-        nothing = len(e.candidates) - 1
         judged = bool(e.right) or best in e.wrong
-        yield e, ahead, best != nothing and judged, best in e.right, bool(e.right) and nothing not in e.right
+        yield n, (e, ahead, best != nothing and judged, best in e.right, bool(e.right) and nothing not in e.right)
 
 
 def folds(examples):
@@ -152,22 +169,20 @@ def folds(examples):
     return np.array([number[e.part, e.doc] for e in examples])
 
 
-def crossed(data, examples):
+def crossed(data, examples, names):
     """The outcomes of every fold by a model that has not seen it."""
     fold = folds(examples)
     found = [None] * len(examples)
     for held in range(FOLDS):
-        learn = torch.tensor(fold != held)
-        model = Model(data[0].shape[2]).learn([part[learn] for part in data])
+        model = Model(names).learn(data, data.some(np.nonzero(fold != held)[0]))
         rest = np.nonzero(fold == held)[0]
-        x, there, _, sorts = (part[rest] for part in data)
-        scores = model.scores(x, there, sorts)
-        for n, one in zip(rest, outcome(scores, [examples[n] for n in rest])):
+        for n, one in outcomes(model.scores(data), data, examples, rest):
             found[n] = one
     return found
 
 
-def table(found, label):
+def table(found):
+    """Precision and recall at some margins."""
     for kind, name in enumerate(("he, she", "it", "they")):
         for is_gap in (True, False):
             chosen = [f for f in found if f[0].sort // 3 == kind and f[0].part.startswith("gap") == is_gap]
@@ -178,14 +193,13 @@ def table(found, label):
             for margin in (0, 25, 50, 75, 100, 150):
                 said = [f for f in chosen if f[2] and f[1] >= margin / 100]
                 right = sum(f[3] for f in said)
-                cells.append(f"{margin}: P {right / max(1, len(said)):.3f} R {right / max(1, asked):.3f} ({2 * right - len(said)})")
-            print(f"{label} {name:8} {'GAP' if is_gap else 'GUM'} {asked:4}/{len(chosen):4}", " ".join(cells))
+                cells.append(f"{margin}: {right / max(1, len(said)):.3f} {right / max(1, asked):.3f} ({2 * right - len(said)})")
+            print(f"held back: {name:8} {'GAP' if is_gap else 'GUM'} {asked:4}/{len(chosen):4}", " ".join(cells))
 
 
-def write(target, names, pairs, weights, margins):
+def write(target, names, weights, margins):
     rows = [("margin", margins)]
-    labels = list(names) + [f"{names[one]}+{names[other]}" for one, other in pairs]
-    for number, label in enumerate(labels):
+    for number, label in enumerate(names):
         row = [round(100 * float(weights[sort, number])) for sort in range(SORTS)]
         if any(row):
             rows.append((label, row))
@@ -201,11 +215,10 @@ def main():
         names = json.loads(first.readline())["features"]
     examples = [e for part in ("gum-train", "gap-learn") for e in read(folder, part)]
     print(len(examples), "pronouns", collections.Counter(e.sort for e in examples))
-    pairs = []
-    data = arrays(examples, pairs, len(names))
-    table(crossed(data, examples), "cv")
-    model = Model(data[0].shape[2]).learn(data)
-    write(target, names, pairs, model.weights().detach(), [30] * 3 + [75] * 3 + [50] * 3)
+    data = Data(examples, len(names))
+    table(crossed(data, examples, names))
+    model = Model(names).learn(data)
+    write(target, names, model.weights().detach(), [margin for margin in MARGINS for _ in range(SORTS // KINDS)])
 
 
 if __name__ == "__main__":

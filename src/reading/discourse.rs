@@ -73,6 +73,8 @@ pub struct Discourse {
     pub groups: Vec<Vec<EntityId>>,
     /// What its predicate asks for at the place of each pronoun.
     pub asked: HashMap<TokenId, Votes>,
+    /// The person whom the text names first.
+    pub first_person: Option<EntityId>,
 }
 
 impl Discourse {
@@ -82,6 +84,7 @@ impl Discourse {
         Self {
             hosts,
             asked: asked(cast),
+            first_person: first_person(cast),
             ..Self::default()
         }
     }
@@ -252,6 +255,13 @@ fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
         .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
         .find(|&other| cast.analysis.relation(other) == Relation::Conj)
         .unwrap_or(token)
+}
+
+/// The person whom the text names first.
+fn first_person(cast: &Cast<'_, '_>) -> Option<EntityId> {
+    let is_person = |entity: &EntityId| cast.figures[*entity].nature == Nature::Person;
+    let persons = (0..cast.figures.len()).filter(is_person);
+    persons.min_by_key(|&entity| cast.figures[entity].entity.first.start)
 }
 
 /// What predicates ask for at the places of pronouns.

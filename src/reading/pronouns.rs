@@ -7,6 +7,9 @@ mod candidates;
 mod features;
 mod gather;
 mod model;
+mod nothing;
+mod pairs;
+mod place;
 mod sorts;
 
 pub use features::FEATURES;

@@ -1,6 +1,6 @@
 //! How the places of a pronoun and of those whom it may mean go together.
 
-use crate::english::{Penn, Relation, TokenId};
+use crate::english::{Penn, Relation, TokenId, Upos};
 use crate::reading::EntityId;
 use crate::reading::cast::Cast;
 use crate::reading::discourse::{Position, Recent, governor, position};
@@ -22,7 +22,17 @@ pub fn reachable(cast: &Cast<'_, '_>, recent: &Recent, token: TokenId) -> bool {
     let is_inside = analysis.head(token) == Some(recent.token)
         || analysis.head(token).and_then(|head| analysis.head(head)) == Some(recent.token)
             && position(cast, token) == Position::Inner;
-    is_near && !is_inside && !recent.is_adjective
+    is_near && !is_inside && !recent.is_adjective && !is_described(cast, recent.token, token)
+}
+
+/// Whether a mention is described by the very clause of the pronoun, and so is another part of it: _the law that it
+/// rejected_.
+fn is_described(cast: &Cast<'_, '_>, mention: TokenId, token: TokenId) -> bool {
+    let analysis = cast.analysis;
+    let clause = governor(cast, token).filter(|_| !is_possessive(cast, token));
+    clause.is_some_and(|clause| {
+        analysis.relation(clause) == Relation::AclRelcl && analysis.head(clause) == Some(mention)
+    })
 }
 
 /// Those who take part in the same verb, and so can't be meant: _he thanked him_.
@@ -30,7 +40,10 @@ pub fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
     let analysis = cast.analysis;
     let word = analysis.word(token);
     let is_reflexive = word.ends_with("self") || word.ends_with("selves");
-    if is_reflexive || is_possessive(cast, token) {
+    if is_possessive(cast, token) {
+        return owned(cast, token);
+    }
+    if is_reflexive {
         return Vec::new();
     }
     let Some(verb) = governor(cast, token) else {
@@ -43,6 +56,27 @@ pub fn rivals(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
     let mut found: Vec<EntityId> = others.filter_map(|other| cast.entity_at(other)).collect();
     found.extend(shared_subject(cast, verb, token));
     found
+}
+
+/// What a possessor has is not the possessor: _his brother Lee_.
+fn owned(cast: &Cast<'_, '_>, token: TokenId) -> Vec<EntityId> {
+    let analysis = cast.analysis;
+    let Some(head) = analysis.head(token) else {
+        return Vec::new();
+    };
+    let is_name_of = |child: &TokenId| {
+        matches!(
+            analysis.relation(*child),
+            Relation::Appos | Relation::Flat | Relation::NmodDesc
+        )
+    };
+    let names = analysis.children(head).take(12).filter(is_name_of);
+    let above = analysis.head(head).filter(|_| is_name_of(&head));
+    std::iter::once(head)
+        .chain(names)
+        .chain(above)
+        .filter_map(|place| cast.entity_at(place))
+        .collect()
 }
 
 /// The subject that a verb shares with the one it is joined to: _he came and thanked him_.
@@ -128,13 +162,82 @@ fn above<'c>(cast: &'c Cast<'_, '_>, token: TokenId) -> impl Iterator<Item = Tok
     .take(CLIMB)
 }
 
-/// Whether a mention is the subject of a verb above the pronoun.
-pub fn shares_clause(cast: &Cast<'_, '_>, subject: TokenId, token: TokenId) -> bool {
-    if !position(cast, subject).is_subject() {
-        return false;
+/// How a clause stands to one that has it in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// It is the same.
+    Same,
+    /// It says what is said or thought.
+    Content,
+    /// It says when or why.
+    Adverbial,
+    /// It describes a noun.
+    Relative,
+    /// It is joined by _and_.
+    Joined,
+}
+
+/// How the pronoun's clause stands to that of which a mention is the subject, if that is above.
+pub fn link(cast: &Cast<'_, '_>, subject: TokenId, token: TokenId) -> Option<Link> {
+    let analysis = cast.analysis;
+    let verb = governor(cast, subject).filter(|_| position(cast, subject).is_subject())?;
+    let mut link = Link::Same;
+    let mut below = token;
+    for place in above(cast, token) {
+        if link == Link::Same {
+            link = match analysis.relation(below) {
+                Relation::Ccomp | Relation::Csubj => Link::Content,
+                Relation::Advcl => Link::Adverbial,
+                Relation::AclRelcl | Relation::Acl => Link::Relative,
+                Relation::Conj if analysis.tag(below) == Upos::Verb => Link::Joined,
+                _ => Link::Same,
+            };
+        }
+        if place == verb {
+            return Some(link);
+        }
+        below = place;
     }
-    let verb = governor(cast, subject);
-    above(cast, token).any(|place| Some(place) == verb)
+    None
+}
+
+/// Whether a mention is the object of a verb above the pronoun: _Lee sent Berg her book_.
+pub fn object_beside(cast: &Cast<'_, '_>, object: TokenId, token: TokenId) -> bool {
+    let verb = governor(cast, object).filter(|_| position(cast, object) == Position::Object);
+    verb.is_some_and(|verb| above(cast, token).take(3).any(|place| place == verb))
+}
+
+/// Whether the phrase that the pronoun is in begins with _for_: _Lee thanked Berg for her help_.
+pub fn is_with_for(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let phrase = cast.analysis.head(token);
+    let case =
+        phrase.and_then(|head| first_child(cast.analysis, head, &[Relation::Case, Relation::Mark]));
+    case.is_some_and(|case| cast.analysis.word(case) == "for")
+}
+
+/// Whether the pronoun stands inside the phrase of a mention: _a company that sells its shares_.
+pub fn dominates(cast: &Cast<'_, '_>, mention: TokenId, token: TokenId) -> bool {
+    above(cast, token).any(|place| place == mention)
+}
+
+/// Whether a mention stands in parentheses: _Hamlet (Ann Lee)_.
+pub fn is_in_parenthesis(cast: &Cast<'_, '_>, token: TokenId) -> bool {
+    let mark = |&token: &TokenId| match cast.analysis.word(token) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    };
+    let before: Vec<TokenId> = (token.saturating_sub(8)..token).rev().collect();
+    before.iter().find_map(mark) == Some(true)
+}
+
+/// Whether two mentions take part in one verb as its subject and its object or phrase: _Lee met Berg_.
+pub fn are_set_together(cast: &Cast<'_, '_>, one: &Recent, other: &Recent) -> bool {
+    let is_other = matches!(other.position, Position::Object | Position::Oblique);
+    one.sentence == other.sentence
+        && one.position.is_subject()
+        && is_other
+        && governor(cast, one.token) == governor(cast, other.token)
 }
 
 /// _Upon his arrival, Lopez …_: the subject of the main clause that follows.

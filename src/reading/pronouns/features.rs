@@ -37,6 +37,9 @@ features! {
     Possessor = "possessor",
     Inner = "inner",
     Conjunct = "conjunct",
+    FirstConjunct = "first-conjunct",
+    Parenthesis = "in-a-parenthesis",
+    LastSubject = "last-subject",
     OpensTheSentence = "opens-the-sentence",
     LastIsName = "last-is-name",
     LastIsPronoun = "last-is-pronoun",
@@ -49,7 +52,14 @@ features! {
     Embedded = "embedded",
     Quoted = "quoted-before",
     // How the two places go together.
-    SubjectAbove = "subject-of-a-clause-above",
+    SubjectBeside = "subject-of-its-clause",
+    ObjectBeside = "object-of-its-clause",
+    ObjectFor = "object-of-its-clause-with-for",
+    Dominates = "has-this-in-its-phrase",
+    SubjectOfContent = "subject-of-a-clause-with-this-content",
+    SubjectOfAdverbial = "subject-of-a-clause-with-this-adverbial",
+    SubjectOfRelative = "subject-of-a-clause-with-this-relative",
+    SubjectOfConjunct = "subject-of-a-clause-joined-with-this",
     PossessorAbove = "possessor-above",
     JoinedAbove = "joined-above",
     SubjectBoth = "subject-both",
@@ -77,6 +87,7 @@ features! {
     NamedGroup = "named-group",
     OtherGroup = "other-group",
     ThingsGroup = "group-of-things",
+    PairOfClause = "pair-of-one-clause",
     // What the predicate of the pronoun asks for.
     AskedFor = "asked-for",
     RatherAskedFor = "rather-asked-for",
@@ -133,18 +144,20 @@ impl Features {
         self.0 |= other.0;
     }
 
-    /// The features of these numbers.
-    pub fn of(numbers: impl IntoIterator<Item = usize>) -> Self {
-        Self(numbers.into_iter().fold(0, |all, number| all | 1 << number))
-    }
-
-    /// Whether all of these hold.
-    pub const fn has(self, all: Self) -> bool {
-        self.0 & all.0 == all.0
+    /// Whether this holds.
+    pub const fn has(self, feature: Feature) -> bool {
+        self.0 >> feature as u32 & 1 == 1
     }
 
     /// The numbers of what holds, in [`FEATURES`].
     pub fn numbers(self) -> impl Iterator<Item = usize> {
-        (0..FEATURES.len()).filter(move |number| self.0 >> number & 1 == 1)
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| {
+                rest &= rest - 1;
+                number
+            })
+        })
     }
 }

@@ -1,17 +1,17 @@
 //! The learned choice among those whom or what a pronoun may mean.
 //!
-//! A log-linear model: each candidate has the sum of the weights of what holds of it, alone or two together, apart for
-//! each sort of pronoun; and that nothing is meant is a candidate too. The weights are learned from annotated text by
+//! A log-linear model: each candidate has the sum of the weights of what holds of it, apart for each sort of pronoun;
+//! and that nothing is meant is a candidate too. The weights are learned from annotated text by
 //! `training/pronouns.py`, in hundredths of a natural logarithm.
 
 use std::sync::LazyLock;
 
-use super::features::{FEATURES, Features};
+use super::features::{FEATURES, Feature, Features};
 use crate::english::TokenId;
 use crate::reading::EntityId;
 use crate::reading::lexicon::WordList;
 
-/// The weights: a feature or two, then one number for each sort of pronoun.
+/// The weights: a feature, then one number for each sort of pronoun.
 static TABLE: WordList = WordList::new(include_str!("../../../data/lexicons/pronoun-weights.txt"));
 
 /// The sorts of pronouns that have weights of their own: _he_ and _she_, _it_, _they_; and of each of them subjects,
@@ -23,17 +23,11 @@ const MARGIN: &str = "margin";
 
 type Row = [i32; SORTS];
 
-/// What must hold, and what it weighs.
-static WEIGHTS: LazyLock<Vec<(Features, Row)>> = LazyLock::new(|| {
-    let number = |name: &str| FEATURES.iter().position(|feature| *feature == name);
-    TABLE
+static WEIGHTS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let weights = FEATURES
         .iter()
-        .filter(|(names, _)| *names != MARGIN)
-        .filter_map(|(names, weights)| {
-            let all: Option<Vec<usize>> = names.split('+').map(number).collect();
-            Some((Features::of(all?), row(weights)))
-        })
-        .collect()
+        .map(|name| TABLE.note(name).map_or(Row::default(), row));
+    weights.collect()
 });
 
 /// By how much the best candidate must be ahead, for each sort.
@@ -78,10 +72,7 @@ impl Candidate {
 
     /// The sum of its weights.
     fn score(&self, sort: usize) -> i32 {
-        let holding = WEIGHTS
-            .iter()
-            .filter(|(features, _)| self.features.has(*features));
-        holding.map(|(_, weights)| weights[sort]).sum()
+        self.numbers().map(|number| WEIGHTS[number][sort]).sum()
     }
 }
 
@@ -100,7 +91,14 @@ impl Choice {
             .map(|number| scores[number])
             .max();
         let is_clear = next.is_none_or(|next| scores[best] - next >= MARGINS[self.sort]);
+        // Whether a body acts on who acts for it, or on another, is not clear: _The club's chairman met the coach. The club
+        // dismissed him._ The last candidate is that nothing is meant.
+        let is_clear = is_clear && !(acts_for_subject(&self.candidates[best]) && scores.len() > 2);
         let best = &self.candidates[best];
         (is_clear && !best.entities.is_empty()).then_some(best)
     }
+}
+
+const fn acts_for_subject(candidate: &Candidate) -> bool {
+    candidate.features.has(Feature::ActsForSubject)
 }
