@@ -53,6 +53,26 @@ pub fn describe(
     remember(cast, discourse, &phrase, entities);
 }
 
+/// The ending of what people are called by their age.
+const AGED: &str = "year-old";
+
+/// The noun of a head in dictionary form, in small letters; _year-old_ for _the 39-year-old_, of which the tree sees
+/// _old_.
+fn noun_of(analysis: &Analysis<'_>, head: TokenId) -> String {
+    let noun = analysis.lower_lemma(head);
+    let word = |back: usize| {
+        head.checked_sub(back)
+            .map(|token| analysis.lower_word(token))
+    };
+    let is_aged = noun == "old"
+        && word(1).as_deref() == Some("-")
+        && matches!(word(2).as_deref(), Some("year" | "month"));
+    match is_aged {
+        true => AGED.to_owned(),
+        false => noun.into(),
+    }
+}
+
 /// The noun that a noun of number counts: _protesters_ of _thousands of protesters_.
 fn counted_noun(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Option<TokenId> {
     let counts = matches!(
@@ -94,7 +114,7 @@ fn class_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> NounClass {
     if noun.ends_with("state") && of_thing {
         return NounClass::Thing;
     }
-    if noun.ends_with("-year-old") {
+    if noun.ends_with(AGED) {
         return NounClass::Person;
     }
     NounClass::of(noun)
@@ -102,7 +122,7 @@ fn class_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> NounClass {
 
 impl Phrase {
     fn new(cast: &Cast<'_, '_>, head: TokenId) -> Self {
-        let noun = cast.analysis.lemma(head).to_lowercase();
+        let noun = noun_of(cast.analysis, head);
         // "Thousands of protesters" are people.
         let counted = counted_noun(cast.analysis, head, &noun);
         let kind = counted.map(|counted| cast.analysis.lower_lemma(counted));
@@ -111,7 +131,10 @@ impl Phrase {
             class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
             determiner: determiner(cast.analysis, head),
             plural: is_plural(cast.analysis, counted.unwrap_or(head)),
-            label: label_of(cast.analysis, head, &noun),
+            label: match noun.ends_with(AGED) {
+                true => vec![head],
+                false => label_of(cast.analysis, head, &noun),
+            },
             noun,
         }
     }

@@ -81,6 +81,7 @@ fn mentions_at<'r>(reading: &'r Reading<'_>, words: &str) -> Vec<&'r Mention> {
     let text = &reading.analysis.document.text;
     let (start, found) = text
         .match_indices(words)
+        .filter(|(start, _)| !text[..*start].ends_with(char::is_alphanumeric))
         .nth(number - 1)
         .unwrap_or_else(|| panic!("no {words:?} in {text:?}"));
     let place = start..start + found.len();

@@ -1,6 +1,6 @@
 //! Descriptions that mean the only one of their kind.
 
-use super::{Answer, Phrase, REACH, Scene, co_arguments};
+use super::{AGED, Answer, Phrase, REACH, Scene, co_arguments};
 use crate::clause::Step;
 use crate::english::{Relation, TokenId, Upos};
 use crate::reading::EntityId;
@@ -39,7 +39,7 @@ pub fn by_kind(
     };
     let gender = Gender::from_mark(GENDERED.note(&phrase.noun));
     // A person may be called anything; only words that fit everyone are safe.
-    let fits_anybody = phrase.noun == "person" || phrase.noun.ends_with("-year-old");
+    let fits_anybody = phrase.noun == "person" || phrase.noun.ends_with(AGED);
     if kind == "Person" && gender == Gender::Unknown && !fits_anybody {
         return None;
     }

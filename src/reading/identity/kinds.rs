@@ -136,12 +136,16 @@ pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgemen
         [last, first] => institution_of_two(first, last).or_else(|| institution(word))?,
         _ => institution(word)?,
     };
+    // "Capital" of "Alta Capital" is no city: a common noun says less than the tagger.
+    let is_tagged_body = found.tagged == Some(NameType::Org)
+        && class == NounClass::City
+        && NAME_HEADS.note_lowercase(word).is_none();
     let has_more = text.len() > word.len()
         || (class == NounClass::Organization && follows_article(analysis, found));
     let is_person = found.tagged == Some(NameType::Person)
         && is_given_name(first_word(text))
         && is_family_name_too(word);
-    (has_more && !is_person).then(|| {
+    (has_more && !is_person && !is_tagged_body).then(|| {
         judgement(
             class.type_name(),
             Evidence::Institution,

@@ -114,11 +114,16 @@ fn is_surname(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Sens
         return false;
     }
     let is_tagged_place = matches!(found.tagged, Some(NameType::Gpe | NameType::Loc));
-    let is_at = place_preposition(analysis, found).is_some_and(|word| match word.as_str() {
-        "of" | "to" => is_tagged_place && !is_of_people(analysis, found),
-        _ => true,
-    });
+    let is_of = place_preposition(analysis, found).is_some();
+    let is_at =
+        is_inside(analysis, found) || (is_of && is_tagged_place && !is_of_people(analysis, found));
     !is_at && !support.is_beside_country(analysis, found) && !has_ruler(analysis, found)
+}
+
+/// Whether a preposition before a name goes with places and not with people: _in Lima_, _from Lima to Quito_.
+fn is_inside(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let word = place_preposition(analysis, found);
+    word.is_some_and(|word| !matches!(word.as_str(), "of" | "to" | "around"))
 }
 
 /// _Fans of Lopez_, _the sister of Lopez_: what people are of is rather a person, but for offices.
@@ -136,7 +141,8 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
     let entry = cast.gazetteer.entry(sense.entry);
     let text = found.text(cast.analysis);
     let is_place = cast.is_a(&entry.kind, "Place");
-    if found.title.is_some() || (support.people.contains(text) && entry.kind != "Person") {
+    let is_named_like_a_person = support.people.contains(text) && entry.kind != "Person";
+    if found.title.is_some() || (is_named_like_a_person && !is_inside(cast.analysis, found)) {
         return entry.kind == "Person";
     }
     let is_country = entry.kind == "Country"
