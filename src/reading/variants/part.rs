@@ -8,7 +8,7 @@ use crate::clause::text::one_line;
 use crate::english::{Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::identity::{Evidence, Judgement, Support, head_of, judge};
-use crate::reading::names::Found;
+use crate::reading::names::{Found, in_capitals};
 use crate::reading::phrase::{Determiner, determiner, is_plural};
 use crate::span::Span;
 
@@ -34,7 +34,10 @@ impl<'f> Part<'f> {
         found: &'f Found,
     ) -> Self {
         let raw = found.text(cast.analysis);
-        let text = one_line(raw);
+        let text = match raw.contains(char::is_uppercase) {
+            true => one_line(raw),
+            false => in_capitals(&one_line(raw)),
+        };
         let first = cast.analysis.tokens[found.tokens.start].span;
         let head = head_of(cast.analysis, found);
         let mut judgement = judge(cast, support, found);
