@@ -21,6 +21,7 @@ pub mod svg;
 pub mod trig;
 pub mod turtle;
 
+pub use line_writer::LineWriter;
 pub use rdf::Provenance;
 
 use crate::span::{Characters, Span};

@@ -6,8 +6,7 @@ mod journal;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use crate::export::nt::{self, Parted};
-use crate::export::rdf::Provenance;
+use crate::export::rdf::{Provenance, describe_lines};
 use crate::graph::{Added, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
@@ -104,7 +103,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let pipeline = Pipeline {
         extractor: &extractor,
-        identifiers: &graphs.identifiers().cloned().unwrap_or_default(),
+        identifiers: &graphs.identifiers().unwrap_or_default(),
         workers: arguments.workers,
     };
     let mut tally = arguments.input.tally();
@@ -150,19 +149,17 @@ impl Push {
             return Ok(());
         };
         let name = self.place.clone().unwrap_or_else(|| source.iri.clone());
-        let Parted { shared, own } = nt::parted(graph, &self.vocabulary, Provenance::Evidence);
-        let own = text(&own);
+        let lines = describe_lines(graph, &self.vocabulary, Provenance::Evidence);
+        let own = text(&lines.own());
         if self.journal.holds(&source.iri, &name, &own) {
             self.known += 1;
             return Ok(());
         }
-        let new: Vec<String> = shared
-            .into_iter()
-            .filter(|line| !self.shared.contains(line))
-            .collect();
+        let mut new = lines.shared();
+        new.retain(|line| !self.shared.contains(*line));
         if !new.is_empty() {
             self.endpoint.add(Place::Default, text(&new))?;
-            self.shared.extend(new);
+            self.shared.extend(new.into_iter().map(str::to_owned));
         }
         let replace = self.replace && !(self.place.is_some() && self.emptied);
         match replace {
@@ -189,8 +186,8 @@ impl Push {
     }
 }
 
-/// The lines as one text.
-fn text<'l>(lines: impl IntoIterator<Item = &'l String>) -> String {
-    let lines = lines.into_iter().map(|line| format!("{line}\n"));
+/// The lines as N-Triples.
+fn text(lines: &[&str]) -> String {
+    let lines = lines.iter().map(|line| format!("{line} .\n"));
     lines.collect()
 }

@@ -10,7 +10,7 @@ pub use syntax::Syntax;
 #[cfg(feature = "query")]
 pub(crate) use syntax::quads;
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{Alphabet, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
 /// A graph read back.
@@ -20,6 +20,8 @@ pub struct Stored {
     pub graph: KnowledgeGraph,
     /// The part of a vocabulary that came with it; RDF only.
     pub vocabulary: Vocabulary,
+    /// How letters beyond ASCII stand in its IRIs, if there are any.
+    pub alphabet: Option<Alphabet>,
 }
 
 /// Reads a graph that this program wrote in this syntax.

@@ -10,8 +10,8 @@ use spareval::{InternalQuad, QueryableDataset};
 
 use crate::export::rdf::{Provenance, describe_quads};
 use crate::export::read::{GraphFault, Syntax, quads, read};
-use crate::graph::KnowledgeGraph;
 use crate::graph::identifiers::DEFAULT_BASE;
+use crate::graph::{Identifiers, KnowledgeGraph, Scope};
 use crate::vocabulary::Vocabulary;
 
 /// The number of a term in the store.
@@ -106,6 +106,16 @@ impl Store {
     /// What the identifiers of its graphs begin with.
     pub fn base(&self) -> &str {
         self.base.as_deref().unwrap_or(DEFAULT_BASE)
+    }
+
+    /// How its graphs make their identifiers.
+    pub fn identifiers(&self) -> Identifiers {
+        let made = Identifiers::new(self.base(), Scope::Shared).unwrap_or_default();
+        let alphabet = self.terms.iter().find_map(|term| match term {
+            Term::NamedNode(iri) => made.alphabet_of(iri.as_str()),
+            Term::BlankNode(_) | Term::Literal(_) => None,
+        });
+        made.with_alphabet(alphabet.unwrap_or_default())
     }
 
     pub(super) fn view(&self) -> View<'_> {

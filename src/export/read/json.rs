@@ -8,7 +8,7 @@ use super::{GraphFault, Stored};
 use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
-    EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
+    Alphabet, EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
     Source, Statement,
 };
 use crate::reading::{Value, ValueKind};
@@ -124,9 +124,10 @@ pub fn read(bytes: &[u8]) -> Result<Stored, GraphFault> {
     let first = fields.statements.first();
     let mut restoration = Restoration::new(first)?;
     for document in fields.documents {
-        restoration.graph.note(source(document));
+        restoration.document(document);
     }
     for entity in fields.entities {
+        restoration.look_at(&entity.id);
         restoration.graph.intern(Node::Entity(entity.into()));
     }
     for statement in fields.statements {
@@ -151,7 +152,7 @@ pub fn read_lines(bytes: &[u8]) -> Result<Stored, GraphFault> {
         };
         let known = restoration.insert(known);
         let document = fields.document.id.clone();
-        known.graph.note(source(fields.document));
+        known.document(fields.document);
         known
             .statement(fields.statement, &fields.offsets, Some(&document))
             .map_err(|fault| GraphFault::in_line(number, fault.message))?;
@@ -192,6 +193,8 @@ fn damaged(error: &serde_json::Error, line: Option<u64>) -> GraphFault {
 /// A graph on its way back.
 struct Restoration {
     graph: KnowledgeGraph,
+    /// How letters beyond ASCII stand in its IRIs, once one has such.
+    alphabet: Option<Alphabet>,
 }
 
 impl Restoration {
@@ -212,14 +215,28 @@ impl Restoration {
         };
         Ok(Self {
             graph: KnowledgeGraph::new(identifiers),
+            alphabet: None,
         })
     }
 
-    fn finish(self) -> Stored {
+    fn finish(mut self) -> Stored {
+        self.graph.set_alphabet(self.alphabet.unwrap_or_default());
         Stored {
             graph: self.graph,
+            alphabet: self.alphabet,
             ..Stored::default()
         }
+    }
+
+    /// Looks at an IRI for how letters stand in it, if it is one of this graph's own.
+    fn look_at(&mut self, iri: &str) {
+        let identifiers = self.graph.identifiers();
+        self.alphabet = self.alphabet.or_else(|| identifiers.alphabet_of(iri));
+    }
+
+    fn document(&mut self, fields: DocumentFields) {
+        self.look_at(&fields.iri);
+        self.graph.note(source(fields));
     }
 
     fn statement(
@@ -228,6 +245,7 @@ impl Restoration {
         offsets: &str,
         document: Option<&str>,
     ) -> Result<(), GraphFault> {
+        self.look_at(&fields.relation.id);
         let (subject, object) = (self.node(fields.subject), self.node(fields.object));
         let qualifiers = fields.qualifiers.into_iter();
         let qualifiers = qualifiers.map(|qualifier| Qualifier {
@@ -267,6 +285,7 @@ impl Restoration {
     }
 
     fn node(&mut self, fields: EndFields) -> NodeId {
+        fields.id.iter().for_each(|id| self.look_at(id));
         let node = match fields.id {
             Some(id) => Node::Entity(EntityNode {
                 id,

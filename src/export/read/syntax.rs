@@ -99,8 +99,11 @@ impl Syntax {
             return Some(Self::Json);
         }
         let line = whole.split(|byte| *byte == b'\n').next()?;
-        let line: serde_json::Value = serde_json::from_slice(line).ok()?;
-        let is_statement = line["relation"].is_object() && line["subject"].is_object();
+        let is_cut = line.len() == whole.len();
+        let is_statement = match serde_json::from_slice::<serde_json::Value>(line) {
+            Ok(line) => line["relation"].is_object() && line["subject"].is_object(),
+            Err(_) => is_cut && beginning.starts_with("{\"version\":") && beginning.contains("\"subject\":{"),
+        };
         is_statement.then_some(Self::JsonLines)
     }
 }
