@@ -85,7 +85,11 @@ impl Arguments {
     fn files(&self) -> Result<Vec<PathBuf>, Failure> {
         files_at(&self.graphs, |path| {
             let is_packed = PACKED.iter().any(|known| has_ending(path, known));
-            let path = if is_packed { path.with_extension("") } else { path.to_owned() };
+            let path = if is_packed {
+                path.with_extension("")
+            } else {
+                path.to_owned()
+            };
             ENDINGS.iter().any(|known| has_ending(&path, known))
         })
     }

@@ -73,6 +73,8 @@ pub enum Format {
     Jsonl,
     /// Two tables for property graphs: .nodes.csv and .edges.csv
     Csv,
+    /// A script that adds to a property graph
+    Cypher,
     /// A graph for programs that draw and measure graphs
     Graphml,
     /// The same picture for Markdown pages
@@ -170,7 +172,12 @@ impl Settings<'_> {
             Format::Html => html::write(graph, self.texts, self.vocabulary, self.view, out),
             Format::Graphml => graphml::write(graph, out),
             Format::Json => json::write(graph, self.offsets.of_export(), out),
-            Format::Nt | Format::Nq | Format::Trig | Format::Jsonl | Format::Csv => Ok(()),
+            Format::Nt
+            | Format::Nq
+            | Format::Trig
+            | Format::Jsonl
+            | Format::Csv
+            | Format::Cypher => Ok(()),
         }
     }
 }

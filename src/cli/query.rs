@@ -47,7 +47,7 @@ Examples:
   cloze query 'CONSTRUCT WHERE { ?a v:metWith ?b }' output/graph.ttl > meetings.ttl
 
 Prefixes need no declaration: v: relations, types and our terms, r: roles, o: relations of --open, id: names,
-st: statements, ev: evidence, rule: rules, and rdf, rdfs, owl, skos, xsd, dct, oa, prov, schema, foaf, wd.
+st: statements, ev: evidence, rule: rules, and rdf, rdfs, owl, skos, xsd, cdt, dct, oa, prov, schema, foaf, wd.
 docs/queries.md has ten questions with their answers.";
 
 /// How to write answers.

@@ -108,10 +108,7 @@ pub(crate) fn describe_quads(
             .map(move |triple| triple.in_graph(name.clone()));
         shared.chain(own).collect::<Vec<_>>()
     };
-    by_document(graph)
-        .into_iter()
-        .flat_map(of_part)
-        .collect()
+    by_document(graph).into_iter().flat_map(of_part).collect()
 }
 
 /// The parts of a graph that rest on one document each, with the names that their graphs go by: the documents' IRIs.

@@ -361,7 +361,10 @@ mod tests {
     #[test]
     fn long_names_are_cut_between_words_and_stay_apart() {
         let one = bounded(slug(&"the very long ".repeat(20), Alphabet::Ascii));
-        let other = bounded(slug(&("the very long ".repeat(20) + "name"), Alphabet::Ascii));
+        let other = bounded(slug(
+            &("the very long ".repeat(20) + "name"),
+            Alphabet::Ascii,
+        ));
         assert!(one.starts_with("the-very-long-the-very-long-"));
         assert!(one.len() <= LONGEST_SLUG + 9);
         assert_ne!(one, other);

@@ -2,17 +2,18 @@
 
 use std::io::{self, Write};
 
-use crate::export::{LineWriter, csv as tables, jsonl, trig};
+use crate::export::{LineWriter, csv as tables, cypher, jsonl, trig};
 use crate::graph::KnowledgeGraph;
 
 use crate::cli::output::{Format, Settings};
 
-/// A format on its way out; it holds what all documents share, and for csv the nodes, but no statement.
+/// A format on its way out; it holds what all documents share, and for property graphs the nodes, but no statement.
 pub enum Stream<W: Write> {
     Jsonl(W),
     Lines(LineWriter<W>),
     Trig(trig::Writer<W>),
     Csv(Box<tables::Writer<W, W>>),
+    Cypher(cypher::Writer<W>),
 }
 
 impl<W: Write> Stream<W> {
@@ -24,6 +25,7 @@ impl<W: Write> Stream<W> {
             Format::Nt => &["nt"],
             Format::Nq => &["nq"],
             Format::Trig => &["trig"],
+            Format::Cypher => &["cypher"],
             Format::Csv => &["nodes.csv", "edges.csv"],
             _ => &[],
         }
@@ -46,6 +48,7 @@ impl<W: Write> Stream<W> {
             (Format::Nt, _) => Some(Self::Lines(LineWriter::triples(first))),
             (Format::Nq, _) => Some(Self::Lines(LineWriter::quads(first))),
             (Format::Trig, _) => Some(Self::Trig(trig::Writer::new(first))),
+            (Format::Cypher, _) => Some(Self::Cypher(cypher::Writer::new(first)?)),
             (Format::Csv, Some(edges)) => {
                 Some(Self::Csv(Box::new(tables::Writer::new(first, edges)?)))
             }
@@ -61,6 +64,7 @@ impl<W: Write> Stream<W> {
             Self::Lines(out) => out.add(graph, vocabulary, provenance),
             Self::Trig(out) => out.add(graph, vocabulary, provenance),
             Self::Csv(out) => out.add(graph),
+            Self::Cypher(out) => out.add(graph),
         }
     }
 
@@ -69,7 +73,7 @@ impl<W: Write> Stream<W> {
         match self {
             Self::Jsonl(out) => Some(out),
             Self::Lines(out) => Some(out.writer()),
-            Self::Trig(_) | Self::Csv(_) => None,
+            Self::Trig(_) | Self::Csv(_) | Self::Cypher(_) => None,
         }
     }
 
@@ -82,6 +86,7 @@ impl<W: Write> Stream<W> {
             }
             Self::Lines(out) => vec![out.finish()?],
             Self::Trig(out) => vec![out.finish()?],
+            Self::Cypher(out) => vec![out.finish()?],
             Self::Csv(out) => {
                 let (nodes, edges) = out.finish()?;
                 vec![nodes, edges]

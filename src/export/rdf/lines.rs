@@ -56,7 +56,9 @@ impl Lines {
                     self.iri(datatype);
                 }
             }
-            other => write!(self.text, "{other}").expect("a string takes all that is written to it"),
+            other => {
+                write!(self.text, "{other}").expect("a string takes all that is written to it")
+            }
         }
     }
 

@@ -116,7 +116,9 @@ pub fn is_ours(iri: &str, room: &str) -> bool {
 
 /// Whether an IRI is a plain name in a standard vocabulary, and so certainly valid.
 pub fn is_standard(iri: &str) -> bool {
-    let locals = OUTSIDE.iter().filter_map(|(_, room)| iri.strip_prefix(room));
+    let locals = OUTSIDE
+        .iter()
+        .filter_map(|(_, room)| iri.strip_prefix(room));
     let mut locals = locals.map(str::as_bytes);
     locals.any(|local| local.iter().all(u8::is_ascii_alphanumeric))
 }

@@ -8,8 +8,8 @@ use super::{GraphFault, Stored};
 use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
-    Alphabet, EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
-    Source, Statement,
+    Alphabet, EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier,
+    Scope, Source, Statement,
 };
 use crate::reading::{Value, ValueKind};
 use crate::span::Span;

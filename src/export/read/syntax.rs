@@ -102,7 +102,11 @@ impl Syntax {
         let is_cut = line.len() == whole.len();
         let is_statement = match serde_json::from_slice::<serde_json::Value>(line) {
             Ok(line) => line["relation"].is_object() && line["subject"].is_object(),
-            Err(_) => is_cut && beginning.starts_with("{\"version\":") && beginning.contains("\"subject\":{"),
+            Err(_) => {
+                is_cut
+                    && beginning.starts_with("{\"version\":")
+                    && beginning.contains("\"subject\":{")
+            }
         };
         is_statement.then_some(Self::JsonLines)
     }
