@@ -74,6 +74,9 @@ Examples:
 A document's graph is named by its address, or else by its id. What all documents share (vocabulary, rules, known names)
 goes to the default graph. Credentials are taken from the environment alone: CLOZE_TOKEN, or CLOZE_USER and CLOZE_PASSWORD.";
 
+/// What the journal calls that which all documents share, and the graph it goes to.
+const SHARED: &str = "-";
+
 /// Sends the graphs of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let place = arguments.graph.as_deref().map(graph_name).transpose()?;
@@ -150,36 +153,53 @@ impl Push {
         };
         let name = self.place.clone().unwrap_or_else(|| source.iri.clone());
         let lines = describe_lines(graph, &self.vocabulary, Provenance::Evidence);
-        let own = text(&lines.own());
-        if self.journal.holds(&source.iri, &name, &own) {
+        let (own, all) = (text(&lines.own()), text(&lines.all()));
+        if self.journal.holds(&source.iri, &name, &all) {
             self.known += 1;
+            let shared = lines.shared().into_iter();
+            self.shared.extend(shared.map(str::to_owned));
             return Ok(());
         }
         let mut new = lines.shared();
         new.retain(|line| !self.shared.contains(*line));
         if !new.is_empty() {
-            self.endpoint.add(Place::Default, text(&new))?;
+            self.share(&text(&new))?;
             self.shared.extend(new.into_iter().map(str::to_owned));
         }
         let replace = self.replace && !(self.place.is_some() && self.emptied);
         match replace {
-            true => self.endpoint.replace(Place::Named(&name), own.clone())?,
-            false => self.endpoint.add(Place::Named(&name), own.clone())?,
+            true => self.endpoint.replace(Place::Named(&name), &own)?,
+            false => self.endpoint.add(Place::Named(&name), &own)?,
         }
         self.emptied = true;
-        self.journal.note(&source.iri, &name, &own)?;
+        self.journal.note(&source.iri, &name, &all)?;
         self.sent += 1;
         self.summary.note(graph, added);
         Ok(())
+    }
+
+    /// Sends what all documents share, unless a run that was stopped did.
+    fn share(&mut self, triples: &str) -> Result<(), Failure> {
+        if self.journal.holds(SHARED, SHARED, triples) {
+            return Ok(());
+        }
+        self.endpoint.add(Place::Default, triples)?;
+        self.journal.note(SHARED, SHARED, triples)
     }
 
     fn tell(&self, tally: &Tally) {
         self.summary.tell(tally, None);
         let known = match self.known {
             0 => String::new(),
+            1 => "; 1 was there already, by the journal".to_owned(),
             known => format!("; {known} were there already, by the journal"),
         };
-        report::say(format!("{} documents sent{known}", self.sent));
+        let documents = if self.sent == 1 {
+            "document"
+        } else {
+            "documents"
+        };
+        report::say(format!("{} {documents} sent{known}", self.sent));
         if self.sent + self.known == 0 {
             report::hint("there was no document to send");
         }
