@@ -187,7 +187,7 @@ def kuzu():
 def cypher():
     """The script in the grammar of Neo4j."""
     lines = [line for line in Path(f"{GRAPH}.cypher").read_text().splitlines() if not line.startswith("//")]
-    script = f"""const antlr4 = require('antlr4'), {{ CypherLexer, CypherParser }} = require('@neo4j-cypher/antlr4');
+    script = f"""const antlr4 = require('antlr4').default, {{ CypherLexer, CypherParser }} = require('@neo4j-cypher/antlr4');
         const text = require('fs').readFileSync({json.dumps(str(Path(f"{GRAPH}.cypher").resolve()))}, 'utf8');
         let whole = 0;
         for (const line of text.split('\\n').filter(line => line && !line.startsWith('//'))) {{

@@ -509,7 +509,7 @@ fn articles_still_come_from_standard_input() {
     let shown = cloze_given(&folder, &["show", "-"], GIFT.as_bytes());
     assert!(String::from_utf8_lossy(&shown.stdout).contains("silver ship"));
     let lines = format!("{{\"id\": \"a\", \"text\": \"{}\"}}\n", GIFT.trim());
-    let shown = cloze_given(&folder, &["show", "-"], lines.repeat(1).as_bytes());
+    let shown = cloze_given(&folder, &["show", "-"], lines.as_bytes());
     assert!(String::from_utf8_lossy(&shown.stdout).contains("silver ship"));
     let cut = cloze_given(
         &folder,

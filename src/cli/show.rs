@@ -56,7 +56,7 @@ enum Layout {
 /// Shows the statements of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let selected = arguments.selection.read()?;
-    if selected.rows.is_empty() {
+    if selected.rows.is_empty() && selected.outcome == Outcome::Done {
         report::hint(
             "no statement is left; --open also shows what no rule fits, and `cloze clauses` what is understood",
         );

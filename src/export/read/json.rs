@@ -1,120 +1,17 @@
 //! From the JSON formats back to the graph.
 
-use std::collections::BTreeSet;
+mod fields;
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
 use super::{GraphFault, Stored};
 use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
-    Alphabet, EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier,
-    Scope, Source, Statement,
+    Alphabet, EntityNode, Identifiers, KnowledgeGraph, Node, NodeId, Qualifier, Scope, Statement,
 };
 use crate::reading::{Value, ValueKind};
-use crate::span::Span;
-
-#[derive(Debug, Deserialize)]
-struct GraphFields {
-    offsets: String,
-    documents: Vec<DocumentFields>,
-    entities: Vec<EntityFields>,
-    statements: Vec<StatementFields>,
-}
-
-#[derive(Debug, Deserialize)]
-struct LineFields {
-    offsets: String,
-    document: DocumentFields,
-    #[serde(flatten)]
-    statement: StatementFields,
-}
-
-#[derive(Debug, Deserialize)]
-struct VersionField {
-    version: Option<u32>,
-}
-
-#[derive(Debug, Deserialize)]
-struct DocumentFields {
-    id: String,
-    iri: String,
-    title: Option<String>,
-    date: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EntityFields {
-    id: String,
-    names: BTreeSet<String>,
-    other_names: BTreeSet<String>,
-    types: BTreeSet<String>,
-    head: Option<String>,
-    same_as: BTreeSet<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct StatementFields {
-    id: String,
-    subject: EndFields,
-    relation: RelationFields,
-    object: EndFields,
-    qualifiers: Vec<QualifierFields>,
-    status: StatusFields,
-    content: BTreeSet<String>,
-    evidence: Vec<EvidenceFields>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EndFields {
-    id: Option<String>,
-    name: String,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    head: Option<String>,
-    value: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct QualifierFields {
-    role: String,
-    value: EndFields,
-}
-
-#[derive(Debug, Deserialize)]
-struct RelationFields {
-    id: String,
-    label: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct StatusFields {
-    polarity: String,
-    certainty: String,
-    speaker: Option<EndFields>,
-    time: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EvidenceFields {
-    id: String,
-    document: Option<String>,
-    #[serde(flatten)]
-    places: PlacesFields,
-    characters: PlacesFields,
-    quote: String,
-    rule: Option<String>,
-    trigger: String,
-    steps: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PlacesFields {
-    spans: Vec<[usize; 2]>,
-    subject: Option<[usize; 2]>,
-    object: Option<[usize; 2]>,
-    predicate: Option<[usize; 2]>,
-}
+use fields::{DocumentFields, EndFields, GraphFields, LineFields, StatementFields, VersionField};
 
 /// Reads a graph in one object.
 pub fn read(bytes: &[u8]) -> Result<Stored, GraphFault> {
@@ -236,7 +133,7 @@ impl Restoration {
 
     fn document(&mut self, fields: DocumentFields) {
         self.look_at(&fields.iri);
-        self.graph.note(source(fields));
+        self.graph.note(fields.into());
     }
 
     fn statement(
@@ -279,7 +176,7 @@ impl Restoration {
         let edge = self.graph.state(subject, object, statement);
         for fields in fields.evidence {
             self.graph
-                .support(edge, evidence(fields, offsets, document)?);
+                .support(edge, fields.evidence(offsets, document)?);
         }
         Ok(())
     }
@@ -305,29 +202,6 @@ impl Restoration {
     }
 }
 
-impl From<EntityFields> for EntityNode {
-    fn from(fields: EntityFields) -> Self {
-        let other_names = &fields.other_names - &fields.names;
-        Self {
-            id: fields.id,
-            names: fields.names,
-            other_names,
-            kinds: fields.types,
-            heads: fields.head.into_iter().collect(),
-            identifiers: fields.same_as,
-        }
-    }
-}
-
-fn source(fields: DocumentFields) -> Source {
-    Source {
-        id: fields.id,
-        iri: fields.iri,
-        title: fields.title,
-        date: fields.date,
-    }
-}
-
 fn value_kind(name: Option<&str>) -> ValueKind {
     let kinds = [ValueKind::Date, ValueKind::Amount, ValueKind::Office];
     let found = kinds.into_iter().find(|kind| Some(kind.as_str()) == name);
@@ -349,40 +223,4 @@ fn degree<T: Copy>(
             known.join(", ")
         ))
     })
-}
-
-fn evidence(
-    fields: EvidenceFields,
-    offsets: &str,
-    document: Option<&str>,
-) -> Result<Evidence, GraphFault> {
-    let document = fields.document.or_else(|| document.map(str::to_owned));
-    let document = document
-        .ok_or_else(|| GraphFault::new(format!("the evidence {} has no document", fields.id)))?;
-    let bytes = match offsets {
-        "bytes" => fields.places.into(),
-        _ => Places::default(),
-    };
-    Ok(Evidence {
-        id: fields.id,
-        document,
-        bytes,
-        characters: fields.characters.into(),
-        quote: fields.quote,
-        rule: fields.rule,
-        trigger: fields.trigger,
-        steps: fields.steps.into_iter().map(Into::into).collect(),
-    })
-}
-
-impl From<PlacesFields> for Places {
-    fn from(fields: PlacesFields) -> Self {
-        let span = |[start, end]: [usize; 2]| Span::new(start.min(end), end);
-        Self {
-            spans: fields.spans.into_iter().map(span).collect(),
-            subject: fields.subject.map(span),
-            object: fields.object.map(span),
-            trigger: fields.predicate.map(span),
-        }
-    }
 }
