@@ -8,7 +8,7 @@ mod syntax;
 pub use fault::GraphFault;
 pub use syntax::Syntax;
 #[cfg(feature = "query")]
-pub(crate) use syntax::quads;
+pub(crate) use syntax::each_quad;
 
 use crate::graph::{Alphabet, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;

@@ -5,10 +5,10 @@ mod view;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use oxrdf::{GraphName, NamedOrBlankNode, Quad, Term};
+use oxrdf::{GraphName, Quad, Term};
 
 use crate::export::rdf::{Provenance, describe_quads};
-use crate::export::read::{GraphFault, Syntax, quads, read};
+use crate::export::read::{GraphFault, Syntax, each_quad, read};
 use crate::graph::identifiers::DEFAULT_BASE;
 use crate::graph::{Identifiers, KnowledgeGraph, Scope};
 use crate::vocabulary::Vocabulary;
@@ -50,7 +50,7 @@ impl Store {
                 .get_or_insert_with(|| graph.identifiers().base().to_owned());
         }
         for quad in describe_quads(graph, vocabulary, Provenance::Evidence) {
-            self.add(&quad);
+            self.add(quad);
         }
     }
 
@@ -70,23 +70,25 @@ impl Store {
             self.add_graph(&stored.graph, vocabulary);
             return Ok(());
         }
-        for quad in quads(syntax, bytes)? {
-            self.add(&quad);
-        }
-        Ok(())
+        let (known, base) = (self.quads.len(), self.base.clone());
+        each_quad(syntax, bytes, |quad| self.add(quad)).inspect_err(|_| {
+            // Of a damaged file nothing stays.
+            self.quads.truncate(known);
+            self.base = base;
+        })
     }
 
     /// Adds a quad.
-    fn add(&mut self, quad: &Quad) {
-        let subject = self.number(&subject(&quad.subject));
+    fn add(&mut self, quad: Quad) {
+        let subject = self.number(quad.subject.into());
         if self.base.is_none() {
             self.base = base_of(&self.terms[subject as usize]);
         }
-        let predicate = self.number(&Term::NamedNode(quad.predicate.clone()));
-        let object = self.number(&quad.object);
+        let predicate = self.number(quad.predicate.into());
+        let object = self.number(quad.object);
         self.quads.push([EVERYTHING, subject, predicate, object]);
-        if let Some(name) = graph_name(&quad.graph_name) {
-            let graph = self.number(&name);
+        if let Some(name) = graph_name(quad.graph_name) {
+            let graph = self.number(name);
             self.quads.push([graph, subject, predicate, object]);
         }
         self.orders = OnceLock::new();
@@ -125,13 +127,13 @@ impl Store {
         }
     }
 
-    fn number(&mut self, term: &Term) -> Id {
-        if let Some(&id) = self.ids.get(term) {
+    fn number(&mut self, term: Term) -> Id {
+        if let Some(&id) = self.ids.get(&term) {
             return id;
         }
         let id = Id::try_from(self.terms.len()).expect("memory holds fewer terms");
         self.terms.push(term.clone());
-        self.ids.insert(term.clone(), id);
+        self.ids.insert(term, id);
         id
     }
 
@@ -151,17 +153,10 @@ fn sorted(quads: &[[Id; 4]], turn: impl Fn([Id; 4]) -> [Id; 4]) -> Vec<[Id; 4]> 
     turned
 }
 
-fn subject(subject: &NamedOrBlankNode) -> Term {
-    match subject {
-        NamedOrBlankNode::NamedNode(node) => Term::NamedNode(node.clone()),
-        NamedOrBlankNode::BlankNode(node) => Term::BlankNode(node.clone()),
-    }
-}
-
-fn graph_name(name: &GraphName) -> Option<Term> {
+fn graph_name(name: GraphName) -> Option<Term> {
     match name {
-        GraphName::NamedNode(node) => Some(Term::NamedNode(node.clone())),
-        GraphName::BlankNode(node) => Some(Term::BlankNode(node.clone())),
+        GraphName::NamedNode(node) => Some(node.into()),
+        GraphName::BlankNode(node) => Some(node.into()),
         GraphName::DefaultGraph => None,
     }
 }

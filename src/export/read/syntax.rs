@@ -100,36 +100,42 @@ fn is_quads(beginning: &str) -> bool {
 
 /// All quads of a file; those of its triples are in the default graph.
 pub fn quads(syntax: Syntax, bytes: &[u8]) -> Result<Vec<Quad>, GraphFault> {
+    let mut quads = Vec::new();
+    each_quad(syntax, bytes, |quad| quads.push(quad))?;
+    Ok(quads)
+}
+
+/// Hands on one quad of a file after another, up to where it is damaged.
+pub fn each_quad(
+    syntax: Syntax,
+    bytes: &[u8],
+    mut then: impl FnMut(Quad),
+) -> Result<(), GraphFault> {
     let in_default = |triple: oxrdf::Triple| triple.in_graph(oxrdf::GraphName::DefaultGraph);
     match syntax {
         Syntax::Turtle => TurtleParser::new()
             .for_slice(bytes)
-            .map(|triple| triple.map(in_default).map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|triple| triple.map(|triple| then(in_default(triple))))
+            .map_err(|error| damaged(&error)),
         Syntax::NTriples => NTriplesParser::new()
             .for_slice(bytes)
-            .map(|triple| triple.map(in_default).map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|triple| triple.map(|triple| then(in_default(triple))))
+            .map_err(|error| damaged(&error)),
         Syntax::NQuads => NQuadsParser::new()
             .for_slice(bytes)
-            .map(|quad| quad.map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| damaged(&error)),
         Syntax::TriG => TriGParser::new()
             .for_slice(bytes)
-            .map(|quad| quad.map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| damaged(&error)),
         _ => JsonLdParser::new()
             .for_slice(bytes)
-            .map(|quad| {
-                quad.map_err(|error| {
-                    let line = error.location().map(|place| place.start.line + 1);
-                    GraphFault {
-                        line,
-                        message: format!("{}; {CURE}", small(&error.to_string())),
-                    }
-                })
-            })
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| GraphFault {
+                line: error.location().map(|place| place.start.line + 1),
+                message: format!("{}; {CURE}", small(&error.to_string())),
+            }),
     }
 }
 
