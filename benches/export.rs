@@ -7,7 +7,7 @@ use std::hint::black_box;
 use cloze::Extractor;
 use cloze::document::Document;
 use cloze::export::html::Texts;
-use cloze::export::picture::View;
+use cloze::export::picture::{Picture, View};
 use cloze::export::rdf::Provenance;
 use cloze::export::{Offsets, html, jsonl, nq, nt, svg, turtle};
 use cloze::graph::KnowledgeGraph;
@@ -76,7 +76,11 @@ fn pictures(criterion: &mut Criterion) {
             extractor.extract(&document, &mut graph);
         }
         group.bench_function(format!("SVG, {nodes} pairs"), |bench| {
-            bench.iter(|| black_box(written(|out| svg::write(&graph, vocabulary, &view, out))));
+            bench.iter(|| {
+                black_box(written(|out| {
+                    svg::write(&Picture::new(&graph, vocabulary, &view), out)
+                }))
+            });
         });
         group.bench_function(format!("page, {nodes} pairs"), |bench| {
             let (texts, view) = (Texts::default(), View::default());

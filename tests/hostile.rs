@@ -6,7 +6,7 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloze::export::picture::View;
+use cloze::export::picture::{Picture, View};
 use cloze::export::rdf::Provenance;
 use cloze::export::read::{Syntax, read};
 use cloze::export::{
@@ -175,10 +175,10 @@ fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
         check_script(&script);
         for bytes in [
             script,
-            written(|out| dot::write(&graph, vocabulary, &view, out)),
+            written(|out| dot::write(&Picture::new(&graph, vocabulary, &view), out)),
             written(|out| graphml::write(&graph, out)),
-            written(|out| mermaid::write(&graph, vocabulary, &view, out)),
-            written(|out| svg::write(&graph, vocabulary, &view, out)),
+            written(|out| mermaid::write(&Picture::new(&graph, vocabulary, &view), out)),
+            written(|out| svg::write(&Picture::new(&graph, vocabulary, &view), out)),
             written(|out| html::write(&graph, &texts, vocabulary, &view, out)),
             nodes,
             edges,
@@ -186,7 +186,7 @@ fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
             let text = String::from_utf8(bytes).expect("it is text");
             assert!(!text.contains('\0'));
         }
-        let svg = written(|out| svg::write(&graph, vocabulary, &view, out));
+        let svg = written(|out| svg::write(&Picture::new(&graph, vocabulary, &view), out));
         let svg = String::from_utf8(svg).expect("it is text");
         assert!(!svg.contains(['\u{7}', '\u{1B}', '\u{202E}', '\u{FFFE}', '\u{FFFF}']));
         let xml = written(|out| graphml::write(&graph, out));

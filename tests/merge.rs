@@ -86,6 +86,24 @@ fn merged_graphs_are_the_graph_of_all_articles_in_any_order() {
 }
 
 #[test]
+fn graphs_of_a_folder_may_be_compressed() {
+    let folder = graphs("compressed");
+    fs::remove_dir_all(folder.join("output")).expect("it is there");
+    let expected = run(&folder, &["merge", "days"]);
+    let json = folder.join("days/monday.json");
+    let packed = zstd::encode_all(&fs::read(&json).expect("it is there")[..], 3);
+    fs::write(
+        folder.join("days/monday.json.zst"),
+        packed.expect("memory takes it"),
+    )
+    .expect("written");
+    for left in [json, folder.join("days/monday.ttl")] {
+        fs::remove_file(left).expect("it is there");
+    }
+    assert_eq!(run(&folder, &["merge", "days"]), expected);
+}
+
+#[test]
 fn names_that_may_mean_the_same_are_listed_with_their_sentences() {
     let folder = graphs("review");
     let listed = run(&folder, &["merge", "days", "--review"]);

@@ -20,9 +20,6 @@ pub use selection::{Selected, Selection};
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    #[command(flatten)]
-    selection: Selection,
-
     /// Show the sentence below each statement
     #[arg(long)]
     quote: bool,
@@ -30,6 +27,9 @@ pub struct Arguments {
     /// The layout
     #[arg(long, value_enum, default_value = "table")]
     format: Layout,
+
+    #[command(flatten)]
+    selection: Selection,
 }
 
 const EXAMPLES: &str = "\

@@ -22,9 +22,6 @@ pub struct Selection {
     library: LibraryArguments,
 
     #[command(flatten)]
-    choice: Choice,
-
-    #[command(flatten)]
     workers: WorkerArguments,
 
     /// Also state what no rule fits, named after its predicate
@@ -38,6 +35,9 @@ pub struct Selection {
     /// At most so many statements
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+
+    #[command(flatten)]
+    choice: Choice,
 }
 
 /// The order of statements.
