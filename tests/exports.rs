@@ -380,6 +380,35 @@ fn letters_beyond_ascii_are_encoded_in_iris_unless_unicode_is_asked_for() {
 }
 
 #[test]
+fn mentions_name_entities_as_statements_do() {
+    for options in [
+        &[][..],
+        &["--iri", "unicode", "--base", "https://kg.example/"],
+    ] {
+        let name = format!("mentions-{}", options.len());
+        let folder = with_letters(&name, "json", options);
+        let graph = fs::read_to_string(folder.join("output/ä.json")).expect("it is there");
+        let arguments = [&["mentions", "ä.txt", "--format", "jsonl"], options].concat();
+        let mentions = run(&folder, &arguments);
+        let found = mentions.lines().filter(|line| line.contains("Otieno"));
+        let ids = found.map(|line| {
+            let mention: serde_json::Value = serde_json::from_str(line).expect("it is JSON");
+            mention["entity"]["id"]
+                .as_str()
+                .expect("it has one")
+                .to_owned()
+        });
+        let ids: BTreeSet<String> = ids.collect();
+        assert_eq!(ids.len(), 1, "{mentions}");
+        assert!(
+            ids.iter()
+                .all(|id| graph.contains(&format!("\"id\":\"{id}\""))),
+            "{ids:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_read_back_is_written_again_byte_by_byte() {
     let formats = READABLE.join(",");
     for (name, options) in [("plain", &[][..]), ("letters", &["--iri", "unicode"])] {

@@ -178,6 +178,22 @@ fn each_document_is_a_graph_and_what_all_share_is_sent_once() {
 }
 
 #[test]
+fn identifiers_are_made_as_extract_makes_them() {
+    let folder = news("identifiers");
+    let (address, requests) = store(&[]);
+    let options = ["--base", "https://kg.example/", "--iri", "unicode"];
+    let (code, told) = push(&folder, &address, &options);
+    assert_eq!(code, Some(0), "{told}");
+    let sent = bodies(&requests);
+    let name = "POST graph=https%3A%2F%2Fkg.example%2Fdoc%2Fb";
+    assert!(sent.iter().any(|(request, _)| request == name), "{sent:#?}");
+    assert!(
+        sent.iter()
+            .all(|(_, body)| !body.contains("example.org/kg"))
+    );
+}
+
+#[test]
 fn a_document_or_all_of_them_are_replaced() {
     let folder = news("replaced");
     let (address, requests) = store(&[]);

@@ -2,7 +2,6 @@
 
 mod files;
 mod guard;
-mod identifiers;
 mod job;
 mod journal;
 mod stream;
@@ -13,6 +12,7 @@ use crate::Extractor;
 use crate::graph::KnowledgeGraph;
 
 use super::graphs::Graphs;
+use super::identifiers::IdentifierArguments;
 use super::input::{InputArguments, short_hash};
 use super::library::LibraryArguments;
 use super::output::{self, Format, Offsets, PictureArguments, Provenance, Settings};
@@ -20,7 +20,6 @@ use super::pipeline::WorkerArguments;
 use super::report::{Failure, Outcome};
 use super::show::Choice;
 pub use files::Files;
-use identifiers::IdentifierArguments;
 use job::{Inputs, Job};
 use stream::Stream;
 

@@ -11,6 +11,7 @@ use crate::graph::{Added, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
 use super::graphs::Graphs;
+use super::identifiers::IdentifierArguments;
 use super::input::{InputArguments, Tally};
 use super::library::LibraryArguments;
 use super::pipeline::{Pipeline, WorkerArguments};
@@ -28,6 +29,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     library: LibraryArguments,
+
+    #[command(flatten)]
+    identifiers: IdentifierArguments,
 
     #[command(flatten)]
     workers: WorkerArguments,
@@ -89,6 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     };
     let mut documents = arguments.input.documents()?;
     let graphs = Graphs::take(&mut documents)?;
+    let identifiers = arguments.identifiers.make(&graphs)?;
     let mut push = Push {
         place,
         replace: arguments.replace,
@@ -106,7 +111,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let pipeline = Pipeline {
         extractor: &extractor,
-        identifiers: &graphs.identifiers().unwrap_or_default(),
+        identifiers: &identifiers,
         workers: arguments.workers,
     };
     let mut tally = arguments.input.tally();
@@ -115,6 +120,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     })?;
     if !arguments.quiet {
         push.tell(&tally);
+        if graphs.is_empty() {
+            arguments.identifiers.hint();
+        }
     }
     Ok(tally.outcome())
 }

@@ -2,8 +2,8 @@
 
 use crate::graph::{Alphabet, Identifiers, Scope};
 
-use crate::cli::graphs::{Graphs, told};
-use crate::cli::report::Failure;
+use super::graphs::{Graphs, told};
+use super::report::{self, Failure};
 
 /// How identifiers are made.
 #[derive(Debug, clap::Args)]
@@ -74,12 +74,15 @@ impl IdentifierArguments {
         }
     }
 
-    /// Whether what IRIs begin with was left open.
-    pub const fn is_by_default(&self) -> bool {
-        self.base.is_none()
+    /// Says so if what IRIs begin with was left open.
+    pub fn hint(&self) {
+        if self.base.is_none() {
+            report::hint("IRIs begin with https://example.org/kg/; choose your own with --base");
+        }
     }
 
-    fn asked(&self) -> Result<Identifiers, Failure> {
+    /// The identifiers that are asked for.
+    pub fn asked(&self) -> Result<Identifiers, Failure> {
         let scope = match self.scope {
             ScopeChoice::Shared => Scope::Shared,
             ScopeChoice::Document => Scope::Document,
