@@ -33,6 +33,8 @@ pub use format::Format;
 pub use limit::read_within;
 #[cfg(feature = "inputs")]
 pub use opened::{Opened, Unreadable, open};
+#[cfg(feature = "cli")]
+pub(crate) use packed::unpack;
 #[cfg(feature = "inputs")]
 pub use refusal::Refusal;
 #[cfg(feature = "inputs")]

@@ -23,7 +23,7 @@ use petgraph::graph::{DiGraph, EdgeIndex};
 
 use crate::reading::{Amount, Value};
 pub use addition::Added;
-pub use identifiers::{BaseFault, Identifiers, Scope};
+pub use identifiers::{Alphabet, BaseFault, Identifiers, Scope};
 pub use literal::{Datatype, Literal};
 pub(crate) use merge::unite_nodes;
 pub use period::Period;
@@ -176,6 +176,11 @@ impl KnowledgeGraph {
             identifiers,
             ..Self::default()
         }
+    }
+
+    /// Says how letters beyond ASCII stand in its identifiers, once that is known.
+    pub(crate) fn set_alphabet(&mut self, alphabet: Alphabet) {
+        self.identifiers = self.identifiers.clone().with_alphabet(alphabet);
     }
 
     /// How it makes its identifiers.

@@ -22,7 +22,8 @@ pub use walk::files_at;
 #[derive(Default, clap::Args)]
 pub struct InputArguments {
     /// Files, folders, or - for standard input: plain text, web pages, JSON lines of {"id", "text", "date"?, "title"?,
-    /// "url"?}, JSON lists of these, CSV and TSV, each also as .gz and .zst
+    /// "url"?}, JSON lists of these, CSV and TSV, and where statements are asked for also graphs that cloze wrote; each also as
+    /// .gz and .zst
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 

@@ -41,14 +41,13 @@ impl KnowledgeGraph {
             edges.filter_map(|edge| self.stated(edge.source(), edge.target(), edge.weight()));
         let mut statements: Vec<_> = stated.collect();
         statements.sort_by_cached_key(|stated| {
-            let statement = stated.statement;
-            let (subject, relation) = (&stated.subject.id, &statement.relation);
-            (
-                subject.clone(),
-                relation.clone(),
-                stated.object.key(),
-                statement.id.clone(),
-            )
+            let Stated {
+                subject,
+                statement,
+                object,
+            } = *stated;
+            let (relation, id) = (statement.relation.as_str(), statement.id.as_str());
+            (subject.id.as_str(), relation, object.key(), id)
         });
         statements
     }

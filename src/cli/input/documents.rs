@@ -92,11 +92,12 @@ impl Documents {
     /// Those that are damaged are left out. What lies in a folder is not looked at: articles are looked for there.
     pub fn take_graphs<T>(
         &mut self,
-        mut read: impl FnMut(&Path) -> Option<Result<T, String>>,
+        mut read: impl FnMut(&mut Source) -> Option<Result<T, String>>,
     ) -> Vec<T> {
         let mut taken = Vec::new();
-        for source in std::mem::take(&mut self.sources) {
-            match source.named().and_then(&mut read) {
+        for mut source in std::mem::take(&mut self.sources) {
+            let taken_from = (!source.in_folder).then_some(&mut source);
+            match taken_from.and_then(&mut read) {
                 Some(Ok(found)) => taken.push(found),
                 Some(Err(fault)) => self.left.push_back(Left::told(Reason::Unreadable, fault)),
                 None => self.sources.push_back(source),
