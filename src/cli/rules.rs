@@ -209,7 +209,7 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     let mut tally = arguments.input.tally();
     let mut coverage = Coverage::default();
     arguments.input.documents()?.each(&mut tally, |document| {
-        extractor.with_reading(document, |reading| {
+        extractor.with_readings(document, |reading| {
             coverage.add(
                 reading.clauses.len(),
                 &find_matches(extractor.rules(), reading),

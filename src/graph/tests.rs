@@ -377,8 +377,8 @@ fn entity(names: &[&str], kinds: &[&str]) -> EntityNode {
         names: set(names),
         other_names: set(&["Kim"]),
         kinds: set(kinds),
-        heads: BTreeSet::new(),
-        identifiers: BTreeSet::new(),
+        heads: TextSet::new(),
+        identifiers: TextSet::new(),
     }
 }
 

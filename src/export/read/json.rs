@@ -9,7 +9,7 @@ use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
     EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
-    Source, Statement,
+    Source, Statement, TextSet,
 };
 use crate::reading::{Value, ValueKind};
 use crate::span::Span;
@@ -271,10 +271,10 @@ impl Restoration {
             Some(id) => Node::Entity(EntityNode {
                 id,
                 names: [fields.name].into(),
-                other_names: BTreeSet::new(),
+                other_names: TextSet::new(),
                 kinds: fields.kind.into_iter().collect(),
                 heads: fields.head.into_iter().collect(),
-                identifiers: BTreeSet::new(),
+                identifiers: TextSet::new(),
             }),
             None => Node::Value(Value {
                 kind: value_kind(fields.kind.as_deref()),
@@ -291,11 +291,11 @@ impl From<EntityFields> for EntityNode {
         let other_names = &fields.other_names - &fields.names;
         Self {
             id: fields.id,
-            names: fields.names,
-            other_names,
-            kinds: fields.types,
+            names: fields.names.into(),
+            other_names: other_names.into(),
+            kinds: fields.types.into(),
             heads: fields.head.into_iter().collect(),
-            identifiers: fields.same_as,
+            identifiers: fields.same_as.into(),
         }
     }
 }
