@@ -58,15 +58,28 @@ fn main() {
     tell("analysis");
     let clauses = find_clauses(&analysis);
     tell("clauses");
-    println!("{} tokens, {} clauses", analysis.tokens.len(), clauses.len());
-    let reading = read(&analysis, clauses, extractor.gazetteer(), &extractor.rules().vocabulary);
+    println!(
+        "{} tokens, {} clauses",
+        analysis.tokens.len(),
+        clauses.len()
+    );
+    let reading = read(
+        &analysis,
+        clauses,
+        extractor.gazetteer(),
+        &extractor.rules().vocabulary,
+    );
     tell("reading");
     let matches = find_matches(extractor.rules(), &reading);
     tell("matches");
     let mut graph = KnowledgeGraph::default();
     graph.add(&reading, &matches);
     tell("graph");
-    println!("{} nodes, {} statements", graph.petgraph().node_count(), graph.petgraph().edge_count());
+    println!(
+        "{} nodes, {} statements",
+        graph.petgraph().node_count(),
+        graph.petgraph().edge_count()
+    );
     drop(matches);
     tell("no matches");
     drop(reading);

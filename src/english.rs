@@ -237,7 +237,7 @@ pub fn analyze(document: &Document) -> Analysis<'_> {
 }
 
 /// So many words at least are analysed together; only a text that is longer is divided.
-const LONGEST_PART: usize = 100_000;
+const LONGEST_PART: usize = 50_000;
 
 /// Analyses a document in parts, so that a very long text takes no more memory than a long one, and hands each on. A text
 /// shorter than a book is one part; a longer one is cut after a block, or where there is none for long, after a sentence.
@@ -245,11 +245,7 @@ pub(crate) fn analyze_in_parts(document: &Document, then: impl FnMut(&Analysis<'
     analyze_in_parts_of(LONGEST_PART, document, then);
 }
 
-fn analyze_in_parts_of(
-    longest: usize,
-    document: &Document,
-    mut then: impl FnMut(&Analysis<'_>),
-) {
+fn analyze_in_parts_of(longest: usize, document: &Document, mut then: impl FnMut(&Analysis<'_>)) {
     let blocks = document.blocks();
     let mut analyzer = Analyzer::new(&document.text);
     let mut start = 0;
@@ -351,6 +347,49 @@ mod tests {
         let (document, _) = document_of("x");
         assert!(analyze_words(&document, &[]).tokens.is_empty());
         assert!(analyze_words(&document, &[Vec::new()]).tokens.is_empty());
+    }
+
+    /// What is read together when parts have four words at least.
+    fn parts_of(text: &str) -> Vec<String> {
+        let document = Document::new("test", text);
+        let mut parts = Vec::new();
+        analyze_in_parts_of(4, &document, |analysis| {
+            let sentences = analysis.sentences.iter();
+            let sentences: Vec<&str> = sentences
+                .map(|sentence| analysis.text(sentence.span))
+                .collect();
+            assert!(
+                analysis
+                    .tokens
+                    .iter()
+                    .all(|token| analysis.stretch().covers(token.span)),
+                "{sentences:?}"
+            );
+            parts.push(sentences.join(" / "));
+        });
+        parts
+    }
+
+    #[test]
+    fn a_very_long_text_is_cut_between_paragraphs_or_else_sentences() {
+        assert_eq!(parts_of(""), [""]);
+        assert_eq!(parts_of("Kim left."), ["Kim left."]);
+        assert_eq!(
+            parts_of(
+                "Kim left Oslo. Xi left Oslo.\n\nMaria stayed.\n\nLee left. Kim left again.\n"
+            ),
+            [
+                "Kim left Oslo. / Xi left Oslo.",
+                "Maria stayed. / Lee left. / Kim left again."
+            ]
+        );
+        assert_eq!(
+            parts_of("Kim left Oslo. Xi left Oslo. Maria stayed. Lee left."),
+            [
+                "Kim left Oslo. / Xi left Oslo.",
+                "Maria stayed. / Lee left."
+            ]
+        );
     }
 
     #[test]

@@ -26,11 +26,11 @@ use petgraph::graph::{DiGraph, EdgeIndex};
 use crate::reading::{Amount, Value};
 pub use addition::Added;
 pub use identifiers::{BaseFault, Identifiers, Scope};
+use index::Index;
 pub use literal::{Datatype, Literal};
 pub(crate) use merge::unite_nodes;
 pub use period::Period;
 pub use query::Stated;
-use index::Index;
 pub use statement::{Evidence, Places, Qualifier, Statement};
 pub use text_set::TextSet;
 

@@ -162,19 +162,14 @@ impl Extractor {
         then(&self.read(&analyze(document)))
     }
 
-    /// Reads a document and hands its reading on, as [`Self::extract`] does: of a text longer than a book, in parts of
-    /// 100,000 words.
+    /// Reads a document and hands its reading on, as [`Self::extract`] does: of a very long text in parts
+    /// of 50,000 words.
     pub fn with_readings(&self, document: &Document, mut then: impl FnMut(&Reading<'_>)) {
         analyze_in_parts(document, |analysis| then(&self.read(analysis)));
     }
 
     fn read<'d>(&self, analysis: &'d Analysis<'d>) -> Reading<'d> {
         let clauses = find_clauses(analysis);
-        read(
-            analysis,
-            clauses,
-            &self.gazetteer,
-            &self.rules.vocabulary,
-        )
+        read(analysis, clauses, &self.gazetteer, &self.rules.vocabulary)
     }
 }

@@ -88,7 +88,7 @@ const INPUTS: &[Case] = &[
     (
         "text table.csv",
         3,
-        "error: table.csv:1:1: there is no column \"text\"; name the one with the text, as in --fields text=body; the columns \
+        "error: table.csv:1:1: there is no column \"text\"; name the one with the text, as in --text-column body; the columns \
          are id, body",
     ),
     (

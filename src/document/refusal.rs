@@ -56,7 +56,7 @@ impl Refusal {
         graph(text).map(Self::Graph).or_else(|| {
             if is_export(text) {
                 Some(Self::Export)
-            } else if is_xml(text) {
+            } else if is_xml(text) && !super::feed::is_feed(head) {
                 Some(Self::Xml)
             } else {
                 None

@@ -42,14 +42,7 @@ fn find_one<'r>(
             continue;
         };
         for captures in expression.captures_iter(analysis.text(span)) {
-            found.extend(read(
-                rules,
-                rule,
-                pattern,
-                &captures,
-                span.start,
-                ground,
-            ));
+            found.extend(read(rules, rule, pattern, &captures, span.start, ground));
         }
     }
     found
