@@ -24,6 +24,8 @@ mod markdown;
 mod opened;
 #[cfg(feature = "inputs")]
 mod packed;
+#[cfg(feature = "parquet")]
+mod parquet;
 #[cfg(feature = "inputs")]
 mod refusal;
 mod row;

@@ -30,6 +30,9 @@ pub enum Format {
     JsonObjects,
     /// Values in columns with a heading: an article a row.
     Table(Separator),
+    /// A table in Parquet: an article a row.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Format {
@@ -57,6 +60,8 @@ impl Format {
         }
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         Ok(match ending.to_ascii_lowercase().as_str() {
+            #[cfg(feature = "parquet")]
+            _ if super::parquet::is_parquet(head) => Self::Parquet,
             _ if web_archive::is_archive(head) => Self::WebArchive,
             _ if html::is_page(head) => Self::Html,
             _ if feed::is_feed(head) => Self::Feed,
@@ -115,6 +120,10 @@ impl Format {
             Self::Table(separator) => {
                 Box::new(ready(table::documents(reader, separator, &id, fields)))
             }
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Box::new(whole(reader, move |bytes| {
+                super::parquet::articles(bytes, &id, &fields)
+            })),
         }
     }
 }
@@ -132,15 +141,15 @@ fn ready(
 }
 
 /// What is found in a stream that is held as a whole.
-fn whole(
+fn whole<A: IntoIterator<Item = Result<Article, DocumentFault>>>(
     reader: impl Read,
-    articles: impl FnOnce(Vec<u8>) -> Vec<Result<Article, DocumentFault>>,
+    articles: impl FnOnce(Vec<u8>) -> A,
 ) -> impl Iterator<Item = Result<Article, DocumentFault>> {
     let found = std::iter::once_with(move || match read_within(reader) {
-        Ok(bytes) => articles(bytes),
-        Err(error) => vec![Err(DocumentFault::broken(1, &error))],
+        Ok(bytes) => (Some(articles(bytes)), None),
+        Err(error) => (None, Some(Err(DocumentFault::broken(1, &error)))),
     });
-    found.flatten()
+    found.flat_map(|(articles, fault)| articles.into_iter().flatten().chain(fault))
 }
 
 /// A beginning without its byte order mark and white space.

@@ -178,7 +178,7 @@ fn name(cell: &[u8]) -> String {
 }
 
 /// What is said of a table without a column for the text.
-fn no_text(wanted: &str, names: &[String]) -> String {
+pub(super) fn no_text(wanted: &str, names: &[String]) -> String {
     let names: Vec<_> = names.iter().take(20).map(String::as_str).collect();
     format!(
         "there is no column \"{wanted}\"; name the one with the text, as in --text-column body; the columns are {}",
