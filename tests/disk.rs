@@ -105,7 +105,10 @@ fn a_file_that_vanishes_is_left_out_and_the_others_are_read() {
     assert_eq!(code(&ended), 3, "{}", err(&ended));
     assert_eq!(
         err(&ended).lines().next(),
-        Some("error: news/b.txt: no such file or directory; check the name")
+        Some(
+            "error: news/b.txt: this file has gone since its folder was looked through; put it back and run it again if it is \
+             wanted"
+        )
     );
     assert_eq!(out(&ended).matches("Denmark").count(), 2);
 }

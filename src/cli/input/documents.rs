@@ -235,6 +235,12 @@ fn size<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Option<u64> {
 fn unread(source: &Source, fault: Unreadable) -> Left {
     let place = source.place();
     match fault {
+        Unreadable::Disk(error) if source.in_folder && error.kind() == io::ErrorKind::NotFound => {
+            let message = format!(
+                "{place}: this file has gone since its folder was looked through; put it back and run it again if it is wanted"
+            );
+            Left::told(Reason::Unreadable, message)
+        }
         Unreadable::Disk(error) => {
             let cause = report::cause(&error);
             let message = match meant(source, &error) {
