@@ -23,6 +23,8 @@ pub struct Records<R> {
     number: usize,
     /// The line that is read, counted from 1.
     line: usize,
+    /// The line that the record began on.
+    begun: usize,
     ended: bool,
 }
 
@@ -33,6 +35,7 @@ pub fn articles<R: BufRead>(reader: R, name: &str) -> Records<R> {
         name: name.to_owned(),
         number: 0,
         line: 1,
+        begun: 1,
         ended: false,
     }
 }
@@ -51,13 +54,12 @@ impl<R: BufRead> Iterator for Records<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            let line = self.line;
             match self.record() {
                 Ok(Some(found)) => return Some(Ok(found)),
                 Ok(None) => {}
                 Err(error) => {
                     self.ended = true;
-                    return Some(Err(DocumentFault::broken(line, &error)));
+                    return Some(Err(DocumentFault::broken(self.begun, &error)));
                 }
             }
         }
@@ -96,6 +98,7 @@ impl<R: BufRead> Records<R> {
     /// The head of the next record, after the empty lines that end the one before.
     fn head(&mut self) -> io::Result<Option<Head>> {
         loop {
+            self.begun = self.line;
             let Some(line) = self.text_line()? else {
                 return Ok(None);
             };
@@ -283,7 +286,7 @@ mod tests {
             "Kim left.",
         );
         let told = |what: &str| {
-            format!("9:1: damaged archive: {what}; what comes after this line is left out")
+            format!("8:1: damaged archive: {what}; what comes after this line is left out")
         };
         let found = "crawl-1 |  | Kim left.";
         for (rest, what) in [
