@@ -114,6 +114,7 @@ fn declare(reading: &mut Reading<'_>, line: &str) {
             head: 0,
             kind: mention_kind(phrase, named),
             entities: vec![id],
+            sieve: None,
             steps: Vec::new(),
         });
     }

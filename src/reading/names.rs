@@ -5,13 +5,15 @@
 //! before bare runs.
 
 mod again;
+mod dashes;
 mod marks;
+mod nicknames;
 mod titles;
 mod walk;
 mod words;
 
 pub use marks::{is_acronym, is_proper};
-pub use words::{institution, is_calendar, is_family_name_too, is_institution};
+pub use words::{institution, is_calendar, is_company_ending, is_family_name_too, is_institution};
 
 use std::ops::Range;
 
