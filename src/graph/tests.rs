@@ -229,7 +229,7 @@ fn gazetteer_entities_have_identifiers_and_things_a_head_word() {
     assert_eq!(norway.id, "https://example.org/kg/id/norway");
     assert_eq!(
         norway.identifiers,
-        BTreeSet::from(["http://www.wikidata.org/entity/Q6".to_owned()])
+        TextSet::from(["http://www.wikidata.org/entity/Q6".to_owned()])
     );
     assert_eq!(norway.further_names(), BTreeSet::from(["Norwegian"]));
     assert_eq!(falcon.id, "https://example.org/kg/doc/d/golden-falcon_27");
@@ -377,8 +377,8 @@ fn entity(names: &[&str], kinds: &[&str]) -> EntityNode {
         names: set(names),
         other_names: set(&["Kim"]),
         kinds: set(kinds),
-        heads: BTreeSet::new(),
-        identifiers: BTreeSet::new(),
+        heads: TextSet::new(),
+        identifiers: TextSet::new(),
     }
 }
 
