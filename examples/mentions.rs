@@ -13,7 +13,7 @@ use cloze::document::Document;
 use cloze::english::conllu::read_documents;
 use cloze::english::{Analysis, analyze};
 use cloze::gazetteer::Gazetteer;
-use cloze::reading::{Mention, Reading, read};
+use cloze::reading::{Mention, Reading, Sieve, read};
 use cloze::vocabulary::Vocabulary;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -93,6 +93,7 @@ fn write_mention(
         "entities": mention.entities,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
+        "sieve": mention.sieve.map(Sieve::as_str),
         "steps": mention.steps,
     });
     writeln!(out, "{line}")?;

@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod extract;
 mod graphs;
+mod identifiers;
 mod init;
 mod input;
 mod interrupt;

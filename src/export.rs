@@ -2,6 +2,7 @@
 
 pub mod clauses;
 pub mod csv;
+pub mod cypher;
 pub mod dot;
 pub mod graphml;
 pub mod html;
@@ -14,6 +15,7 @@ pub mod mermaid;
 pub mod nq;
 pub mod nt;
 pub mod picture;
+mod property_graph;
 pub mod rdf;
 pub mod read;
 mod record;
@@ -21,6 +23,7 @@ pub mod svg;
 pub mod trig;
 pub mod turtle;
 
+pub use line_writer::LineWriter;
 pub use rdf::Provenance;
 
 use crate::span::{Characters, Span};

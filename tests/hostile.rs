@@ -6,13 +6,14 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloze::export::picture::View;
+use cloze::export::picture::{Picture, View};
 use cloze::export::rdf::Provenance;
 use cloze::export::read::{Syntax, read};
 use cloze::export::{
-    Offsets, csv, dot, graphml, html, json, jsonl, jsonld, mermaid, nq, nt, svg, trig, turtle,
+    Offsets, csv, cypher, dot, graphml, html, json, jsonl, jsonld, mermaid, nq, nt, svg, trig,
+    turtle,
 };
-use cloze::graph::{Identifiers, KnowledgeGraph, Scope};
+use cloze::graph::{Alphabet, Identifiers, KnowledgeGraph, Scope};
 use cloze::vocabulary::Vocabulary;
 use cloze::{Extractor, document::Document};
 use program::{cloze, folder};
@@ -63,11 +64,15 @@ fn graphs() -> Vec<KnowledgeGraph> {
     let pieces = PIECES.iter().copied().chain([long.as_str()]);
     let graph = |(number, piece): (usize, &str)| {
         let base = ["https://kg.example/", "urn:kg:x"][number % 2];
-        let mut graph = KnowledgeGraph::new(Identifiers::new(base, Scope::Shared).expect("a base"));
-        extractor.extract(&document(piece, piece), &mut graph);
-        graph
+        let identifiers = Identifiers::new(base, Scope::Shared).expect("a base");
+        [Alphabet::Ascii, Alphabet::Unicode].map(|alphabet| {
+            let identifiers = identifiers.clone().with_alphabet(alphabet);
+            let mut graph = KnowledgeGraph::new(identifiers);
+            extractor.extract(&document(piece, piece), &mut graph);
+            graph
+        })
     };
-    let graphs = pieces.enumerate().map(graph);
+    let graphs = pieces.enumerate().flat_map(graph);
     graphs.filter(|graph| !graph.is_empty()).collect()
 }
 
@@ -124,7 +129,7 @@ fn assert_same(syntax: Syntax, before: &[u8], after: &[u8]) {
 #[test]
 fn whatever_a_text_says_comes_back_from_every_format_as_it_went_in() {
     let vocabulary = &Extractor::default().rules().vocabulary.clone();
-    assert!(graphs().len() > 18);
+    assert!(graphs().len() > 36);
     for graph in graphs() {
         for (index, (syntax, bytes)) in formats(&graph, vocabulary).into_iter().enumerate() {
             let stored =
@@ -164,11 +169,16 @@ fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
         let mut tables = csv::Writer::new(Vec::new(), Vec::new()).expect("memory takes it");
         tables.add(&graph).expect("memory takes it");
         let (nodes, edges) = tables.finish().expect("memory takes it");
+        let mut script = cypher::Writer::new(Vec::new()).expect("memory takes it");
+        script.add(&graph).expect("memory takes it");
+        let script = script.finish().expect("memory takes it");
+        check_script(&script);
         for bytes in [
-            written(|out| dot::write(&graph, vocabulary, &view, out)),
+            script,
+            written(|out| dot::write(&Picture::new(&graph, vocabulary, &view), out)),
             written(|out| graphml::write(&graph, out)),
-            written(|out| mermaid::write(&graph, vocabulary, &view, out)),
-            written(|out| svg::write(&graph, vocabulary, &view, out)),
+            written(|out| mermaid::write(&Picture::new(&graph, vocabulary, &view), out)),
+            written(|out| svg::write(&Picture::new(&graph, vocabulary, &view), out)),
             written(|out| html::write(&graph, &texts, vocabulary, &view, out)),
             nodes,
             edges,
@@ -176,13 +186,43 @@ fn pictures_and_tables_hold_no_character_that_their_readers_refuse() {
             let text = String::from_utf8(bytes).expect("it is text");
             assert!(!text.contains('\0'));
         }
-        let svg = written(|out| svg::write(&graph, vocabulary, &view, out));
+        let svg = written(|out| svg::write(&Picture::new(&graph, vocabulary, &view), out));
         let svg = String::from_utf8(svg).expect("it is text");
         assert!(!svg.contains(['\u{7}', '\u{1B}', '\u{202E}', '\u{FFFE}', '\u{FFFF}']));
         let xml = written(|out| graphml::write(&graph, out));
         let xml = String::from_utf8(xml).expect("it is text");
         assert!(!xml.contains(['\u{7}', '\u{1B}', '\u{FFFE}', '\u{FFFF}']));
         assert_eq!(xml.matches("<edge ").count(), graph.len());
+    }
+}
+
+/// Each line is one command, and nothing of a text stands outside of strings.
+#[track_caller]
+fn check_script(script: &[u8]) {
+    let script = std::str::from_utf8(script).expect("it is text");
+    assert!(!script.contains(|letter: char| letter.is_control() && letter != '\n'));
+    for line in script.lines().filter(|line| !line.starts_with("//")) {
+        let mut outside = String::new();
+        let mut rest = line.chars();
+        while let Some(letter) = rest.next() {
+            match letter {
+                '\'' | '`' => loop {
+                    match rest.next().expect("what is opened is closed") {
+                        '\\' if letter == '\'' => drop(rest.next()),
+                        closing if closing == letter => break,
+                        _ => {}
+                    }
+                },
+                _ => outside.push(letter),
+            }
+        }
+        let is_syntax =
+            |letter: char| letter.is_ascii_alphanumeric() || " _(){}[]:;,.=->".contains(letter);
+        assert!(
+            outside.ends_with(';') && outside.chars().all(is_syntax),
+            "{outside}\n{line}"
+        );
+        assert_eq!(outside.matches(';').count(), 1, "{line}");
     }
 }
 

@@ -86,6 +86,24 @@ fn merged_graphs_are_the_graph_of_all_articles_in_any_order() {
 }
 
 #[test]
+fn graphs_of_a_folder_may_be_compressed() {
+    let folder = graphs("compressed");
+    fs::remove_dir_all(folder.join("output")).expect("it is there");
+    let expected = run(&folder, &["merge", "days"]);
+    let json = folder.join("days/monday.json");
+    let packed = zstd::encode_all(&fs::read(&json).expect("it is there")[..], 3);
+    fs::write(
+        folder.join("days/monday.json.zst"),
+        packed.expect("memory takes it"),
+    )
+    .expect("written");
+    for left in [json, folder.join("days/monday.ttl")] {
+        fs::remove_file(left).expect("it is there");
+    }
+    assert_eq!(run(&folder, &["merge", "days"]), expected);
+}
+
+#[test]
 fn names_that_may_mean_the_same_are_listed_with_their_sentences() {
     let folder = graphs("review");
     let listed = run(&folder, &["merge", "days", "--review"]);
@@ -200,18 +218,57 @@ fn only_what_is_chosen_is_written() {
         "{named:?}"
     );
     let people = chosen(&folder, &["--types", "Person"]);
+    let met = [
+        "Kwame Boateng met Maria Lopez",
+        "Boateng met Maria Lopez",
+        "Maria Lopes met Kwame Boateng",
+    ];
+    assert_eq!(people, met);
+    // Values have types of their own.
+    let offices = chosen(&folder, &["--types", "Person,Office"]);
     assert_eq!(
-        people,
-        [
-            "Kwame Boateng has role \"president\"",
-            "Kwame Boateng met Maria Lopez",
-            "Boateng met Maria Lopez",
-            "Maria Lopes met Kwame Boateng"
-        ]
+        offices,
+        [&["Kwame Boateng has role \"president\""], &met[..]].concat()
     );
     let met = chosen(&folder, &["--relation", "met", "--subject", "lopes"]);
     assert_eq!(met, ["Maria Lopes met Kwame Boateng"]);
     assert!(chosen(&folder, &["--min-evidence", "2"]).is_empty());
+}
+
+#[test]
+fn show_and_explain_choose_like_extract() {
+    let folder = graphs("shown");
+    let choices: [&[&str]; 6] = [
+        &["--only", "named"],
+        &["--types", "Person"],
+        &["--types", "Agent,Office"],
+        &["--min-evidence", "2"],
+        &["--type", "Office"],
+        &["--only", "named", "--types", "Person", "--subject", "lopes"],
+    ];
+    for options in choices {
+        let written = chosen(&folder, options);
+        // In RDF an office is a string like any other text.
+        let has_office = options.iter().any(|option| option.contains("Office"));
+        let inputs = ["news", "output/graph.json", "output/graph.ttl"];
+        for input in inputs.into_iter().take(3 - usize::from(has_office)) {
+            let arguments = [&["show", input, "--format", "tsv"], options].concat();
+            let shown = run(&folder, &arguments);
+            let rows = shown.lines().skip(1).map(|line| {
+                let cells: Vec<&str> = line.split('\t').collect();
+                cells[..3].join(" ")
+            });
+            assert_eq!(rows.collect::<Vec<_>>(), written, "{options:?} {input}");
+        }
+    }
+    let told = run(&folder, &["explain", "news", "--types", "Person"]);
+    assert!(told.contains("Maria Lopes met Kwame Boateng\n"), "{told}");
+    assert!(!told.contains("has role"), "{told}");
+    let told = fail(&folder, &["show", "news", "--types", "Persn"]);
+    assert!(
+        told.contains("--types Persn: there is none of this name; did you mean \"Person\"?"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn a_second_run_does_not_read_the_outputs_of_the_first() {
             "-o",
             ".",
             "--format",
-            "jsonl,json,jsonld,ttl,trig,svg,dot,nt,nq,csv,graphml,mermaid,html",
+            "jsonl,json,jsonld,ttl,trig,svg,dot,nt,nq,csv,cypher,graphml,mermaid,html",
         ];
         let output = cloze(&folder, &arguments);
         assert_eq!(code(&output), 0, "{}", err(&output));

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use program::{cloze, folder};
+use program::{cloze, cloze_given, folder};
 
 /// What the store does with a request.
 #[derive(Clone, Copy)]
@@ -102,7 +102,7 @@ fn read(stream: &TcpStream) -> Option<Request> {
 fn news(name: &str) -> std::path::PathBuf {
     let folder = folder(name);
     let lines = "{\"id\": \"a\", \"text\": \"The king of Denmark visited Norway.\", \"url\": \"https://news.example/a\"}\n\
-                 {\"id\": \"b\", \"text\": \"Maria Lopez visited Norway.\"}\n";
+                 {\"id\": \"b\", \"text\": \"Maria Lopez visited Norway and Ghana.\"}\n";
     fs::write(folder.join("news.jsonl"), lines).expect("written");
     folder
 }
@@ -122,6 +122,17 @@ fn lines(requests: &Receiver<Request>) -> Vec<String> {
     let requests = requests.try_iter();
     requests
         .map(|request| request.line.replace(" HTTP/1.1", "").replace("/store?", ""))
+        .collect()
+}
+
+/// Method, graph and body of each request.
+fn bodies(requests: &Receiver<Request>) -> Vec<(String, String)> {
+    let requests = requests.try_iter();
+    requests
+        .map(|request| {
+            let line = request.line.replace(" HTTP/1.1", "").replace("/store?", "");
+            (line, request.body)
+        })
         .collect()
 }
 
@@ -163,6 +174,22 @@ fn each_document_is_a_graph_and_what_all_share_is_sent_once() {
     assert!(
         own.iter()
             .all(|one| !one.body.contains("owl#ObjectProperty"))
+    );
+}
+
+#[test]
+fn identifiers_are_made_as_extract_makes_them() {
+    let folder = news("identifiers");
+    let (address, requests) = store(&[]);
+    let options = ["--base", "https://kg.example/", "--iri", "unicode"];
+    let (code, told) = push(&folder, &address, &options);
+    assert_eq!(code, Some(0), "{told}");
+    let sent = bodies(&requests);
+    let name = "POST graph=https%3A%2F%2Fkg.example%2Fdoc%2Fb";
+    assert!(sent.iter().any(|(request, _)| request == name), "{sent:#?}");
+    assert!(
+        sent.iter()
+            .all(|(_, body)| !body.contains("example.org/kg"))
     );
 }
 
@@ -258,27 +285,79 @@ fn what_goes_wrong_for_good_is_told_with_its_cure() {
 }
 
 #[test]
-fn a_run_that_was_stopped_goes_on_where_it_was() {
-    let folder = news("journal");
-    // The store takes what is shared and the first document, then fails.
-    let (address, requests) = store(&[Reply::Status(204), Reply::Status(204), Reply::Status(500)]);
-    let (code, told) = push(&folder, &address, &["--journal", "sent"]);
-    assert_eq!(code, Some(2), "{told}");
-    let before = lines(&requests);
-    assert!(before.contains(&format!("POST {A}")), "{before:?}");
-    let (code, told) = push(&folder, &address, &["--journal", "sent"]);
-    assert_eq!(code, Some(0), "{told}");
-    assert!(
-        told.contains("1 were there already, by the journal"),
-        "{told}"
-    );
-    let after = lines(&requests);
-    assert!(
-        after.contains(&format!("POST {B}")) && !after.contains(&format!("POST {A}")),
-        "{after:?}"
-    );
+fn a_run_that_was_stopped_goes_on_where_it_was_and_sends_nothing_twice() {
+    for (name, end) in [
+        ("failing", Reply::Status(500)),
+        ("busy-for-good", Reply::Status(503)),
+        ("closed", Reply::Close),
+        ("broken-off", Reply::Half),
+        ("silent", Reply::Hang),
+    ] {
+        let folder = news(&format!("journal-{name}"));
+        let options = ["--journal", "sent", "--retries", "0", "--timeout", "2"];
+        // The store takes what is shared and the first document, then what the second shares, and not the second.
+        let taken = Reply::Status(204);
+        let (address, requests) = store(&[taken, taken, taken, end]);
+        let (code, told) = push(&folder, &address, &options);
+        assert_eq!(code, Some(2), "{name}: {told}");
+        let before = bodies(&requests);
+        assert_eq!(before.len(), 4, "{name}: {before:#?}");
+        assert_eq!(before[1].0, format!("POST {A}"), "{name}");
+        assert_eq!(before[3].0, format!("POST {B}"), "{name}");
+        let (code, told) = push(&folder, &address, &options);
+        assert_eq!(code, Some(0), "{name}: {told}");
+        assert!(
+            told.contains("1 document sent; 1 was there already, by the journal"),
+            "{name}: {told}"
+        );
+        assert_eq!(bodies(&requests), before[3..], "{name}");
+        push(&folder, &address, &options);
+        assert_eq!(lines(&requests), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_journal_that_was_cut_short_loses_one_document_at_most() {
+    let folder = news("cut-journal");
+    let (address, requests) = store(&[]);
     push(&folder, &address, &["--journal", "sent"]);
-    assert_eq!(lines(&requests), Vec::<String>::new());
+    lines(&requests);
+    let journal = fs::read_to_string(folder.join("sent")).expect("it is there");
+    fs::write(folder.join("sent"), &journal[..journal.len() - 5]).expect("written");
+    push(&folder, &address, &["--journal", "sent"]);
+    let own: Vec<String> = lines(&requests)
+        .into_iter()
+        .filter(|line| line.contains("graph="))
+        .collect();
+    assert_eq!(own, [format!("POST {B}")]);
+}
+
+#[test]
+fn a_graph_is_pushed_from_a_file_a_compressed_one_or_standard_input() {
+    let folder = news("graphs");
+    let (address, requests) = store(&[]);
+    push(&folder, &address, &[]);
+    let expected = bodies(&requests);
+    let written = cloze(
+        &folder,
+        &["extract", "news.jsonl", "-q", "--format", "nq", "-o", "-"],
+    );
+    let packed = zstd::encode_all(&written.stdout[..], 3).expect("memory takes it");
+    fs::write(folder.join("graph.nq.zst"), &packed).expect("written");
+    for (input, given) in [
+        ("graph.nq.zst", &b""[..]),
+        ("-", &packed),
+        ("-", &written.stdout),
+    ] {
+        let arguments = ["push", "-q", "--endpoint", &address, input];
+        let output = cloze_given(&folder, &arguments, given);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert_eq!(bodies(&requests), expected, "{input}");
+    }
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn asked_again(page: &str) -> String {
         let (between, rest) = rest.split_once("```text\n").expect("an answer follows");
         let (_, rest) = rest.split_once("```").expect("the answer ends");
         let answer = answer(question);
+        assert!(answer.lines().count() > 1, "nothing is found: {question}");
         again += &format!("```sparql\n{question}```\n{between}```text\n{answer}```{rest}");
     }
     again

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use cloze::export::picture::View;
+use cloze::export::picture::{Picture, View};
 use cloze::export::rdf::Provenance;
 use cloze::export::{
     Offsets, dot, graphml, json, jsonl, jsonld, mermaid, nq, nt, svg, trig, turtle,
@@ -43,6 +43,7 @@ impl Graph {
         out: &mut Vec<u8>,
     ) -> Option<io::Result<()>> {
         let (graph, vocabulary) = (&*self.graph, self.tools.vocabulary());
+        let picture = || Picture::new(graph, vocabulary, &View::default());
         Some(match format {
             "ttl" => turtle::write(graph, vocabulary, provenance, out),
             "nt" => nt::write(graph, vocabulary, provenance, out),
@@ -51,9 +52,9 @@ impl Graph {
             "jsonld" => jsonld::write(graph, vocabulary, provenance, out),
             "json" => json::write(graph, offsets, out),
             "jsonl" => jsonl::write(graph, offsets, out),
-            "dot" => dot::write(graph, vocabulary, &View::default(), out),
-            "mermaid" => mermaid::write(graph, vocabulary, &View::default(), out),
-            "svg" => svg::write(graph, vocabulary, &View::default(), out),
+            "dot" => dot::write(&picture(), out),
+            "mermaid" => mermaid::write(&picture(), out),
+            "svg" => svg::write(&picture(), out),
             "graphml" => graphml::write(graph, out),
             _ => return None,
         })

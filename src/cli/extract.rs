@@ -1,9 +1,7 @@
 //! `cloze extract`: articles to graph files, the main job.
 
-mod choice;
 mod files;
 mod guard;
-mod identifiers;
 mod job;
 mod journal;
 mod stream;
@@ -14,14 +12,14 @@ use crate::Extractor;
 use crate::graph::KnowledgeGraph;
 
 use super::graphs::Graphs;
+use super::identifiers::IdentifierArguments;
 use super::input::{InputArguments, short_hash};
 use super::library::LibraryArguments;
 use super::output::{self, Format, Offsets, PictureArguments, Provenance, Settings};
 use super::pipeline::WorkerArguments;
 use super::report::{Failure, Outcome};
-use choice::Choice;
+use super::show::Choice;
 pub use files::Files;
-use identifiers::IdentifierArguments;
 use job::{Inputs, Job};
 use stream::Stream;
 
@@ -100,7 +98,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let inputs = arguments.inputs()?;
     let is_open = arguments.open || extractor.rules().has_last_resort();
     let is_declared = !is_open && inputs.graphs.is_empty();
-    arguments.choice.check(extractor.rules(), is_declared)?;
+    arguments
+        .choice
+        .check_before(extractor.rules(), is_declared)?;
     let mut job = Job::new(arguments, &extractor, &inputs.graphs)?;
     match arguments.way() {
         Way::Print(format) => job.print(format, inputs)?,

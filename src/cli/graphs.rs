@@ -1,18 +1,16 @@
 //! Graphs that `extract` wrote, among the inputs of a command.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::{self, BufReader, Read};
+use std::path::PathBuf;
 
+use crate::document::unpack;
 use crate::export::read::{self, GraphFault, Stored, Syntax};
-use crate::graph::{Identifiers, KnowledgeGraph};
+use crate::graph::{Alphabet, Identifiers, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
-use super::input::Documents;
+use super::input::{Documents, Source};
 use super::report::{self, Failure};
-
-/// So much of a file tells whether it is a graph.
-const BEGINNING: u64 = 1 << 16;
 
 /// Graphs read back, each with the name of its file.
 #[derive(Debug, Default)]
@@ -26,14 +24,15 @@ impl Graphs {
         Self::of(documents.take_graphs(read_if_graph))
     }
 
-    /// Reads these files, which all must be graphs.
+    /// Reads these files, which all must be graphs; - is standard input.
     pub fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
         let read = |path: &PathBuf| {
-            let found = read_if_graph(path).unwrap_or_else(|| {
-                let name = path.display();
-                Err(match fs::metadata(path) {
-                    Err(error) => format!("{name}: {}", report::cause(&error)),
-                    Ok(_) => format!("{name}: this is no graph; write one with `cloze extract`"),
+            let mut source = Source::named(path);
+            let found = read_if_graph(&mut source).unwrap_or_else(|| {
+                let name = source.place();
+                Err(match source.path.as_ref().map(fs::metadata) {
+                    Some(Err(error)) => format!("{name}: {}", report::cause(&error)),
+                    _ => format!("{name}: this is no graph; write one with `cloze extract`"),
                 })
             });
             found.map_err(Failure::Message)
@@ -43,7 +42,7 @@ impl Graphs {
 
     /// All in one.
     pub fn united(&self) -> KnowledgeGraph {
-        let mut all = KnowledgeGraph::new(self.identifiers().cloned().unwrap_or_default());
+        let mut all = KnowledgeGraph::new(self.identifiers().unwrap_or_default());
         for graph in self.iter() {
             all.merge(graph);
         }
@@ -66,7 +65,29 @@ impl Graphs {
                 )));
             }
         }
+        let alphabets: Vec<_> = graphs.alphabets().collect();
+        for pair in alphabets.windows(2) {
+            let [(one, found), (other, differs)] = [pair[0], pair[1]];
+            if found != differs {
+                return Err(Failure::Message(format!(
+                    "{other}: the letters in its IRIs are {}, those of {one} are {}; graphs of one kind can be joined, as extract --iri writes them",
+                    told(differs),
+                    told(found)
+                )));
+            }
+        }
         Ok(graphs)
+    }
+
+    /// How letters beyond ASCII stand in IRIs, of each graph that has such, with its file.
+    fn alphabets(&self) -> impl Iterator<Item = (&str, Alphabet)> {
+        let graphs = self.list.iter();
+        graphs.filter_map(|(name, stored)| Some((name.as_str(), stored.alphabet?)))
+    }
+
+    /// How letters beyond ASCII stand in the graphs' IRIs, and the file that shows it; none if there are no such letters.
+    pub fn alphabet(&self) -> Option<(&str, Alphabet)> {
+        self.alphabets().next()
     }
 
     /// The graphs in which something is stated; of others it is not known how identifiers begin.
@@ -81,9 +102,13 @@ impl Graphs {
     }
 
     /// How the graphs make their identifiers, if there are any.
-    pub fn identifiers(&self) -> Option<&Identifiers> {
-        let first = self.stating().next();
-        first.map(|(_, stored)| stored.graph.identifiers())
+    pub fn identifiers(&self) -> Option<Identifiers> {
+        let (_, first) = self.stating().next()?;
+        let made = first.graph.identifiers().clone();
+        Some(match self.alphabet() {
+            Some((_, alphabet)) => made.with_alphabet(alphabet),
+            None => made,
+        })
     }
 
     /// The vocabulary that came with the graphs, and after it the known one.
@@ -102,31 +127,49 @@ impl Graphs {
     }
 }
 
-/// The graph in a file; none if the file is something else, which is read as an article.
-fn read_if_graph(path: &Path) -> Option<Result<(String, Stored), String>> {
-    with_graph(path, read::read).map(|stored| {
-        let name = path.display().to_string();
-        stored.map(|stored| (name, stored))
-    })
+/// How letters stand in IRIs, in words.
+pub const fn told(alphabet: Alphabet) -> &'static str {
+    match alphabet {
+        Alphabet::Ascii => "percent-encoded",
+        Alphabet::Unicode => "Unicode",
+    }
 }
 
-/// Hands the bytes of a file on if it holds a graph.
+/// The graph in a source; none if it holds something else, which is read as an article.
+fn read_if_graph(source: &mut Source) -> Option<Result<(String, Stored), String>> {
+    let name = source.place();
+    with_graph(source, read::read).map(|stored| stored.map(|stored| (name, stored)))
+}
+
+/// Hands the bytes of a source on, unpacked, if it holds a graph.
 pub fn with_graph<T>(
-    path: &Path,
+    source: &mut Source,
     then: impl FnOnce(Syntax, &[u8]) -> Result<T, GraphFault>,
 ) -> Option<Result<T, String>> {
-    let name = path.display().to_string();
-    let syntax = beginning(path)
-        .ok()
-        .and_then(|bytes| Syntax::of(&name, &bytes))?;
-    let bytes = fs::read(path).map_err(|error| format!("{name}: {}", report::cause(&error)));
-    Some(bytes.and_then(|bytes| then(syntax, &bytes).map_err(|fault| fault.at(&name))))
+    let syntax = syntax(source)?;
+    let place = source.place();
+    let bytes = read_whole(source).map_err(|error| format!("{place}: {}", report::cause(&error)));
+    Some(bytes.and_then(|bytes| then(syntax, &bytes).map_err(|fault| fault.at(&place))))
 }
 
-fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+/// The syntax of the graph in a source, by how it begins.
+fn syntax(source: &mut Source) -> Option<Syntax> {
+    let head = source.head().ok()?;
+    let (reader, was_packed) = unpack(&head[..]).ok()?;
+    let mut unpacked = Vec::new();
+    // What is compressed breaks off where its head does; what came out till then is enough.
+    let _ = reader.take(1 << 16).read_to_end(&mut unpacked);
+    let name = source.name();
+    let name = match was_packed {
+        true => name.rsplit_once('.').map_or("", |(inner, _)| inner),
+        false => &name,
+    };
+    Syntax::of(name, &unpacked)
+}
+
+fn read_whole(source: &Source) -> io::Result<Vec<u8>> {
+    let (mut reader, _) = unpack(BufReader::new(source.open()?))?;
     let mut bytes = Vec::new();
-    if fs::metadata(path)?.is_file() {
-        File::open(path)?.take(BEGINNING).read_to_end(&mut bytes)?;
-    }
+    reader.read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -1,9 +1,9 @@
 //! `cloze mentions`: names and pronouns with the entities they stand for.
 
 use crate::export::{Offsets, mentions};
-use crate::graph::Identifiers;
 use crate::reading::{Entity, Mention, Reading};
 
+use super::identifiers::IdentifierArguments;
 use super::output::{self, Stdout};
 use super::readings::ReadingArguments;
 use super::report::{Failure, Outcome};
@@ -17,6 +17,9 @@ Examples:
 pub struct Arguments {
     #[command(flatten)]
     readings: ReadingArguments,
+
+    #[command(flatten)]
+    identifiers: IdentifierArguments,
 
     /// The layout
     #[arg(long, value_enum, default_value = "text")]
@@ -36,7 +39,14 @@ enum Format {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match arguments.format {
         Format::Text => arguments.readings.show(output::screen(), write_lines),
-        Format::Jsonl => arguments.readings.show(output::stdout(), write_json),
+        Format::Jsonl => {
+            let identifiers = arguments.identifiers.asked()?;
+            let write = |reading: &Reading<'_>, out: &mut Stdout| {
+                let written = mentions::write(reading, &identifiers, Offsets::Bytes, out);
+                output::check(written)
+            };
+            arguments.readings.show(output::stdout(), write)
+        }
     }
 }
 
@@ -79,9 +89,4 @@ fn entities<'r>(
         .entities
         .iter()
         .filter_map(|&entity| reading.entities.get(entity))
-}
-
-fn write_json(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
-    let identifiers = Identifiers::default();
-    output::check(mentions::write(reading, &identifiers, Offsets::Bytes, out))
 }

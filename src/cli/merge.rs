@@ -22,7 +22,8 @@ use decisions::Decisions;
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Graphs that `cloze extract` wrote, in any format but dot; of a folder all that are in it
+    /// Graphs that `cloze extract` wrote, in any format that is read back, also as .gz and .zst; of a folder all that are in it;
+    /// - for standard input
     #[arg(required = true, value_name = "GRAPH")]
     graphs: Vec<PathBuf>,
 
@@ -55,6 +56,9 @@ owl:sameAs, never renamed, so that a decision can be taken back.";
 /// The endings of the graphs that are read of a folder.
 const ENDINGS: &[&str] = &["ttl", "nt", "nq", "trig", "jsonld", "json", "jsonl"];
 
+/// The endings of compressed files.
+const PACKED: &[&str] = &["gz", "zst"];
+
 /// Joins the graphs, or lists what there is to decide.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let graphs = Graphs::read(&arguments.files()?)?;
@@ -80,8 +84,13 @@ impl Arguments {
     /// The files to join.
     fn files(&self) -> Result<Vec<PathBuf>, Failure> {
         files_at(&self.graphs, |path| {
-            let ending = path.extension().unwrap_or_default();
-            ENDINGS.iter().any(|known| ending == *known)
+            let is_packed = PACKED.iter().any(|known| has_ending(path, known));
+            let path = if is_packed {
+                path.with_extension("")
+            } else {
+                path.to_owned()
+            };
+            ENDINGS.iter().any(|known| has_ending(&path, known))
         })
     }
 
@@ -99,6 +108,10 @@ impl Arguments {
         }
         Files::save(&self.output, "graph", &self.format, graph, &settings)
     }
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found == ending)
 }
 
 /// Whether an entity goes by a name that other documents may have, and is not a thing of one document alone.

@@ -12,7 +12,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::export::html::Texts;
-use crate::export::picture::View;
+use crate::export::picture::{Picture, View};
 use crate::export::{self, dot, graphml, html, json, jsonld, mermaid, svg, turtle};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
@@ -73,6 +73,8 @@ pub enum Format {
     Jsonl,
     /// Two tables for property graphs: .nodes.csv and .edges.csv
     Csv,
+    /// A script that adds to a property graph
+    Cypher,
     /// A graph for programs that draw and measure graphs
     Graphml,
     /// The same picture for Markdown pages
@@ -161,16 +163,22 @@ impl Settings<'_> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let provenance = self.provenance.of_export();
+        let picture = || Picture::new(graph, self.vocabulary, self.view);
         match format {
             Format::Ttl => turtle::write(graph, self.vocabulary, provenance, out),
             Format::Jsonld => jsonld::write(graph, self.vocabulary, provenance, out),
-            Format::Svg => svg::write(graph, self.vocabulary, self.view, out),
-            Format::Dot => dot::write(graph, self.vocabulary, self.view, out),
-            Format::Mermaid => mermaid::write(graph, self.vocabulary, self.view, out),
+            Format::Svg => svg::write(&picture(), out),
+            Format::Dot => dot::write(&picture(), out),
+            Format::Mermaid => mermaid::write(&picture(), out),
             Format::Html => html::write(graph, self.texts, self.vocabulary, self.view, out),
             Format::Graphml => graphml::write(graph, out),
             Format::Json => json::write(graph, self.offsets.of_export(), out),
-            Format::Nt | Format::Nq | Format::Trig | Format::Jsonl | Format::Csv => Ok(()),
+            Format::Nt
+            | Format::Nq
+            | Format::Trig
+            | Format::Jsonl
+            | Format::Csv
+            | Format::Cypher => Ok(()),
         }
     }
 }

@@ -6,12 +6,12 @@ mod journal;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use crate::export::nt::{self, Parted};
-use crate::export::rdf::Provenance;
+use crate::export::rdf::{Provenance, describe_lines};
 use crate::graph::{Added, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
 use super::graphs::Graphs;
+use super::identifiers::IdentifierArguments;
 use super::input::{InputArguments, Tally};
 use super::library::LibraryArguments;
 use super::pipeline::{Pipeline, WorkerArguments};
@@ -29,6 +29,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     library: LibraryArguments,
+
+    #[command(flatten)]
+    identifiers: IdentifierArguments,
 
     #[command(flatten)]
     workers: WorkerArguments,
@@ -75,6 +78,9 @@ Examples:
 A document's graph is named by its address, or else by its id. What all documents share (vocabulary, rules, known names)
 goes to the default graph. Credentials are taken from the environment alone: CLOZE_TOKEN, or CLOZE_USER and CLOZE_PASSWORD.";
 
+/// What the journal calls that which all documents share, and the graph it goes to.
+const SHARED: &str = "-";
+
 /// Sends the graphs of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let place = arguments.graph.as_deref().map(graph_name).transpose()?;
@@ -87,6 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     };
     let mut documents = arguments.input.documents()?;
     let graphs = Graphs::take(&mut documents)?;
+    let identifiers = arguments.identifiers.make(&graphs)?;
     let mut push = Push {
         place,
         replace: arguments.replace,
@@ -104,7 +111,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let pipeline = Pipeline {
         extractor: &extractor,
-        identifiers: &graphs.identifiers().cloned().unwrap_or_default(),
+        identifiers: &identifiers,
         workers: arguments.workers,
     };
     let mut tally = arguments.input.tally();
@@ -113,6 +120,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     })?;
     if !arguments.quiet {
         push.tell(&tally);
+        if graphs.is_empty() {
+            arguments.identifiers.hint();
+        }
     }
     Ok(tally.outcome())
 }
@@ -150,47 +160,62 @@ impl Push {
             return Ok(());
         };
         let name = self.place.clone().unwrap_or_else(|| source.iri.clone());
-        let Parted { shared, own } = nt::parted(graph, &self.vocabulary, Provenance::Evidence);
-        let own = text(&own);
-        if self.journal.holds(&source.iri, &name, &own) {
+        let lines = describe_lines(graph, &self.vocabulary, Provenance::Evidence);
+        let (own, all) = (text(&lines.own()), text(&lines.all()));
+        if self.journal.holds(&source.iri, &name, &all) {
             self.known += 1;
+            let shared = lines.shared().into_iter();
+            self.shared.extend(shared.map(str::to_owned));
             return Ok(());
         }
-        let new: Vec<String> = shared
-            .into_iter()
-            .filter(|line| !self.shared.contains(line))
-            .collect();
+        let mut new = lines.shared();
+        new.retain(|line| !self.shared.contains(*line));
         if !new.is_empty() {
-            self.endpoint.add(Place::Default, text(&new))?;
-            self.shared.extend(new);
+            self.share(&text(&new))?;
+            self.shared.extend(new.into_iter().map(str::to_owned));
         }
         let replace = self.replace && !(self.place.is_some() && self.emptied);
         match replace {
-            true => self.endpoint.replace(Place::Named(&name), own.clone())?,
-            false => self.endpoint.add(Place::Named(&name), own.clone())?,
+            true => self.endpoint.replace(Place::Named(&name), &own)?,
+            false => self.endpoint.add(Place::Named(&name), &own)?,
         }
         self.emptied = true;
-        self.journal.note(&source.iri, &name, &own)?;
+        self.journal.note(&source.iri, &name, &all)?;
         self.sent += 1;
         self.summary.note(graph, added);
         Ok(())
+    }
+
+    /// Sends what all documents share, unless a run that was stopped did.
+    fn share(&mut self, triples: &str) -> Result<(), Failure> {
+        if self.journal.holds(SHARED, SHARED, triples) {
+            return Ok(());
+        }
+        self.endpoint.add(Place::Default, triples)?;
+        self.journal.note(SHARED, SHARED, triples)
     }
 
     fn tell(&self, tally: &Tally) {
         self.summary.tell(tally, None);
         let known = match self.known {
             0 => String::new(),
+            1 => "; 1 was there already, by the journal".to_owned(),
             known => format!("; {known} were there already, by the journal"),
         };
-        report::say(format!("{} documents sent{known}", self.sent));
+        let documents = if self.sent == 1 {
+            "document"
+        } else {
+            "documents"
+        };
+        report::say(format!("{} {documents} sent{known}", self.sent));
         if self.sent + self.known == 0 {
             report::hint("there was no document to send");
         }
     }
 }
 
-/// The lines as one text.
-fn text<'l>(lines: impl IntoIterator<Item = &'l String>) -> String {
-    let lines = lines.into_iter().map(|line| format!("{line}\n"));
+/// The lines as N-Triples.
+fn text(lines: &[&str]) -> String {
+    let lines = lines.iter().map(|line| format!("{line} .\n"));
     lines.collect()
 }

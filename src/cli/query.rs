@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::graph::{Identifiers, Scope};
 use crate::query::{Layout, Store};
 use comfy_table::{ContentArrangement, Table, presets};
 
@@ -18,7 +17,7 @@ use super::report::{Failure, Outcome};
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// The question in SPARQL 1.1, then what it is asked of: articles, folders of articles, graphs
+    /// The question in SPARQL 1.1, then what it is asked of: articles, folders of articles, graphs, or - for standard input
     #[arg(required = true, value_name = "QUERY> <INPUT")]
     words: Vec<String>,
 
@@ -48,7 +47,7 @@ Examples:
   cloze query 'CONSTRUCT WHERE { ?a v:metWith ?b }' output/graph.ttl > meetings.ttl
 
 Prefixes need no declaration: v: relations, types and our terms, r: roles, o: relations of --open, id: names,
-st: statements, ev: evidence, rule: rules, and rdf, rdfs, owl, skos, xsd, dct, oa, prov, schema, foaf, wd.
+st: statements, ev: evidence, rule: rules, and rdf, rdfs, owl, skos, xsd, cdt, dct, oa, prov, schema, foaf, wd.
 docs/queries.md has ten questions with their answers.";
 
 /// How to write answers.
@@ -128,10 +127,12 @@ impl Arguments {
         let input = InputArguments::of(inputs);
         let (mut documents, mut tally) = (input.documents()?, input.tally());
         let mut store = Store::default();
-        documents.take_graphs(|path| {
-            with_graph(path, |syntax, bytes| store.load(syntax, bytes, vocabulary))
+        documents.take_graphs(|source| {
+            with_graph(source, |syntax, bytes| {
+                store.load(syntax, bytes, vocabulary)
+            })
         });
-        let identifiers = Identifiers::new(store.base(), Scope::Shared).unwrap_or_default();
+        let identifiers = store.identifiers();
         let pipeline = Pipeline {
             extractor: &extractor,
             identifiers: &identifiers,

@@ -1,5 +1,7 @@
 //! `cloze show`: statements as a table.
 
+mod choice;
+mod filter;
 mod paint;
 mod row;
 mod selection;
@@ -10,16 +12,14 @@ use crate::graph::Stated;
 
 use super::output::{self, Stdout};
 use super::report::{self, Failure, Outcome};
+pub use choice::Choice;
 pub use row::Row;
-pub use selection::{Filter, Selected, Selection, check_name};
+pub use selection::{Selected, Selection};
 
 /// Arguments of `show`.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    #[command(flatten)]
-    selection: Selection,
-
     /// Show the sentence below each statement
     #[arg(long)]
     quote: bool,
@@ -27,6 +27,9 @@ pub struct Arguments {
     /// The layout
     #[arg(long, value_enum, default_value = "table")]
     format: Layout,
+
+    #[command(flatten)]
+    selection: Selection,
 }
 
 const EXAMPLES: &str = "\
@@ -35,7 +38,9 @@ Examples:
   cloze show news/ --relation visited --quote           visits, each with its sentence
   cloze show article.txt --subject Kim --status stated  what Kim did, without what is only expected or reported
   cloze show article.txt --format tsv | cut -f1-3       for other programs
-  cloze show output/graph.json --type Country           what `cloze extract` wrote in any format but dot";
+  cloze show output/graph.json --type Country           a graph that `cloze extract` wrote
+  cloze show news/ --only named --min-evidence 2        what is said of names, and said twice
+  zcat graph.nt.gz | cloze show - --types Person,City   what people have to do with cities";
 
 /// How to write statements.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -51,7 +56,7 @@ enum Layout {
 /// Shows the statements of all inputs.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let selected = arguments.selection.read()?;
-    if selected.rows.is_empty() {
+    if selected.rows.is_empty() && selected.outcome == Outcome::Done {
         report::hint(
             "no statement is left; --open also shows what no rule fits, and `cloze clauses` what is understood",
         );

@@ -6,9 +6,7 @@ use std::io::{self, Write};
 
 use crate::export::picture::look::{Look, Shape};
 use crate::export::picture::text::wrapped;
-use crate::export::picture::{Body, Bond, Legend, Picture, Said, Spot, View, tooltip};
-use crate::graph::KnowledgeGraph;
-use crate::vocabulary::Vocabulary;
+use crate::export::picture::{Body, Bond, Legend, Picture, Said, Spot, tooltip};
 use escape::{html, quoted};
 
 /// Beyond so many nodes ranks say nothing, and a layout by distances is clearer.
@@ -32,18 +30,12 @@ const LONGEST_LINE: usize = 34;
 /// The colour of what stands on an edge, or in the margin, without being the matter.
 const QUIET: &str = "#6B7280";
 
-/// Writes what is chosen of the graph as a DOT file that `dot` draws, or any other program of GraphViz.
-pub fn write(
-    graph: &KnowledgeGraph,
-    vocabulary: &Vocabulary,
-    view: &View,
-    mut writer: impl Write,
-) -> io::Result<()> {
-    let picture = Picture::new(graph, vocabulary, view);
+/// Writes a picture as a DOT file that `dot` draws, or any other program of GraphViz.
+pub fn write(picture: &Picture<'_>, mut writer: impl Write) -> io::Result<()> {
     writeln!(writer, "digraph cloze {{")?;
     writer.write_all(COMMON.as_bytes())?;
     writeln!(writer, "  graph [{}];", layout(picture.spots.len()))?;
-    write_margin(&picture, &mut writer)?;
+    write_margin(picture, &mut writer)?;
     for (index, spot) in picture.spots.iter().enumerate() {
         write_spot(index, spot, &mut writer)?;
     }
@@ -228,8 +220,10 @@ fn width(count: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::picture::View;
     use crate::export::sample::{graph, vocabulary, written};
     use crate::graph::fixture::graph_of;
+    use crate::vocabulary::Vocabulary;
 
     fn all() -> View {
         View {
@@ -247,7 +241,7 @@ mod tests {
 
     #[test]
     fn shapes_and_colours_tell_types_and_sides() {
-        let dot = written(|out| write(&graph(), &vocabulary(), &all(), out));
+        let dot = written(|out| write(&Picture::new(&graph(), &vocabulary(), &all()), out));
         assert_eq!(
             line(&dot, "n5 ["),
             r##"n5 [label="Zoë Otieno" tooltip="Zoë Otieno: Person" shape=box style="filled,rounded" fillcolor="#DCEBFA" color="#0072B2"];"##
@@ -266,7 +260,7 @@ mod tests {
 
     #[test]
     fn what_is_not_asserted_is_dotted_and_says_so() {
-        let dot = written(|out| write(&graph(), &vocabulary(), &all(), out));
+        let dot = written(|out| write(&Picture::new(&graph(), &vocabulary(), &all()), out));
         let visit = line(&dot, "n5 -> n1");
         for part in [">visited (negated,<", ">expected, says Xi)<"] {
             assert!(visit.contains(part), "{visit}");
@@ -276,7 +270,12 @@ mod tests {
 
     #[test]
     fn title_date_counts_and_legend_stand_above() {
-        let dot = written(|out| write(&graph(), &vocabulary(), &View::default(), out));
+        let dot = written(|out| {
+            write(
+                &Picture::new(&graph(), &vocabulary(), &View::default()),
+                out,
+            )
+        });
         let label = line(&dot, "graph [label=");
         for part in [
             "<B>A falcon &lt;for&gt; Norway</B>",
@@ -303,7 +302,7 @@ mod tests {
             .windows(2)
             .map(|pair| format!("{} | met | {}\n", pair[0], pair[1]));
         let graph = graph_of("d", &text, &(people + &pairs.collect::<String>()));
-        let dot = written(|out| write(&graph, &Vocabulary::default(), &all(), out));
+        let dot = written(|out| write(&Picture::new(&graph, &Vocabulary::default(), &all()), out));
         assert!(dot.contains("layout=neato overlap=prism"));
         assert!(!dot.contains("rankdir"));
     }

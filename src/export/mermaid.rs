@@ -3,18 +3,10 @@
 use std::io::{self, Write};
 
 use crate::export::picture::look::Shape;
-use crate::export::picture::{Body, Bond, Picture, Spot, View};
-use crate::graph::KnowledgeGraph;
-use crate::vocabulary::Vocabulary;
+use crate::export::picture::{Body, Bond, Picture, Spot};
 
-/// Writes the graph as a flowchart: the picture that [`super::dot`] draws.
-pub fn write(
-    graph: &KnowledgeGraph,
-    vocabulary: &Vocabulary,
-    view: &View,
-    mut writer: impl Write,
-) -> io::Result<()> {
-    let picture = Picture::new(graph, vocabulary, view);
+/// Writes a picture as a flowchart: what [`super::dot`] draws.
+pub fn write(picture: &Picture<'_>, mut writer: impl Write) -> io::Result<()> {
     writeln!(writer, "flowchart LR")?;
     for (index, spot) in picture.spots.iter().enumerate() {
         writeln!(writer, "  n{index}{}", framed(spot))?;
@@ -95,6 +87,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::picture::View;
     use crate::export::sample::{graph, vocabulary, written};
 
     #[test]
@@ -103,7 +96,7 @@ mod tests {
             all: true,
             ..View::default()
         };
-        let text = written(|out| write(&graph(), &vocabulary(), &view, out));
+        let text = written(|out| write(&Picture::new(&graph(), &vocabulary(), &view), out));
         let (chart, _) = text.split_once("  classDef").unwrap();
         assert_eq!(chart, CHART);
     }

@@ -7,8 +7,8 @@
 
 use std::io::{self, Write};
 
-use crate::export::line_writer::LineWriter;
-use crate::export::rdf::{Provenance, describe_lines};
+use crate::export::LineWriter;
+use crate::export::rdf::Provenance;
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
 
@@ -19,47 +19,9 @@ pub fn write(
     provenance: Provenance,
     writer: impl Write,
 ) -> io::Result<()> {
-    let mut quads = Writer::new(writer);
+    let mut quads = LineWriter::quads(writer);
     quads.add(graph, vocabulary, provenance)?;
     quads.finish().map(drop)
-}
-
-/// Writes graphs one after another, holding no more than what all documents share.
-#[derive(Debug)]
-pub struct Writer<W>(LineWriter<W>);
-
-impl<W: Write> Writer<W> {
-    /// Begins with no graph.
-    pub fn new(writer: W) -> Self {
-        Self(LineWriter::new(writer))
-    }
-
-    /// Writes a graph, each of its documents by itself.
-    pub fn add(
-        &mut self,
-        graph: &KnowledgeGraph,
-        vocabulary: &Vocabulary,
-        provenance: Provenance,
-    ) -> io::Result<()> {
-        for part in graph.parts() {
-            let name = part.documents().next().map(|source| source.iri.as_str());
-            let name = name.map_or(String::new(), |iri| format!(" <{iri}>"));
-            let lines = describe_lines(&part, vocabulary, provenance);
-            self.0.add(&lines.shared(), &lines.own(), &name)?;
-        }
-        Ok(())
-    }
-
-    #[doc(hidden)]
-    /// The writer, as it is between two graphs.
-    pub const fn writer(&mut self) -> &mut W {
-        self.0.writer()
-    }
-
-    /// Gives the writer back.
-    pub fn finish(self) -> io::Result<W> {
-        self.0.finish()
-    }
 }
 
 #[cfg(test)]
@@ -110,7 +72,7 @@ mod tests {
     #[test]
     fn one_after_another_is_the_same_as_all_at_once() {
         let mut whole = KnowledgeGraph::default();
-        let mut quads = Writer::new(Vec::new());
+        let mut quads = LineWriter::quads(Vec::new());
         for id in ["a", "b"] {
             let document = Document::new(id, "Maria gave Oslo a falcon.");
             let facts = "Person Maria\n*City Oslo\nThing falcon\nMaria | gifted | falcon | recipient Oslo | at gave";

@@ -1,9 +1,8 @@
 //! N-Triples: one triple a line, in canonical form.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::export::line_writer::LineWriter;
+use crate::export::line_writer::write_line;
 use crate::export::rdf::{Provenance, describe_lines};
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
@@ -18,70 +17,18 @@ pub fn write(
 ) -> io::Result<()> {
     let lines = describe_lines(graph, vocabulary, provenance);
     for line in lines.all() {
-        writeln!(writer, "{line} .")?;
+        write_line(&mut writer, line, "")?;
     }
     writer.flush()
 }
 
-#[doc(hidden)]
-/// The lines of a document, apart from those that it shares with all documents: vocabulary, rules, known names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parted {
-    /// What holds whatever the document says.
-    pub shared: BTreeSet<String>,
-    /// What the document says.
-    pub own: BTreeSet<String>,
-}
-
-#[doc(hidden)]
-/// The N-Triples of a graph in two parts, as they belong into the default graph and into that of the document.
-pub fn parted(graph: &KnowledgeGraph, vocabulary: &Vocabulary, provenance: Provenance) -> Parted {
-    let lines = describe_lines(graph, vocabulary, provenance);
-    let [shared, own] = [lines.shared(), lines.own()]
-        .map(|lines| lines.into_iter().map(|line| format!("{line} .")).collect());
-    Parted { shared, own }
-}
-
-/// Writes graphs one after another, holding no more than what all documents share.
-///
-/// The lines of each graph are sorted by bytes. What two documents say of one name may stand twice; `sort -u` gives the
-/// canonical form of the whole.
-#[derive(Debug)]
-pub struct Writer<W>(LineWriter<W>);
-
-impl<W: Write> Writer<W> {
-    /// Begins with no graph.
-    pub fn new(writer: W) -> Self {
-        Self(LineWriter::new(writer))
-    }
-
-    /// Writes a graph.
-    pub fn add(
-        &mut self,
-        graph: &KnowledgeGraph,
-        vocabulary: &Vocabulary,
-        provenance: Provenance,
-    ) -> io::Result<()> {
-        let lines = describe_lines(graph, vocabulary, provenance);
-        self.0.add(&lines.shared(), &lines.own(), "")
-    }
-
-    #[doc(hidden)]
-    /// The writer, as it is between two graphs.
-    pub const fn writer(&mut self) -> &mut W {
-        self.0.writer()
-    }
-
-    /// Gives the writer back.
-    pub fn finish(self) -> io::Result<W> {
-        self.0.finish()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::document::Document;
+    use crate::export::LineWriter;
     use crate::export::sample::{vocabulary, written};
     use crate::graph::fixture::add;
 
@@ -127,7 +74,7 @@ mod tests {
 
     #[test]
     fn lines_written_one_document_after_another_are_the_lines_of_the_whole() {
-        let mut triples = Writer::new(Vec::new());
+        let mut triples = LineWriter::triples(Vec::new());
         for (id, (text, facts)) in ARTICLES.iter().enumerate() {
             let mut graph = KnowledgeGraph::default();
             add(&mut graph, &Document::new(id.to_string(), *text), facts);

@@ -22,11 +22,11 @@ mod vocabulary;
 
 use std::collections::BTreeSet;
 
-use oxrdf::Triple;
+use oxrdf::{NamedNode, Triple};
 
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
-use lines::Lines;
+pub(crate) use lines::Lines;
 #[cfg(feature = "query")]
 pub(crate) use terms::prefixes;
 use triples::Triples;
@@ -55,7 +55,7 @@ pub(crate) fn describe(
 }
 
 /// Describes the graph in lines of N-Triples.
-pub(super) fn describe_lines(
+pub(crate) fn describe_lines(
     graph: &KnowledgeGraph,
     vocabulary: &Vocabulary,
     provenance: Provenance,
@@ -82,9 +82,10 @@ fn all(
     mut triples: Triples,
 ) -> Triples {
     let mut used = Used::default();
+    let statements = graph.statements();
     entities::describe(graph, &mut triples, &mut used);
-    statements::describe(graph, provenance, &mut triples, &mut used);
-    evidence::describe(graph, provenance, &mut triples, &mut used);
+    statements::describe(graph, &statements, provenance, &mut triples, &mut used);
+    evidence::describe(graph, &statements, provenance, &mut triples, &mut used);
     vocabulary::describe(graph, vocabulary, used, &mut triples);
     triples
 }
@@ -97,9 +98,7 @@ pub(crate) fn describe_quads(
     vocabulary: &Vocabulary,
     provenance: Provenance,
 ) -> Vec<oxrdf::Quad> {
-    let of_part = |part: KnowledgeGraph| {
-        let name = part.documents().next();
-        let name = name.and_then(|source| oxrdf::NamedNode::new(&source.iri).ok());
+    let of_part = |(name, part): (Option<NamedNode>, KnowledgeGraph)| {
         let name = name.map_or(oxrdf::GraphName::DefaultGraph, oxrdf::GraphName::NamedNode);
         let Parted { shared, own } = describe_parted(&part, vocabulary, provenance);
         let shared = shared.into_iter();
@@ -109,7 +108,17 @@ pub(crate) fn describe_quads(
             .map(move |triple| triple.in_graph(name.clone()));
         shared.chain(own).collect::<Vec<_>>()
     };
-    graph.parts().into_iter().flat_map(of_part).collect()
+    by_document(graph).into_iter().flat_map(of_part).collect()
+}
+
+/// The parts of a graph that rest on one document each, with the names that their graphs go by: the documents' IRIs.
+pub(super) fn by_document(graph: &KnowledgeGraph) -> Vec<(Option<NamedNode>, KnowledgeGraph)> {
+    let named = |part: KnowledgeGraph| {
+        let source = part.documents().next();
+        let name = source.and_then(|source| NamedNode::new(&source.iri).ok());
+        (name, part)
+    };
+    graph.parts().into_iter().map(named).collect()
 }
 
 /// The parts of the vocabulary that the graph uses, by name.

@@ -8,9 +8,9 @@ mod syntax;
 pub use fault::GraphFault;
 pub use syntax::Syntax;
 #[cfg(feature = "query")]
-pub(crate) use syntax::quads;
+pub(crate) use syntax::each_quad;
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{Alphabet, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
 /// A graph read back.
@@ -20,6 +20,8 @@ pub struct Stored {
     pub graph: KnowledgeGraph,
     /// The part of a vocabulary that came with it; RDF only.
     pub vocabulary: Vocabulary,
+    /// How letters beyond ASCII stand in its IRIs, if there are any.
+    pub alphabet: Option<Alphabet>,
 }
 
 /// Reads a graph that this program wrote in this syntax.

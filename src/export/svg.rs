@@ -20,23 +20,15 @@ mod stress;
 
 use std::io::{self, Write};
 
-use crate::export::picture::{Picture, View};
-use crate::graph::KnowledgeGraph;
-use crate::vocabulary::Vocabulary;
+use crate::export::picture::Picture;
 use drawing::Drawing;
 pub(super) use forms::visible;
 use margin::{write_inner, write_whole};
 
-/// Writes what is chosen of the graph as an SVG file.
-pub fn write(
-    graph: &KnowledgeGraph,
-    vocabulary: &Vocabulary,
-    view: &View,
-    mut writer: impl Write,
-) -> io::Result<()> {
-    let picture = Picture::new(graph, vocabulary, view);
-    let drawing = Drawing::new(&picture);
-    write_whole(&picture, &drawing, &mut writer)?;
+/// Writes a picture as an SVG file.
+pub fn write(picture: &Picture<'_>, mut writer: impl Write) -> io::Result<()> {
+    let drawing = Drawing::new(picture);
+    write_whole(picture, &drawing, &mut writer)?;
     writer.flush()
 }
 

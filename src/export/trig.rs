@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use oxrdf::{GraphName, NamedNode, Triple};
 use oxttl::TriGSerializer;
 
-use crate::export::rdf::{Parted, Provenance, describe_parted, terms};
+use crate::export::rdf::{Parted, Provenance, by_document, describe_parted, terms};
 use crate::export::turtle::layout;
 use crate::graph::KnowledgeGraph;
 use crate::vocabulary::Vocabulary;
@@ -50,9 +50,7 @@ impl<W: Write> Writer<W> {
         vocabulary: &Vocabulary,
         provenance: Provenance,
     ) -> io::Result<()> {
-        for part in graph.parts() {
-            let name = part.documents().next();
-            let name = name.and_then(|source| NamedNode::new(&source.iri).ok());
+        for (name, part) in by_document(graph) {
             let parted = describe_parted(&part, vocabulary, provenance);
             self.write(graph.identifiers().base(), name, parted)?;
         }

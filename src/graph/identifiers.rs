@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use crate::document::Document;
 use crate::reading::{Entity, Naming};
 use crate::span::Span;
-pub(crate) use iri::{absolute_iri, readable, slug, web_address};
-use iri::{camel_case, is_unreserved, percent_encode, without_dot_segments};
+pub use iri::Alphabet;
+pub(crate) use iri::{absolute_iri, readable, web_address};
+use iri::{camel_case, percent_encode, slug, without_dot_segments};
 
 /// The base of identifiers where none is chosen.
 pub const DEFAULT_BASE: &str = "https://example.org/kg/";
@@ -37,6 +38,9 @@ pub(crate) const TERMS: [&str; 17] = [
     "triggerAt",
 ];
 
+/// What follows the base in identifiers that are made of names.
+const ROOMS: [&str; 7] = ["id/", "doc/", "vocab#", "open#", "role#", "rule/", "code/"];
+
 /// Whether the same name in two documents is one node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -52,6 +56,7 @@ pub enum Scope {
 pub struct Identifiers {
     base: String,
     scope: Scope,
+    alphabet: Alphabet,
 }
 
 /// Why an IRI can be no base.
@@ -81,6 +86,7 @@ impl Default for Identifiers {
         Self {
             base: DEFAULT_BASE.to_owned(),
             scope: Scope::Shared,
+            alphabet: Alphabet::Ascii,
         }
     }
 }
@@ -99,7 +105,35 @@ impl Identifiers {
         if !base.ends_with('/') {
             base.push('/');
         }
-        Ok(Self { base, scope })
+        Ok(Self {
+            base,
+            scope,
+            alphabet: Alphabet::Ascii,
+        })
+    }
+
+    /// The same with letters beyond ASCII written so.
+    #[must_use]
+    pub fn with_alphabet(self, alphabet: Alphabet) -> Self {
+        Self { alphabet, ..self }
+    }
+
+    /// How letters beyond ASCII are written.
+    pub const fn alphabet(&self) -> Alphabet {
+        self.alphabet
+    }
+
+    /// The alphabet that an IRI shows these identifiers to be written in; none if it is none of them, or would be the same in
+    /// both.
+    pub fn alphabet_of(&self, iri: &str) -> Option<Alphabet> {
+        let local = iri.strip_prefix(&self.base)?;
+        let is_ours = ROOMS.iter().any(|room| local.starts_with(room));
+        is_ours.then(|| Alphabet::of(local))?
+    }
+
+    /// The text with every character encoded that a name in an IRI may not have.
+    fn encoded(&self, text: &str) -> String {
+        percent_encode(text, |character| self.alphabet.keeps(character))
     }
 
     /// What every identifier begins with.
@@ -109,7 +143,7 @@ impl Identifiers {
 
     /// The IRI of an entity of a document.
     pub fn entity(&self, entity: &Entity, document: &Document) -> String {
-        let slug = bounded(slug(&entity.name));
+        let slug = bounded(slug(&entity.name, self.alphabet));
         let in_document = || self.text(&document.id);
         match (entity.naming, self.scope) {
             (Naming::Description, _) => format!("{}/{slug}_{}", in_document(), entity.first.start),
@@ -128,7 +162,7 @@ impl Identifiers {
 
     /// The IRI of a relation; those that open mode makes have a room of their own.
     pub fn relation(&self, name: &str, open: bool) -> String {
-        let local = camel_case(name);
+        let local = camel_case(name, self.alphabet);
         if open {
             return format!("{}open#{local}", self.base);
         }
@@ -142,12 +176,12 @@ impl Identifiers {
 
     /// The IRI of a role. Roles have a room of their own, since a relation may bear the same name.
     pub fn role(&self, name: &str) -> String {
-        format!("{}role#{}", self.base, camel_case(name))
+        format!("{}role#{}", self.base, camel_case(name, self.alphabet))
     }
 
     /// The IRI of a type.
     pub fn kind(&self, name: &str) -> String {
-        self.term(&percent_encode(name, is_unreserved))
+        self.term(&self.encoded(name))
     }
 
     /// The IRI of one of our own terms, such as `polarity`.
@@ -157,34 +191,33 @@ impl Identifiers {
 
     /// The IRI of a rule.
     pub fn rule(&self, name: &str) -> String {
-        format!("{}rule/{}", self.base, bounded(slug(name)))
+        format!("{}rule/{}", self.base, bounded(slug(name, self.alphabet)))
     }
 
     /// The IRI of a code of an outside scheme, such as PLOVER's.
     pub(crate) fn code(&self, scheme: &str, value: &str) -> String {
-        let value = percent_encode(value, is_unreserved);
-        format!("{}/{value}", self.scheme(scheme))
+        format!("{}/{}", self.scheme(scheme), self.encoded(value))
     }
 
     /// The IRI of a scheme of codes.
     pub(crate) fn scheme(&self, name: &str) -> String {
-        format!("{}code/{}", self.base, percent_encode(name, is_unreserved))
+        format!("{}code/{}", self.base, self.encoded(name))
     }
 
     /// The IRI of a statement with these parts.
     pub(crate) fn statement<S: AsRef<str>>(&self, parts: &[S]) -> String {
-        format!("{}stmt/{}", self.base, digest(parts))
+        [&self.base, "stmt/", &digest(parts)].concat()
     }
 
     /// The IRI of a piece of evidence with these parts.
     pub(crate) fn evidence<S: AsRef<str>>(&self, parts: &[S]) -> String {
-        format!("{}evidence/{}", self.base, digest(parts))
+        [&self.base, "evidence/", &digest(parts)].concat()
     }
 
     /// The IRI of the text of the document with this id, which all that is only in this document is named below.
     pub(crate) fn text(&self, document: &str) -> String {
         let id = percent_encode(&readable(document), |character| {
-            is_unreserved(character) || character == '/'
+            self.alphabet.keeps(character) || character == '/'
         });
         format!("{}doc/{}", self.base, without_dot_segments(&id))
     }
@@ -204,7 +237,7 @@ fn bounded(slug: String) -> String {
     if slug.len() <= LONGEST_SLUG {
         return slug;
     }
-    let fitting = &slug[..LONGEST_SLUG];
+    let fitting = &slug[..slug.floor_char_boundary(LONGEST_SLUG)];
     let words = fitting.rsplit_once('-').map_or("", |(words, _)| words);
     format!("{words}-{}", &digest(&[&slug])[..8])
 }
@@ -327,12 +360,16 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_between_words_and_stay_apart() {
-        let one = bounded(slug(&"the very long ".repeat(20)));
-        let other = bounded(slug(&("the very long ".repeat(20) + "name")));
+        let one = bounded(slug(&"the very long ".repeat(20), Alphabet::Ascii));
+        let other = bounded(slug(
+            &("the very long ".repeat(20) + "name"),
+            Alphabet::Ascii,
+        ));
         assert!(one.starts_with("the-very-long-the-very-long-"));
         assert!(one.len() <= LONGEST_SLUG + 9);
         assert_ne!(one, other);
         assert_eq!(bounded("x".repeat(300)).len(), 9);
+        assert_eq!(bounded("朝".repeat(100)).len(), 9);
     }
 
     #[test]

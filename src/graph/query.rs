@@ -41,28 +41,27 @@ impl KnowledgeGraph {
             edges.filter_map(|edge| self.stated(edge.source(), edge.target(), edge.weight()));
         let mut statements: Vec<_> = stated.collect();
         statements.sort_by_cached_key(|stated| {
-            let statement = stated.statement;
-            let (subject, relation) = (&stated.subject.id, &statement.relation);
-            (
-                subject.clone(),
-                relation.clone(),
-                stated.object.key(),
-                statement.id.clone(),
-            )
+            let Stated {
+                subject,
+                statement,
+                object,
+            } = *stated;
+            let (relation, id) = (statement.relation.as_str(), statement.id.as_str());
+            (subject.id.as_str(), relation, object.key(), id)
         });
         statements
     }
 
     /// The statement with this IRI.
     pub fn statement(&self, id: &str) -> Option<Stated<'_>> {
-        let edge = *self.statements.get(id)?;
+        let edge = self.statement_at(id)?;
         let (subject, object) = self.graph.edge_endpoints(edge)?;
         self.stated(subject, object, &self.graph[edge])
     }
 
     /// Notes that an entity is the same as another; false if it is not in the graph.
     pub fn link(&mut self, id: &str, other: &str) -> bool {
-        let node = self.nodes.get(id).map(|node| &mut self.graph[*node]);
+        let node = self.node_at(id).map(|node| &mut self.graph[node]);
         let Some(Node::Entity(entity)) = node else {
             return false;
         };

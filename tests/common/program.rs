@@ -2,8 +2,9 @@
 #![allow(dead_code)] // Each test file takes what it needs.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// An empty folder of this test's own.
 pub fn folder(name: &str) -> PathBuf {
@@ -22,6 +23,28 @@ pub fn cloze(folder: &Path, arguments: &[&str]) -> Output {
         .env("NO_COLOR", "1")
         .output()
         .expect("the program runs")
+}
+
+/// Runs the program in a folder, and gives it this on standard input.
+pub fn cloze_given(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cloze"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut stdin = child.stdin.take().expect("it is piped");
+    let input = input.to_vec();
+    let giver = std::thread::spawn(move || {
+        // A program that has read enough hangs up.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("it ends");
+    giver.join().expect("it does not panic");
+    output
 }
 
 /// The exit code.

@@ -229,8 +229,8 @@ impl<'a> Job<'a> {
         let target = (!self.arguments.is_to_stdout()).then_some(output.as_path());
         self.summary.tell(&self.tally, target);
         let has_rdf = format.iter().any(|format| format.is_rdf());
-        if has_rdf && self.arguments.identifiers.is_by_default() {
-            report::hint("IRIs begin with https://example.org/kg/; choose your own with --base");
+        if has_rdf {
+            self.arguments.identifiers.hint();
         }
     }
 

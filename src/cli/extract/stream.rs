@@ -2,18 +2,18 @@
 
 use std::io::{self, Write};
 
-use crate::export::{csv as tables, jsonl, nq, nt, trig};
+use crate::export::{LineWriter, csv as tables, cypher, jsonl, trig};
 use crate::graph::KnowledgeGraph;
 
 use crate::cli::output::{Format, Settings};
 
-/// A format on its way out; it holds what all documents share, and for csv the nodes, but no statement.
+/// A format on its way out; it holds what all documents share, and for property graphs the nodes, but no statement.
 pub enum Stream<W: Write> {
     Jsonl(W),
-    Nt(nt::Writer<W>),
-    Nq(nq::Writer<W>),
+    Lines(LineWriter<W>),
     Trig(trig::Writer<W>),
     Csv(Box<tables::Writer<W, W>>),
+    Cypher(cypher::Writer<W>),
 }
 
 impl<W: Write> Stream<W> {
@@ -25,6 +25,7 @@ impl<W: Write> Stream<W> {
             Format::Nt => &["nt"],
             Format::Nq => &["nq"],
             Format::Trig => &["trig"],
+            Format::Cypher => &["cypher"],
             Format::Csv => &["nodes.csv", "edges.csv"],
             _ => &[],
         }
@@ -44,9 +45,10 @@ impl<W: Write> Stream<W> {
         };
         Ok(match (format, writers.next()) {
             (Format::Jsonl, _) => Some(Self::Jsonl(first)),
-            (Format::Nt, _) => Some(Self::Nt(nt::Writer::new(first))),
-            (Format::Nq, _) => Some(Self::Nq(nq::Writer::new(first))),
+            (Format::Nt, _) => Some(Self::Lines(LineWriter::triples(first))),
+            (Format::Nq, _) => Some(Self::Lines(LineWriter::quads(first))),
             (Format::Trig, _) => Some(Self::Trig(trig::Writer::new(first))),
+            (Format::Cypher, _) => Some(Self::Cypher(cypher::Writer::new(first)?)),
             (Format::Csv, Some(edges)) => {
                 Some(Self::Csv(Box::new(tables::Writer::new(first, edges)?)))
             }
@@ -59,10 +61,10 @@ impl<W: Write> Stream<W> {
         let (vocabulary, provenance) = (settings.vocabulary, settings.provenance.of_export());
         match self {
             Self::Jsonl(out) => jsonl::write(graph, settings.offsets.of_export(), out),
-            Self::Nt(out) => out.add(graph, vocabulary, provenance),
-            Self::Nq(out) => out.add(graph, vocabulary, provenance),
+            Self::Lines(out) => out.add(graph, vocabulary, provenance),
             Self::Trig(out) => out.add(graph, vocabulary, provenance),
             Self::Csv(out) => out.add(graph),
+            Self::Cypher(out) => out.add(graph),
         }
     }
 
@@ -70,9 +72,8 @@ impl<W: Write> Stream<W> {
     pub fn writer(&mut self) -> Option<&mut W> {
         match self {
             Self::Jsonl(out) => Some(out),
-            Self::Nt(out) => Some(out.writer()),
-            Self::Nq(out) => Some(out.writer()),
-            Self::Trig(_) | Self::Csv(_) => None,
+            Self::Lines(out) => Some(out.writer()),
+            Self::Trig(_) | Self::Csv(_) | Self::Cypher(_) => None,
         }
     }
 
@@ -83,9 +84,9 @@ impl<W: Write> Stream<W> {
                 out.flush()?;
                 vec![out]
             }
-            Self::Nt(out) => vec![out.finish()?],
-            Self::Nq(out) => vec![out.finish()?],
+            Self::Lines(out) => vec![out.finish()?],
             Self::Trig(out) => vec![out.finish()?],
+            Self::Cypher(out) => vec![out.finish()?],
             Self::Csv(out) => {
                 let (nodes, edges) = out.finish()?;
                 vec![nodes, edges]

@@ -1,7 +1,7 @@
 //! Where documents come from: a file, a file of a folder, or standard input.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -12,8 +12,9 @@ use super::walk::walk;
 use crate::cli::report::Failure;
 
 /// The endings of files that are read from a folder; others there are passed over.
-const ENDINGS: [&str; 11] = [
-    "txt", "text", "md", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv",
+const ENDINGS: [&str; 17] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv",
+    "tsv", "rss", "atom", "warc", "wet", "parquet",
 ];
 
 /// The endings of compressed files.
@@ -28,7 +29,15 @@ pub struct Source {
     pub id: String,
     /// Whether it was found in a folder, not named.
     pub in_folder: bool,
+    /// What was read of standard input already, to see what it is.
+    ahead: Vec<u8>,
 }
+
+/// So much tells what a source is, in bytes.
+const HEAD: usize = 1 << 16;
+
+/// A piece of a stream that is shorter than this, in bytes, comes from one that is still being written, or is the last.
+const FULL: usize = 1 << 12;
 
 impl Source {
     /// What messages call it.
@@ -39,9 +48,50 @@ impl Source {
         }
     }
 
-    /// Its path, if it is a file that was named, not one found in a folder.
-    pub fn named(&self) -> Option<&Path> {
-        self.path.as_deref().filter(|_| !self.in_folder)
+    /// A file that was named, or standard input.
+    pub fn named(path: &Path) -> Self {
+        if path == Path::new("-") {
+            return Self {
+                path: None,
+                id: "stdin".to_owned(),
+                in_folder: false,
+                ahead: Vec::new(),
+            };
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Self {
+            path: Some(path.to_owned()),
+            id: stem(Path::new(name)),
+            in_folder: false,
+            ahead: Vec::new(),
+        }
+    }
+
+    /// A file of a folder.
+    fn found(path: PathBuf, folder: &Path) -> Self {
+        Self {
+            id: stem(path.strip_prefix(folder).unwrap_or(&path)),
+            path: Some(path),
+            in_folder: true,
+            ahead: Vec::new(),
+        }
+    }
+
+    /// How it begins; nothing if that can't be looked at without taking it. Of a stream that is still being written no more
+    /// is waited for than a line, unless it is compressed.
+    pub fn head(&mut self) -> io::Result<Vec<u8>> {
+        let mut head = Vec::new();
+        match &self.path {
+            Some(path) if path.is_file() => {
+                File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
+                Ok(head)
+            }
+            Some(_) => Ok(head),
+            None => {
+                read_ahead(&mut io::stdin(), &mut self.ahead)?;
+                Ok(self.ahead.clone())
+            }
+        }
     }
 
     /// The name that tells its format where its content does not.
@@ -53,7 +103,8 @@ impl Source {
     /// Opens it, or says why it can't be read.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         let Some(path) = &self.path else {
-            return Ok(Box::new(io::stdin()));
+            let ahead = Cursor::new(self.ahead.clone());
+            return Ok(Box::new(ahead.chain(io::stdin())));
         };
         let found = fs::metadata(path)?;
         if is_device(&found) {
@@ -71,6 +122,23 @@ impl Source {
     }
 }
 
+/// Reads on until it is clear what a stream is.
+fn read_ahead(stream: &mut impl Read, ahead: &mut Vec<u8>) -> io::Result<()> {
+    let mut piece = [0; FULL];
+    while ahead.len() < HEAD {
+        let count = match stream.read(&mut piece) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            count => count?,
+        };
+        ahead.extend(piece.iter().take(count));
+        let is_packed = ahead.starts_with(b"\x1f\x8b") || ahead.starts_with(b"\x28\xb5\x2f\xfd");
+        if count == 0 || (count < FULL && !is_packed && ahead.contains(&b'\n')) {
+            break;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 fn is_device(found: &fs::Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;
@@ -86,21 +154,9 @@ fn is_device(_: &fs::Metadata) -> bool {
 pub fn find(inputs: &[PathBuf]) -> (Vec<Source>, Vec<Left>) {
     let (mut sources, mut left) = (Vec::new(), Vec::new());
     for input in inputs {
-        if input == Path::new("-") {
-            sources.push(Source {
-                path: None,
-                id: "stdin".to_owned(),
-                in_folder: false,
-            });
-        } else if input.is_dir() {
-            add_folder(input, &mut sources, &mut left);
-        } else {
-            let name = input.file_name().unwrap_or(input.as_os_str());
-            sources.push(Source {
-                path: Some(input.clone()),
-                id: stem(Path::new(name)),
-                in_folder: false,
-            });
+        match input.is_dir() && input != Path::new("-") {
+            true => add_folder(input, &mut sources, &mut left),
+            false => sources.push(Source::named(input)),
         }
     }
     (sources, left)
@@ -112,11 +168,8 @@ fn add_folder(folder: &Path, sources: &mut Vec<Source>, left: &mut Vec<Left>) {
     progress.finish_and_clear();
     let faults = found.faults.into_iter();
     left.extend(faults.map(|fault| Left::told(Reason::Unreadable, fault)));
-    sources.extend(found.files.into_iter().map(|path| Source {
-        id: stem(path.strip_prefix(folder).unwrap_or(&path)),
-        path: Some(path),
-        in_folder: true,
-    }));
+    let files = found.files.into_iter();
+    sources.extend(files.map(|path| Source::found(path, folder)));
 }
 
 /// Whether a file of a folder may hold articles, by its ending.

@@ -55,13 +55,13 @@ impl Endpoint {
 
     /// Adds triples to a graph. Triples that are there already change nothing, so that it does no harm if a store did
     /// what it did not confirm.
-    pub fn add(&self, place: Place<'_>, triples: String) -> Result<(), Failure> {
-        self.send(&Method::POST, place, &triples)
+    pub fn add(&self, place: Place<'_>, triples: &str) -> Result<(), Failure> {
+        self.send(&Method::POST, place, triples)
     }
 
     /// Makes these triples all that a graph holds.
-    pub fn replace(&self, place: Place<'_>, triples: String) -> Result<(), Failure> {
-        self.send(&Method::PUT, place, &triples)
+    pub fn replace(&self, place: Place<'_>, triples: &str) -> Result<(), Failure> {
+        self.send(&Method::PUT, place, triples)
     }
 
     fn send(&self, method: &Method, place: Place<'_>, triples: &str) -> Result<(), Failure> {

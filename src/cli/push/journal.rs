@@ -50,7 +50,7 @@ impl Journal {
         self.lines.is_empty()
     }
 
-    /// Whether the document was sent to this graph as it is now.
+    /// Whether the document was sent to this graph as it is now, with what it shares with others.
     pub fn holds(&self, document: &str, graph: &str, triples: &str) -> bool {
         self.lines.contains(&line(document, graph, triples))
     }

@@ -19,7 +19,7 @@ pub struct Row {
     pub document: String,
     /// Its sentence.
     pub quote: String,
-    /// The types of both ends.
+    /// The types of both ends, also of a value.
     pub kinds: Vec<String>,
     /// The type of the subject.
     pub subject_kind: Option<String>,
@@ -50,6 +50,10 @@ impl Row {
             .map(|qualifier| format!("{} {}", qualifier.role, name(qualifier.value)));
         let object = stated.object.entity().and_then(|object| object.kind());
         let kinds = [stated.subject.kind(), object];
+        let value = match stated.object {
+            Node::Value(value) => Some(value.kind.as_str()),
+            Node::Entity(_) => None,
+        };
         let first = statement.evidence.first();
         Self {
             subject: stated.subject.name().to_owned(),
@@ -59,7 +63,11 @@ impl Row {
                 Node::Value(value) => format!("\"{}\"", value.text),
             },
             further: further.collect::<Vec<_>>().join("; "),
-            kinds: kinds.into_iter().flatten().map(str::to_owned).collect(),
+            kinds: [kinds[0], kinds[1].or(value)]
+                .into_iter()
+                .flatten()
+                .map(str::to_owned)
+                .collect(),
             subject_kind: kinds[0].map(str::to_owned),
             object_kind: kinds[1].map(str::to_owned),
             fillers: statement

@@ -1,19 +1,15 @@
 //! Which statements are shown, and in what order.
 
 use crate::Extractor;
-use crate::clause::{Certainty, Polarity};
 use crate::graph::KnowledgeGraph;
-use crate::rule::RuleSet;
-use crate::spelling::did_you_mean;
-use crate::vocabulary::Vocabulary;
-use clap::builder::PossibleValuesParser;
 
 use crate::cli::graphs::Graphs;
 use crate::cli::input::InputArguments;
 use crate::cli::library::LibraryArguments;
 use crate::cli::pipeline::{Pipeline, WorkerArguments};
-use crate::cli::report::{self, Failure, Outcome};
+use crate::cli::report::{Failure, Outcome};
 
+use super::choice::Choice;
 use super::row::Row;
 
 /// Statements of inputs: which, and in what order.
@@ -24,9 +20,6 @@ pub struct Selection {
 
     #[command(flatten)]
     library: LibraryArguments,
-
-    #[command(flatten)]
-    filter: Filter,
 
     #[command(flatten)]
     workers: WorkerArguments,
@@ -42,52 +35,9 @@ pub struct Selection {
     /// At most so many statements
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-}
 
-/// Which statements to show. Names match if they contain the text, whatever the case.
-#[derive(Debug, clap::Args)]
-pub struct Filter {
-    /// Only statements whose subject's name contains this
-    #[arg(long, value_name = "NAME")]
-    subject: Option<String>,
-
-    /// Only this relation, and those that are narrower: harmed finds attacked and killed too
-    #[arg(long, value_name = "NAME")]
-    relation: Option<String>,
-
-    /// Only statements whose object's name contains this
-    #[arg(long, value_name = "NAME")]
-    object: Option<String>,
-
-    /// Only statements about something of this type, as subject or object
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
-
-    /// Only this status: asserted, affirmed, negated, stated, expected, possible, intended, conditional, requested,
-    /// asked, reported, open
-    #[arg(long, value_name = "STATUS", value_parser = PossibleValuesParser::new(statuses()))]
-    status: Option<String>,
-
-    /// Only statements of this rule
-    #[arg(long, value_name = "NAME")]
-    rule: Option<String>,
-
-    /// Only statements of this document
-    #[arg(long, value_name = "ID")]
-    document: Option<String>,
-}
-
-/// What can be asked of a statement's status.
-fn statuses() -> Vec<&'static str> {
-    let polarities = Polarity::ALL.map(Polarity::as_str);
-    let certainties = Certainty::ALL.map(Certainty::as_str);
-    let words: [&[&str]; 4] = [
-        &["asserted"],
-        &polarities,
-        &certainties,
-        &["reported", "open"],
-    ];
-    words.concat()
+    #[command(flatten)]
+    choice: Choice,
 }
 
 /// The order of statements.
@@ -128,9 +78,12 @@ impl Selection {
         let statements = graph.statements();
         let rows = statements.iter().map(|stated| Row::of(&graph, stated));
         let mut rows: Vec<(usize, Row)> = rows.enumerate().collect();
-        self.filter.check(&rows, extractor.rules())?;
+        self.choice.check(&rows, extractor.rules())?;
         let vocabulary = graphs.vocabulary(&extractor.rules().vocabulary);
-        rows.retain(|(_, row)| self.filter.keeps(row, &vocabulary));
+        rows.retain(|(index, row)| {
+            let stated = &statements[*index];
+            self.choice.keeps(stated, row, &graph, &vocabulary)
+        });
         self.sort.apply(&mut rows);
         rows.truncate(self.limit.unwrap_or(usize::MAX));
         drop(statements);
@@ -164,129 +117,5 @@ impl Sort {
             Self::Object => (row.object.clone(), 0),
         };
         rows.sort_by_cached_key(|(_, row)| key(row));
-    }
-}
-
-impl Filter {
-    /// Whether anything is asked for.
-    pub fn is_set(&self) -> bool {
-        let asked = [
-            &self.subject,
-            &self.relation,
-            &self.object,
-            &self.kind,
-            &self.status,
-            &self.rule,
-            &self.document,
-        ];
-        asked.into_iter().any(Option::is_some)
-    }
-
-    /// Refuses relations, types, rules and documents that there are not.
-    pub fn check(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
-        let declared = rules.vocabulary.relations.iter();
-        let declared = declared.map(|one| one.name.as_str());
-        let found = rows.iter().map(|(_, row)| row.relation.as_str());
-        check_name(
-            "--relation",
-            self.relation.as_deref(),
-            declared.chain(found),
-        )?;
-        self.check_others(rows, rules)
-    }
-
-    /// Like [`Filter::check`] before anything is read, where a relation may be named after a word of the text: one that no
-    /// rule states is only pointed out.
-    pub fn check_before(&self, rules: &RuleSet) -> Result<(), Failure> {
-        let declared = rules.vocabulary.relations.iter();
-        let mut names: Vec<&str> = declared.map(|one| one.name.as_str()).collect();
-        names.sort_unstable();
-        if let Some(asked) = self
-            .relation
-            .as_deref()
-            .filter(|asked| !names.contains(asked))
-        {
-            let cure = did_you_mean(asked, names.iter().copied());
-            report::warning(format!("--relation {asked}: no rule states it{cure}"));
-        }
-        self.check_others(&[], rules)
-    }
-
-    fn check_others(&self, rows: &[(usize, Row)], rules: &RuleSet) -> Result<(), Failure> {
-        let vocabulary = &rules.vocabulary;
-        let types = vocabulary.types.iter().map(|one| one.name.as_str());
-        let found = rows
-            .iter()
-            .flat_map(|(_, row)| row.kinds.iter().map(String::as_str));
-        check_name("--type", self.kind.as_deref(), types.chain(found))?;
-        let names = rules.rules.iter().map(|rule| rule.name.as_str());
-        let evidence = rows.iter().flat_map(|(_, row)| &row.evidence);
-        let found = evidence.clone().filter_map(|(rule, _)| rule.as_deref());
-        check_name("--rule", self.rule.as_deref(), names.chain(found))?;
-        let documents = evidence.map(|(_, document)| document.as_str());
-        match rows.is_empty() {
-            true => Ok(()),
-            false => check_name("--document", self.document.as_deref(), documents),
-        }
-    }
-
-    /// Whether a statement is one of those that are asked for.
-    pub fn keeps(&self, row: &Row, vocabulary: &Vocabulary) -> bool {
-        let is = |wanted: &Option<String>, found: &str| {
-            wanted.as_deref().is_none_or(|wanted| wanted == found)
-        };
-        contains(&row.subject, self.subject.as_deref())
-            && contains(&row.object, self.object.as_deref())
-            && self.relation.as_deref().is_none_or(|wanted| {
-                wanted == row.relation || !row.open && vocabulary.is_narrower(&row.relation, wanted)
-            })
-            && self.kind.as_ref().is_none_or(|kind| {
-                let mut kinds = row.kinds.iter();
-                kinds.any(|found| vocabulary.is_a(found, kind))
-            })
-            && self.status.as_ref().is_none_or(|status| has(row, status))
-            && row.evidence.iter().any(|(rule, document)| {
-                is(&self.rule, rule.as_deref().unwrap_or_default()) && is(&self.document, document)
-            })
-    }
-}
-
-/// Refuses a name that is none of the known ones, with the one that was probably meant.
-pub fn check_name<'n>(
-    option: &str,
-    asked: Option<&str>,
-    known: impl Iterator<Item = &'n str> + Clone,
-) -> Result<(), Failure> {
-    let Some(asked) = asked.filter(|asked| !known.clone().any(|name| name == *asked)) else {
-        return Ok(());
-    };
-    let mut names: Vec<&str> = known.collect();
-    names.sort_unstable();
-    names.dedup();
-    let cure = match did_you_mean(asked, names.iter().copied()) {
-        cure if !cure.is_empty() => cure,
-        _ if names.len() > MANY || names.is_empty() => String::new(),
-        _ => format!("; known are {}", names.join(", ")),
-    };
-    Err(Failure::Message(format!(
-        "{option} {asked}: there is none of this name{cure}"
-    )))
-}
-
-/// More names than these are not listed in a message.
-const MANY: usize = 40;
-
-/// Whether a name contains a text, whatever the case.
-fn contains(name: &str, text: Option<&str>) -> bool {
-    text.is_none_or(|text| name.to_lowercase().contains(&text.to_lowercase()))
-}
-
-/// Whether a statement has a status.
-fn has(row: &Row, status: &String) -> bool {
-    match status.as_str() {
-        "asserted" => row.is_asserted(),
-        "reported" => row.speaker.is_some(),
-        "open" => row.open,
-        _ => row.degrees.contains(status),
     }
 }

@@ -9,6 +9,7 @@ use crate::span::Span;
 /// Annotation that has a statement for its body and a sentence for its target.
 pub fn describe(
     graph: &KnowledgeGraph,
+    statements: &[Stated<'_>],
     provenance: Provenance,
     triples: &mut Triples,
     used: &mut Used,
@@ -19,10 +20,10 @@ pub fn describe(
     for source in graph.documents() {
         describe_document(source, triples);
     }
-    for stated in graph.statements() {
-        describe_sources(graph, &stated, triples, used);
+    for stated in statements {
+        describe_sources(graph, stated, triples, used);
         for evidence in &stated.statement.evidence {
-            describe_evidence(graph, &stated, evidence, triples, used);
+            describe_evidence(graph, stated, evidence, triples, used);
         }
     }
 }

@@ -6,20 +6,21 @@ use crate::graph::{Identifiers, KnowledgeGraph, Literal, Node, Period, Stated};
 /// Describes every statement: the plain triple if it is asserted, and a node of its own that says how it is stated.
 pub fn describe(
     graph: &KnowledgeGraph,
+    statements: &[Stated<'_>],
     provenance: Provenance,
     triples: &mut Triples,
     used: &mut Used,
 ) {
-    for stated in graph.statements() {
+    for stated in statements {
         let asserted = stated.statement.is_asserted();
         if asserted {
-            assert_plainly(graph.identifiers(), &stated, triples);
+            assert_plainly(graph.identifiers(), stated, triples);
         }
         if provenance >= Provenance::Statement {
-            describe_statement(graph, &stated, triples, used);
+            describe_statement(graph, stated, triples, used);
         }
         if asserted || provenance >= Provenance::Statement {
-            use_relation(&stated, used);
+            use_relation(stated, used);
         }
     }
 }

@@ -114,6 +114,15 @@ pub fn is_ours(iri: &str, room: &str) -> bool {
     local.is_some_and(|local| identifiers::TERMS.contains(&local))
 }
 
+/// Whether an IRI is a plain name in a standard vocabulary, and so certainly valid.
+pub fn is_standard(iri: &str) -> bool {
+    let locals = OUTSIDE
+        .iter()
+        .filter_map(|(_, room)| iri.strip_prefix(room));
+    let mut locals = locals.map(str::as_bytes);
+    locals.any(|local| local.iter().all(u8::is_ascii_alphanumeric))
+}
+
 /// All prefixes for graphs under a base, in the order of their names. No prefix begins with another.
 pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {
     let ours = OURS

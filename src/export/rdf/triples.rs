@@ -2,7 +2,7 @@
 
 use oxrdf::{LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef, Triple, TripleRef};
 
-use super::lines::Lines;
+use super::lines::{Lines, needs_no_escape};
 use super::terms;
 use crate::graph::identifiers::readable;
 use crate::graph::{Datatype, Literal};
@@ -110,12 +110,12 @@ impl Triples {
 
     /// Adds a triple whose object is a text.
     pub fn text(&mut self, subject: &str, predicate: &str, text: &str) {
+        if needs_no_escape(text) {
+            return self.add(subject, predicate, LiteralRef::new_simple_literal(text));
+        }
         let text = readable(text);
-        self.add(
-            subject,
-            predicate,
-            LiteralRef::new_simple_literal(text.as_str()),
-        );
+        let literal = LiteralRef::new_simple_literal(text.as_str());
+        self.add(subject, predicate, literal);
     }
 
     /// Adds a triple whose object is a number.
@@ -148,7 +148,8 @@ impl Triples {
     }
 
     fn is_iri(&self, text: &str) -> bool {
-        text.starts_with(&self.base) || NamedNodeRef::new(text).is_ok()
+        let is_known = text.starts_with(&self.base) || terms::is_standard(text);
+        is_known || NamedNodeRef::new(text).is_ok()
     }
 
     fn add<'t>(&mut self, subject: &'t str, predicate: &'t str, object: impl Into<TermRef<'t>>) {

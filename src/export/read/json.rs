@@ -1,120 +1,18 @@
 //! From the JSON formats back to the graph.
 
-use std::collections::BTreeSet;
+mod fields;
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
 use super::{GraphFault, Stored};
 use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
-    EntityNode, Evidence, Identifiers, KnowledgeGraph, Node, NodeId, Places, Qualifier, Scope,
-    Source, Statement,
+    Alphabet, EntityNode, Identifiers, KnowledgeGraph, Node, NodeId, Qualifier, Scope, Statement,
+    TextSet,
 };
 use crate::reading::{Value, ValueKind};
-use crate::span::Span;
-
-#[derive(Debug, Deserialize)]
-struct GraphFields {
-    offsets: String,
-    documents: Vec<DocumentFields>,
-    entities: Vec<EntityFields>,
-    statements: Vec<StatementFields>,
-}
-
-#[derive(Debug, Deserialize)]
-struct LineFields {
-    offsets: String,
-    document: DocumentFields,
-    #[serde(flatten)]
-    statement: StatementFields,
-}
-
-#[derive(Debug, Deserialize)]
-struct VersionField {
-    version: Option<u32>,
-}
-
-#[derive(Debug, Deserialize)]
-struct DocumentFields {
-    id: String,
-    iri: String,
-    title: Option<String>,
-    date: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EntityFields {
-    id: String,
-    names: BTreeSet<String>,
-    other_names: BTreeSet<String>,
-    types: BTreeSet<String>,
-    head: Option<String>,
-    same_as: BTreeSet<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct StatementFields {
-    id: String,
-    subject: EndFields,
-    relation: RelationFields,
-    object: EndFields,
-    qualifiers: Vec<QualifierFields>,
-    status: StatusFields,
-    content: BTreeSet<String>,
-    evidence: Vec<EvidenceFields>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EndFields {
-    id: Option<String>,
-    name: String,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    head: Option<String>,
-    value: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct QualifierFields {
-    role: String,
-    value: EndFields,
-}
-
-#[derive(Debug, Deserialize)]
-struct RelationFields {
-    id: String,
-    label: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct StatusFields {
-    polarity: String,
-    certainty: String,
-    speaker: Option<EndFields>,
-    time: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct EvidenceFields {
-    id: String,
-    document: Option<String>,
-    #[serde(flatten)]
-    places: PlacesFields,
-    characters: PlacesFields,
-    quote: String,
-    rule: Option<String>,
-    trigger: String,
-    steps: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PlacesFields {
-    spans: Vec<[usize; 2]>,
-    subject: Option<[usize; 2]>,
-    object: Option<[usize; 2]>,
-    predicate: Option<[usize; 2]>,
-}
+use fields::{DocumentFields, EndFields, GraphFields, LineFields, StatementFields, VersionField};
 
 /// Reads a graph in one object.
 pub fn read(bytes: &[u8]) -> Result<Stored, GraphFault> {
@@ -124,9 +22,10 @@ pub fn read(bytes: &[u8]) -> Result<Stored, GraphFault> {
     let first = fields.statements.first();
     let mut restoration = Restoration::new(first)?;
     for document in fields.documents {
-        restoration.graph.note(source(document));
+        restoration.document(document);
     }
     for entity in fields.entities {
+        restoration.look_at(&entity.id);
         restoration.graph.intern(Node::Entity(entity.into()));
     }
     for statement in fields.statements {
@@ -151,7 +50,7 @@ pub fn read_lines(bytes: &[u8]) -> Result<Stored, GraphFault> {
         };
         let known = restoration.insert(known);
         let document = fields.document.id.clone();
-        known.graph.note(source(fields.document));
+        known.document(fields.document);
         known
             .statement(fields.statement, &fields.offsets, Some(&document))
             .map_err(|fault| GraphFault::in_line(number, fault.message))?;
@@ -192,6 +91,8 @@ fn damaged(error: &serde_json::Error, line: Option<u64>) -> GraphFault {
 /// A graph on its way back.
 struct Restoration {
     graph: KnowledgeGraph,
+    /// How letters beyond ASCII stand in its IRIs, once one has such.
+    alphabet: Option<Alphabet>,
 }
 
 impl Restoration {
@@ -212,14 +113,28 @@ impl Restoration {
         };
         Ok(Self {
             graph: KnowledgeGraph::new(identifiers),
+            alphabet: None,
         })
     }
 
-    fn finish(self) -> Stored {
+    fn finish(mut self) -> Stored {
+        self.graph.set_alphabet(self.alphabet.unwrap_or_default());
         Stored {
             graph: self.graph,
+            alphabet: self.alphabet,
             ..Stored::default()
         }
+    }
+
+    /// Looks at an IRI for how letters stand in it, if it is one of this graph's own.
+    fn look_at(&mut self, iri: &str) {
+        let identifiers = self.graph.identifiers();
+        self.alphabet = self.alphabet.or_else(|| identifiers.alphabet_of(iri));
+    }
+
+    fn document(&mut self, fields: DocumentFields) {
+        self.look_at(&fields.iri);
+        self.graph.note(fields.into());
     }
 
     fn statement(
@@ -228,6 +143,7 @@ impl Restoration {
         offsets: &str,
         document: Option<&str>,
     ) -> Result<(), GraphFault> {
+        self.look_at(&fields.relation.id);
         let (subject, object) = (self.node(fields.subject), self.node(fields.object));
         let qualifiers = fields.qualifiers.into_iter();
         let qualifiers = qualifiers.map(|qualifier| Qualifier {
@@ -261,20 +177,21 @@ impl Restoration {
         let edge = self.graph.state(subject, object, statement);
         for fields in fields.evidence {
             self.graph
-                .support(edge, evidence(fields, offsets, document)?);
+                .support(edge, fields.evidence(offsets, document)?);
         }
         Ok(())
     }
 
     fn node(&mut self, fields: EndFields) -> NodeId {
+        fields.id.iter().for_each(|id| self.look_at(id));
         let node = match fields.id {
             Some(id) => Node::Entity(EntityNode {
                 id,
                 names: [fields.name].into(),
-                other_names: BTreeSet::new(),
+                other_names: TextSet::new(),
                 kinds: fields.kind.into_iter().collect(),
                 heads: fields.head.into_iter().collect(),
-                identifiers: BTreeSet::new(),
+                identifiers: TextSet::new(),
             }),
             None => Node::Value(Value {
                 kind: value_kind(fields.kind.as_deref()),
@@ -283,29 +200,6 @@ impl Restoration {
             }),
         };
         self.graph.intern(node)
-    }
-}
-
-impl From<EntityFields> for EntityNode {
-    fn from(fields: EntityFields) -> Self {
-        let other_names = &fields.other_names - &fields.names;
-        Self {
-            id: fields.id,
-            names: fields.names,
-            other_names,
-            kinds: fields.types,
-            heads: fields.head.into_iter().collect(),
-            identifiers: fields.same_as,
-        }
-    }
-}
-
-fn source(fields: DocumentFields) -> Source {
-    Source {
-        id: fields.id,
-        iri: fields.iri,
-        title: fields.title,
-        date: fields.date,
     }
 }
 
@@ -330,40 +224,4 @@ fn degree<T: Copy>(
             known.join(", ")
         ))
     })
-}
-
-fn evidence(
-    fields: EvidenceFields,
-    offsets: &str,
-    document: Option<&str>,
-) -> Result<Evidence, GraphFault> {
-    let document = fields.document.or_else(|| document.map(str::to_owned));
-    let document = document
-        .ok_or_else(|| GraphFault::new(format!("the evidence {} has no document", fields.id)))?;
-    let bytes = match offsets {
-        "bytes" => fields.places.into(),
-        _ => Places::default(),
-    };
-    Ok(Evidence {
-        id: fields.id,
-        document,
-        bytes,
-        characters: fields.characters.into(),
-        quote: fields.quote,
-        rule: fields.rule,
-        trigger: fields.trigger,
-        steps: fields.steps.into_iter().map(Into::into).collect(),
-    })
-}
-
-impl From<PlacesFields> for Places {
-    fn from(fields: PlacesFields) -> Self {
-        let span = |[start, end]: [usize; 2]| Span::new(start.min(end), end);
-        Self {
-            spans: fields.spans.into_iter().map(span).collect(),
-            subject: fields.subject.map(span),
-            object: fields.object.map(span),
-            trigger: fields.predicate.map(span),
-        }
-    }
 }

@@ -30,6 +30,8 @@ pub fn read(quads: &[Quad]) -> Result<Stored, GraphFault> {
     };
     let identifiers = Identifiers::new(base, Scope::Shared)
         .map_err(|fault| GraphFault::new(format!("{base}: {fault}")))?;
+    let alphabet = described.alphabet(&identifiers);
+    let identifiers = identifiers.with_alphabet(alphabet.unwrap_or_default());
     let mut restoration = Restoration {
         described: &described,
         evidence: described.bodies(),
@@ -42,6 +44,7 @@ pub fn read(quads: &[Quad]) -> Result<Stored, GraphFault> {
     Ok(Stored {
         graph: restoration.graph,
         vocabulary: vocabulary::read(&described, &identifiers),
+        alphabet,
     })
 }
 

@@ -29,7 +29,8 @@ pub enum Syntax {
 const BEGINNING: usize = 4096;
 
 impl Syntax {
-    /// The syntax of a graph file by the ending of its name, or by how it begins; none if it is no graph.
+    /// The syntax of a graph file by the ending of its name, or by how it begins; none if it is no graph. Whether triples
+    /// go on as quads only the end can tell: what begins as Turtle is TriG, and as N-Triples is N-Quads, which both hold.
     ///
     /// # Examples
     ///
@@ -37,7 +38,7 @@ impl Syntax {
     /// use cloze::export::read::Syntax;
     ///
     /// assert_eq!(Syntax::of("graph.nq", b""), Some(Syntax::NQuads));
-    /// assert_eq!(Syntax::of("-", b"@prefix v: <https://example.org/kg/vocab#> ."), Some(Syntax::Turtle));
+    /// assert_eq!(Syntax::of("-", b"@prefix v: <https://example.org/kg/vocab#> ."), Some(Syntax::TriG));
     /// assert_eq!(Syntax::of("news.jsonl", b"{\"id\": 1, \"text\": \"Xi left.\"}"), None);
     /// ```
     pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
@@ -58,37 +59,11 @@ impl Syntax {
         let whole = bytes.trim_ascii_start();
         let beginning = String::from_utf8_lossy(&whole[..whole.len().min(BEGINNING)]);
         match beginning.chars().next()? {
-            '@' => is_turtle(&beginning).then(|| Self::turtle_or_trig(whole)),
-            '<' => Self::of_lines(&beginning),
+            '@' => is_turtle(&beginning).then_some(Self::TriG),
+            '<' => is_quads(&beginning).then_some(Self::NQuads),
             '{' => Self::of_json(&beginning, whole),
             _ => None,
         }
-    }
-
-    /// Blocks of named graphs are TriG's alone.
-    fn turtle_or_trig(bytes: &[u8]) -> Self {
-        let mut lines = bytes.split(|byte| *byte == b'\n');
-        match lines.any(|line| line.starts_with(b"<") && line.ends_with(b" {")) {
-            true => Self::TriG,
-            false => Self::Turtle,
-        }
-    }
-
-    /// N-Triples or N-Quads, by the first line.
-    fn of_lines(beginning: &str) -> Option<Self> {
-        let line = beginning.lines().next()?;
-        if NTriplesParser::new()
-            .for_slice(line)
-            .next()
-            .is_some_and(|triple| triple.is_ok())
-        {
-            return Some(Self::NTriples);
-        }
-        let mut quads = NQuadsParser::new().for_slice(line);
-        quads
-            .next()
-            .is_some_and(|quad| quad.is_ok())
-            .then_some(Self::NQuads)
     }
 
     fn of_json(beginning: &str, whole: &[u8]) -> Option<Self> {
@@ -99,8 +74,15 @@ impl Syntax {
             return Some(Self::Json);
         }
         let line = whole.split(|byte| *byte == b'\n').next()?;
-        let line: serde_json::Value = serde_json::from_slice(line).ok()?;
-        let is_statement = line["relation"].is_object() && line["subject"].is_object();
+        let is_cut = line.len() == whole.len();
+        let is_statement = match serde_json::from_slice::<serde_json::Value>(line) {
+            Ok(line) => line["relation"].is_object() && line["subject"].is_object(),
+            Err(_) => {
+                is_cut
+                    && beginning.starts_with("{\"version\":")
+                    && beginning.contains("\"subject\":{")
+            }
+        };
         is_statement.then_some(Self::JsonLines)
     }
 }
@@ -110,38 +92,50 @@ fn is_turtle(beginning: &str) -> bool {
     directive.eq_ignore_ascii_case("@prefix") || directive.starts_with("@base")
 }
 
+fn is_quads(beginning: &str) -> bool {
+    let line = beginning.lines().next().unwrap_or_default();
+    let mut quads = NQuadsParser::new().for_slice(line);
+    quads.next().is_some_and(|quad| quad.is_ok())
+}
+
 /// All quads of a file; those of its triples are in the default graph.
 pub fn quads(syntax: Syntax, bytes: &[u8]) -> Result<Vec<Quad>, GraphFault> {
+    let mut quads = Vec::new();
+    each_quad(syntax, bytes, |quad| quads.push(quad))?;
+    Ok(quads)
+}
+
+/// Hands on one quad of a file after another, up to where it is damaged.
+pub fn each_quad(
+    syntax: Syntax,
+    bytes: &[u8],
+    mut then: impl FnMut(Quad),
+) -> Result<(), GraphFault> {
     let in_default = |triple: oxrdf::Triple| triple.in_graph(oxrdf::GraphName::DefaultGraph);
     match syntax {
         Syntax::Turtle => TurtleParser::new()
             .for_slice(bytes)
-            .map(|triple| triple.map(in_default).map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|triple| triple.map(|triple| then(in_default(triple))))
+            .map_err(|error| damaged(&error)),
         Syntax::NTriples => NTriplesParser::new()
             .for_slice(bytes)
-            .map(|triple| triple.map(in_default).map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|triple| triple.map(|triple| then(in_default(triple))))
+            .map_err(|error| damaged(&error)),
         Syntax::NQuads => NQuadsParser::new()
             .for_slice(bytes)
-            .map(|quad| quad.map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| damaged(&error)),
         Syntax::TriG => TriGParser::new()
             .for_slice(bytes)
-            .map(|quad| quad.map_err(|error| damaged(&error)))
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| damaged(&error)),
         _ => JsonLdParser::new()
             .for_slice(bytes)
-            .map(|quad| {
-                quad.map_err(|error| {
-                    let line = error.location().map(|place| place.start.line + 1);
-                    GraphFault {
-                        line,
-                        message: format!("{}; {CURE}", small(&error.to_string())),
-                    }
-                })
-            })
-            .collect(),
+            .try_for_each(|quad| quad.map(&mut then))
+            .map_err(|error| GraphFault {
+                line: error.location().map(|place| place.start.line + 1),
+                message: format!("{}; {CURE}", small(&error.to_string())),
+            }),
     }
 }
 

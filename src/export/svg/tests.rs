@@ -1,7 +1,9 @@
 use super::geometry::{Area, Curve, Point, Size};
 use super::layout::{Thread, lay_out};
 use super::*;
+use crate::export::picture::View;
 use crate::export::sample::{graph, vocabulary, written};
+use crate::graph::KnowledgeGraph;
 
 const TALL: Size = Size {
     width: 90.0,
@@ -70,7 +72,14 @@ fn a_curve_goes_through_its_label() {
 
 #[test]
 fn the_same_graph_is_the_same_picture() {
-    let draw = || written(|out| write(&graph(), &vocabulary(), &View::default(), out));
+    let draw = || {
+        written(|out| {
+            write(
+                &Picture::new(&graph(), &vocabulary(), &View::default()),
+                out,
+            )
+        })
+    };
     assert_eq!(draw(), draw());
 }
 
@@ -84,7 +93,7 @@ fn text_stays_text_and_nothing_of_it_is_markup() {
          Person <script>alert(1)</script>
          Maria | met | <script>alert(1)</script>",
     );
-    let svg = written(|out| write(&graph, &vocabulary(), &View::default(), out));
+    let svg = written(|out| write(&Picture::new(&graph, &vocabulary(), &View::default()), out));
     assert!(
         svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
         "{svg}"
@@ -101,14 +110,19 @@ fn text_stays_text_and_nothing_of_it_is_markup() {
 #[test]
 fn an_empty_graph_is_a_picture_that_says_so() {
     let graph = KnowledgeGraph::default();
-    let svg = written(|out| write(&graph, &vocabulary(), &View::default(), out));
+    let svg = written(|out| write(&Picture::new(&graph, &vocabulary(), &View::default()), out));
     assert!(svg.contains("There are no statements."), "{svg}");
     assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
 }
 
 #[test]
 fn only_addresses_of_the_web_are_linked() {
-    let svg = written(|out| write(&graph(), &vocabulary(), &View::default(), out));
+    let svg = written(|out| {
+        write(
+            &Picture::new(&graph(), &vocabulary(), &View::default()),
+            out,
+        )
+    });
     for (start, _) in svg.match_indices("href=\"") {
         assert!(svg[start + 6..].starts_with("http"), "{}", &svg[start..]);
     }

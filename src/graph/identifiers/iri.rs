@@ -4,10 +4,39 @@ use std::fmt::Write;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Makes the part of an IRI that stands for a name: lower case, marks as hyphens, letters beyond ASCII encoded.
+/// How letters beyond ASCII stand in the IRIs that are made of names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alphabet {
+    /// Percent-encoded (RFC 3986), so that every reader takes them.
+    #[default]
+    Ascii,
+    /// As they are (RFC 3987).
+    Unicode,
+}
+
+impl Alphabet {
+    /// The alphabet that an IRI shows to be used; none if it would be the same in both.
+    pub fn of(iri: &str) -> Option<Self> {
+        if !iri.is_ascii() {
+            return Some(Self::Unicode);
+        }
+        let mut encoded = iri.split('%').skip(1);
+        let is_beyond = |byte: &str| byte.starts_with(|digit: char| "89ABCDEF".contains(digit));
+        encoded.any(is_beyond).then_some(Self::Ascii)
+    }
+
+    /// Whether a character of a name stands as it is.
+    pub fn keeps(self, character: char) -> bool {
+        let is_kept = self == Self::Unicode && !character.is_ascii() && is_letter(character);
+        is_kept || is_unreserved(character)
+    }
+}
+
+/// Makes the part of an IRI that stands for a name: lower case, marks as hyphens, letters beyond ASCII encoded unless the
+/// alphabet has them.
 ///
 /// Composed and decomposed letters look the same and are the same (Unicode's form NFC).
-pub fn slug(name: &str) -> String {
+pub fn slug(name: &str, alphabet: Alphabet) -> String {
     let mut slug = String::with_capacity(name.len());
     let mut pending = false;
     for character in name.nfc().flat_map(char::to_lowercase).nfc() {
@@ -19,7 +48,7 @@ pub fn slug(name: &str) -> String {
             slug.push('-');
         }
         pending = false;
-        encode_into(&mut slug, character, |character| character.is_ascii());
+        encode_into(&mut slug, character, |character| alphabet.keeps(character));
     }
     if slug.is_empty() {
         return percent_encode(name, |_| false);
@@ -38,7 +67,7 @@ fn is_letter(character: char) -> bool {
 }
 
 /// `shake hands with` as `shakeHandsWith`.
-pub fn camel_case(name: &str) -> String {
+pub fn camel_case(name: &str, alphabet: Alphabet) -> String {
     let name: String = name.nfc().collect();
     let mut words = name.split(|character| !is_letter(character));
     let mut joined = words
@@ -50,7 +79,7 @@ pub fn camel_case(name: &str) -> String {
         joined.extend(characters.next().into_iter().flat_map(char::to_uppercase));
         joined.push_str(characters.as_str());
     }
-    percent_encode(&joined, is_unreserved)
+    percent_encode(&joined, |character| alphabet.keeps(character))
 }
 
 /// The address, with what an IRI may not hold encoded; none if it is not an address of the web.
@@ -160,8 +189,8 @@ mod tests {
     #[test]
     fn slugs_are_plain_ascii() {
         for (name, expected) in [
-            ("Vladimir Putin", "vladimir-putin"),
-            ("Kim Jong-un", "kim-jong-un"),
+            ("Viktor Orlov", "viktor-orlov"),
+            ("Han Min-ho", "han-min-ho"),
             ("Côte d’Ivoire", "c%C3%B4te-d-ivoire"),
             ("朝鲜", "%E6%9C%9D%E9%B2%9C"),
             ("  “U.S.” ", "u-s"),
@@ -172,7 +201,41 @@ mod tests {
             ("!?", "%21%3F"),
             ("", ""),
         ] {
-            assert_eq!(slug(name), expected, "{name}");
+            assert_eq!(slug(name, Alphabet::Ascii), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_of_all_scripts_stay_in_unicode() {
+        for (name, expected) in [
+            ("Vladimir Putin", "vladimir-putin"),
+            ("Côte d’Ivoire", "côte-d-ivoire"),
+            ("朝鲜", "朝鲜"),
+            ("Jose\u{301}", "josé"),
+            ("Q\u{301}i", "q\u{301}i"),
+            ("right\u{202E}left", "right-left"),
+            ("🐎", "%F0%9F%90%8E"),
+            ("!?", "%21%3F"),
+        ] {
+            assert_eq!(slug(name, Alphabet::Unicode), expected, "{name}");
+        }
+        let all = ('\u{80}'..=char::MAX).filter(|letter| Alphabet::Unicode.keeps(*letter));
+        for letter in all {
+            let iri = format!("https://kg.example/id/{letter}");
+            assert!(oxrdf::NamedNode::new(&iri).is_ok(), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn an_iri_shows_its_alphabet() {
+        for (iri, expected) in [
+            ("https://kg.example/id/zo%C3%AB", Some(Alphabet::Ascii)),
+            ("https://kg.example/id/zoë", Some(Alphabet::Unicode)),
+            ("https://kg.example/id/zoë%F0", Some(Alphabet::Unicode)),
+            ("https://kg.example/doc/a%20b", None),
+            ("https://kg.example/id/xi", None),
+        ] {
+            assert_eq!(Alphabet::of(iri), expected, "{iri}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use oxrdf::{Literal, NamedOrBlankNode, Quad, Term};
 
 use crate::export::rdf::terms;
+use crate::graph::{Alphabet, Identifiers};
 
 /// What a property leads to. There are no blank nodes in graphs of ours; another's are passed over.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,12 @@ impl<'q> Described<'q> {
             }
         }
         Self { subjects }
+    }
+
+    /// How letters beyond ASCII stand in the identifiers, if there are any: all of them are described.
+    pub fn alphabet(&self, identifiers: &Identifiers) -> Option<Alphabet> {
+        let mut subjects = self.subjects.keys();
+        subjects.find_map(|subject| identifiers.alphabet_of(subject))
     }
 
     /// All that is said of something.
