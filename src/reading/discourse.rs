@@ -1,12 +1,12 @@
 //! What a reader has in mind at a place of the text: who was mentioned lately, and how.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::names::is_institution;
 use super::settling::{Votes, asks, votes_of};
-use crate::clause::{Clause, Function};
+use crate::clause::{Clause, Function, PredicateKind};
 use crate::english::datelines::is_dateline;
 use crate::english::small_letters::SmallLetters;
 use crate::english::{Relation, TokenId, Upos};
@@ -73,6 +73,8 @@ pub struct Discourse {
     pub groups: Vec<Vec<EntityId>>,
     /// What its predicate asks for at the place of each pronoun.
     pub asked: HashMap<TokenId, Votes>,
+    /// The nouns of action: _gift_, _visit_.
+    pub actions: HashSet<TokenId>,
     /// The person whom the text names first.
     pub first_person: Option<EntityId>,
 }
@@ -84,6 +86,7 @@ impl Discourse {
         Self {
             hosts,
             asked: asked(cast),
+            actions: actions(cast),
             first_person: first_person(cast),
             ..Self::default()
         }
@@ -255,6 +258,13 @@ fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
         .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
         .find(|&other| cast.analysis.relation(other) == Relation::Conj)
         .unwrap_or(token)
+}
+
+/// The nouns that say an action as a verb does.
+fn actions(cast: &Cast<'_, '_>) -> HashSet<TokenId> {
+    let clauses = cast.clauses.iter();
+    let nouns = clauses.filter(|clause| clause.predicate.kind == PredicateKind::Noun);
+    nouns.map(|clause| clause.predicate.head).collect()
 }
 
 /// The person whom the text names first.

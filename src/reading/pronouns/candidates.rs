@@ -1,5 +1,7 @@
 //! How the places of a pronoun and of those whom it may mean go together.
 
+use std::collections::HashSet;
+
 use crate::english::{Penn, Relation, TokenId, Upos};
 use crate::reading::EntityId;
 use crate::reading::cast::Cast;
@@ -137,13 +139,24 @@ pub fn same_verb(cast: &Cast<'_, '_>, before: TokenId, token: TokenId) -> bool {
     })
 }
 
-/// Whether a mention is the possessor of a noun above the pronoun: _Lee's gift during her visit_.
-pub fn possessor_above(cast: &Cast<'_, '_>, before: TokenId, token: TokenId) -> bool {
-    let analysis = cast.analysis;
-    let owned = analysis
+/// Whether a mention does an action that a noun above the pronoun says, or one that is the object of a verb above it:
+/// _Lee's gift during her visit_, _he returned Lee's gift during her visit_.
+pub fn acts_above(
+    cast: &Cast<'_, '_>,
+    actions: &HashSet<TokenId>,
+    before: TokenId,
+    token: TokenId,
+) -> bool {
+    let action = cast
+        .analysis
         .head(before)
-        .filter(|_| position(cast, before) == Position::Possessor);
-    owned.is_some_and(|owned| above(cast, token).any(|place| place == owned))
+        .filter(|action| position(cast, before) == Position::Possessor && actions.contains(action));
+    action.is_some_and(|action| {
+        let verb = governor(cast, action).filter(|_| position(cast, action) == Position::Object);
+        above(cast, token)
+            .take(3)
+            .any(|place| place == action || Some(place) == verb)
+    })
 }
 
 /// Whether a mention is joined with the pronoun's phrase: _Lee and her brother_.

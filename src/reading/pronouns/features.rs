@@ -60,7 +60,7 @@ features! {
     SubjectOfAdverbial = "subject-of-a-clause-with-this-adverbial",
     SubjectOfRelative = "subject-of-a-clause-with-this-relative",
     SubjectOfConjunct = "subject-of-a-clause-joined-with-this",
-    PossessorAbove = "possessor-above",
+    ActsAbove = "does-an-action-above",
     JoinedAbove = "joined-above",
     SubjectBoth = "subject-both",
     SamePart = "same-part",

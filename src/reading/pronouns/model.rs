@@ -46,7 +46,7 @@ fn row(numbers: &str) -> Row {
 pub struct Choice {
     /// The pronoun.
     pub token: TokenId,
-    /// Its sort: a number below [`SORTS`].
+    /// Its sort: _he_ and _she_, _it_, _they_, and of each subjects, possessors and others.
     pub sort: usize,
     /// The candidates, the last mentioned first; the one without entities is that nothing is meant.
     pub candidates: Vec<Candidate>,

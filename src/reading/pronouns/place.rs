@@ -1,8 +1,8 @@
 //! What holds of those whom or what a pronoun may mean, seen from its place.
 
 use super::candidates::{
-    Link, both_have_people, dominates, is_in_parenthesis, is_possessive, is_with_for, joined_above,
-    link, object_beside, possessor_above, repeats_object, same_verb,
+    Link, acts_above, both_have_people, dominates, is_in_parenthesis, is_possessive, is_with_for,
+    joined_above, link, object_beside, repeats_object, same_verb,
 };
 use super::features::{Feature, Features};
 use super::gather::Wanted;
@@ -92,8 +92,8 @@ impl<'c, 'a, 'd> Place<'c, 'a, 'd> {
             Feature::Dominates,
         );
         found.add_if(
-            here && possessor_above(cast, recent.token, token),
-            Feature::PossessorAbove,
+            here && acts_above(cast, &self.discourse.actions, recent.token, token),
+            Feature::ActsAbove,
         );
         found.add_if(
             here && joined_above(cast, recent.token, token),
