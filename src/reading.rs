@@ -23,7 +23,7 @@ mod speakers;
 mod variants;
 
 pub use amount::{Amount, Number};
-pub use pronouns::{Choice, FEATURES};
+pub use pronouns::{Candidate, Choice, FEATURES};
 pub use sieve::Sieve;
 
 use cast::Cast;
@@ -271,7 +271,7 @@ pub fn read<'d>(
     read_with(analysis, clauses, gazetteer, vocabulary, drop)
 }
 
-/// Understands a document and hands on whom each pronoun for a person might have meant, to learn the choice from.
+/// Understands a document and hands on whom or what each pronoun might have meant, to learn the choice from.
 pub fn read_with<'d>(
     analysis: &'d Analysis<'d>,
     mut clauses: Vec<Clause>,

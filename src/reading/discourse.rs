@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::names::is_institution;
+use super::settling::{Votes, asks, votes_of};
 use crate::clause::{Clause, Function};
 use crate::english::datelines::is_dateline;
 use crate::english::small_letters::SmallLetters;
@@ -48,6 +49,13 @@ pub enum Position {
     Inner,
 }
 
+impl Position {
+    /// Whether it is a subject.
+    pub const fn is_subject(self) -> bool {
+        matches!(self, Self::MainSubject | Self::Subject)
+    }
+}
+
 /// The state of a reader.
 #[derive(Debug, Default)]
 pub struct Discourse {
@@ -63,6 +71,10 @@ pub struct Discourse {
     pub hosts: BTreeMap<TokenId, TokenId>,
     /// Groups that the text has settled, by the members' nature and number.
     pub groups: Vec<Vec<EntityId>>,
+    /// What its predicate asks for at the place of each pronoun.
+    pub asked: HashMap<TokenId, Votes>,
+    /// The person whom the text names first.
+    pub first_person: Option<EntityId>,
 }
 
 impl Discourse {
@@ -71,6 +83,8 @@ impl Discourse {
         let hosts = cast.clauses.iter().flat_map(hosts_of).collect();
         Self {
             hosts,
+            asked: asked(cast),
+            first_person: first_person(cast),
             ..Self::default()
         }
     }
@@ -241,6 +255,28 @@ fn phrase_head(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
         .take_while(|&other| mention.is_some() && cast.mention_id(other) == mention)
         .find(|&other| cast.analysis.relation(other) == Relation::Conj)
         .unwrap_or(token)
+}
+
+/// The person whom the text names first.
+fn first_person(cast: &Cast<'_, '_>) -> Option<EntityId> {
+    let is_person = |entity: &EntityId| cast.figures[*entity].nature == Nature::Person;
+    let persons = (0..cast.figures.len()).filter(is_person);
+    persons.min_by_key(|&entity| cast.figures[entity].entity.first.start)
+}
+
+/// What predicates ask for at the places of pronouns.
+fn asked(cast: &Cast<'_, '_>) -> HashMap<TokenId, Votes> {
+    let mut asked = HashMap::new();
+    for clause in cast.clauses.iter().filter(|clause| asks(clause)) {
+        for argument in &clause.arguments {
+            let heads = argument.members.iter().map(|member| member.head);
+            for head in heads.filter(|&head| cast.analysis.tag(head) == Upos::Pron) {
+                let votes = votes_of(&clause.predicate.lemma, &argument.function);
+                asked.extend(votes.map(|votes| (head, votes)));
+            }
+        }
+    }
+    asked
 }
 
 /// The attributes of a clause, each with the object that is called so, or else the subject that is so.

@@ -7,10 +7,13 @@ use super::lexicon::NounClass;
 use super::phrase::{Determiner, count, determiner, is_plural};
 use super::roles::{Holders, associates};
 use crate::clause::Step;
-use crate::english::TokenId;
+use crate::english::{Relation, TokenId, Upos};
 
 /// The furthest back that members are looked for, in sentences.
 const REACH: usize = 5;
+
+/// The most steps up a tree to the clause that a word belongs to.
+const MOST_STEPS: usize = 12;
 
 /// The members of a counted group, when exactly that many candidates are in play; else none.
 pub fn members(
@@ -149,15 +152,50 @@ fn in_play(
         if found.len() > number {
             found = with_role(cast, holders, head, found);
         }
-        if found.len() == number {
+        if found.len() == number && are_together(cast, discourse, &found) {
             found.sort_by_key(|&entity| (cast.figures[entity].entity.first.start, entity));
             return Some(found);
         }
-        if found.len() > number {
+        if found.len() >= number {
             return None;
         }
     }
     None
+}
+
+/// Whether the text has set these beside or against each other: in one phrase, or in one clause.
+fn are_together(cast: &Cast<'_, '_>, discourse: &Discourse, members: &[EntityId]) -> bool {
+    let recent = || discourse.recent.iter();
+    let mut groups = recent().filter(|recent| recent.entities.len() > 1);
+    let in_one_phrase =
+        groups.any(|group| members.iter().all(|member| group.entities.contains(member)));
+    let clauses = |member: EntityId| {
+        let mentions = recent().filter(move |recent| recent.entities == [member]);
+        mentions.map(|recent| clause(cast, recent.token))
+    };
+    let Some((&first, others)) = members.split_first() else {
+        return false;
+    };
+    in_one_phrase
+        || clauses(first).any(|place| {
+            others
+                .iter()
+                .all(|&other| clauses(other).any(|another| another == place))
+        })
+}
+
+/// The head of the clause that a word belongs to; clauses with one subject count as one.
+fn clause(cast: &Cast<'_, '_>, token: TokenId) -> TokenId {
+    let analysis = cast.analysis;
+    let mut place = token;
+    for _ in 0..MOST_STEPS {
+        let shares = matches!(analysis.relation(place), Relation::Conj | Relation::Xcomp);
+        match analysis.head(place) {
+            Some(head) if shares || analysis.tag(place) != Upos::Verb => place = head,
+            _ => break,
+        }
+    }
+    place
 }
 
 /// Of too many candidates, those whom the text calls by the noun: _leaders_.

@@ -1,22 +1,26 @@
 //! Who or what a pronoun means.
 //!
-//! Candidates are those in mind that agree in number and gender; they are weighed by distance and by the part that
-//! they play. A pronoun is resolved only if the best candidate is clearly better than the next.
+//! Candidates are those in mind that agree in number and gender. A learned model chooses among them, and may choose
+//! none. A pronoun is resolved only if the best candidate is clearly better than the next.
 
 mod candidates;
+mod features;
+mod gather;
 mod model;
+mod nothing;
+mod pairs;
+mod place;
 mod sorts;
 
-pub use model::{Choice, FEATURES};
+pub use features::FEATURES;
+pub use model::{Candidate, Choice};
 pub use sorts::{is_reciprocal, sort_of};
 
-use candidates::{
-    WIDE_MARGIN, ahead, best, decide, is_possessive, points, reachable, score, togetherness,
-};
+use gather::{Wanted, gather};
 use sorts::{Pronoun, relative_clause};
 
 use super::cast::{Cast, Nature, mention};
-use super::discourse::{Discourse, governor, may_be};
+use super::discourse::{Discourse, governor, may_be, position};
 use super::lexicon::{Gender, NounClass};
 use super::phrase::first_child;
 use super::speakers::Speakers;
@@ -24,7 +28,7 @@ use super::{EntityId, MentionKind};
 use crate::clause::Step;
 use crate::english::{Relation, TokenId, Upos};
 
-/// Resolves a pronoun and adds its mention. Returns whom a pronoun for a person might have meant.
+/// Resolves a pronoun and adds its mention. Returns whom or what a pronoun of the third person might have meant.
 pub fn resolve(
     cast: &mut Cast<'_, '_>,
     discourse: &mut Discourse,
@@ -32,20 +36,18 @@ pub fn resolve(
     token: TokenId,
     sort: Pronoun,
 ) -> Option<Choice> {
-    let mut choice = None;
+    let choice = match sort {
+        Pronoun::Personal(gender) => Some(personal(cast, discourse, speakers, token, gender)),
+        Pronoun::Neuter => Some(neuter(cast, discourse, speakers, token)),
+        Pronoun::Plural => Some(plural(cast, discourse, speakers, token)),
+        _ => None,
+    };
     let found = match sort {
-        Pronoun::Personal(gender) => {
-            let (found, had) = personal(cast, discourse, speakers, token, gender);
-            choice = Some(had);
-            found
-        }
-        Pronoun::Neuter => neuter(cast, discourse, token),
-        Pronoun::Plural => plural(cast, discourse, token),
         Pronoun::Speaker => speaker(cast, speakers, token),
         Pronoun::Speakers => speaking_body(cast, speakers, token),
         Pronoun::Relative => relative(cast, token),
         Pronoun::Reciprocal => reciprocal(cast, token),
-        Pronoun::Other => None,
+        _ => choice.as_ref().and_then(|choice| chosen(cast, choice)),
     };
     let word = cast.analysis.word(token);
     let (entities, step) = found.unwrap_or_else(|| {
@@ -71,14 +73,37 @@ pub fn resolve(
 
 type Found = Option<(Vec<EntityId>, Step)>;
 
-/// The person that _he_ or _she_ means, by the learned model, and the choice that it had.
+/// Whom or what the model chooses, and why, in words.
+fn chosen(cast: &Cast<'_, '_>, choice: &Choice) -> Found {
+    let best = choice.best()?;
+    let step = format!(
+        "\u{201c}{}\u{201d} is {}: {}",
+        cast.analysis.word(choice.token),
+        cast.names(&best.entities),
+        reason(cast, best.place, choice.token)
+    );
+    Some((best.entities.clone(), step.into()))
+}
+
+fn reason(cast: &Cast<'_, '_>, place: TokenId, token: TokenId) -> &'static str {
+    let same = cast.analysis.sentence_of(place) == cast.analysis.sentence_of(token);
+    match (position(cast, place).is_subject(), same) {
+        _ if place > token => "the subject that follows",
+        (true, true) => "a subject of the same sentence",
+        (true, false) => "the subject of a sentence before",
+        (false, true) => "the nearest in the same sentence that agrees",
+        (false, false) => "the nearest before that agrees",
+    }
+}
+
+/// The persons that _he_ or _she_ may mean.
 fn personal(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     speakers: &Speakers,
     token: TokenId,
     gender: Gender,
-) -> (Found, Choice) {
+) -> Choice {
     let speaker = speakers.of(cast, token);
     let fits = |entity: EntityId| {
         let figure = &cast.figures[entity];
@@ -88,16 +113,23 @@ fn personal(
             && (figure.nature == Nature::Person || figure.is_named())
             && speaker != Some(entity)
     };
-    let choice = model::gather(cast, discourse, token, gender, &fits);
-    let scored = choice.candidates.iter().map(|candidate| {
-        let score = candidate.score(choice.sort);
-        (score, vec![candidate.entity], candidate.place)
-    });
-    let found = decide(cast, token, model::MARGIN, scored.collect());
-    (found, choice)
+    let wanted = Wanted {
+        token,
+        sort: 0,
+        gender,
+        fits: &fits,
+        groups: false,
+    };
+    gather(cast, discourse, speakers, &wanted)
 }
 
-fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
+/// What _it_ may mean.
+fn neuter(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    speakers: &Speakers,
+    token: TokenId,
+) -> Choice {
     let said = said_to_be(cast, token);
     let fits = |entity: EntityId| {
         let figure = &cast.figures[entity];
@@ -114,22 +146,37 @@ fn neuter(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
                 ],
             )
     };
-    let possessive = is_possessive(cast, token);
-    let weigh = |entity: EntityId| {
-        let figure = &cast.figures[entity];
-        let is_body = matches!(figure.nature, Nature::Organization | Nature::Country);
-        let is_place = figure.nature == Nature::Place;
-        10 * i32::from(possessive && is_body) - 8 * i32::from(is_place && !possessive)
+    let gender = Gender::Unknown;
+    let wanted = Wanted {
+        token,
+        sort: 3,
+        gender,
+        fits: &fits,
+        groups: false,
     };
-    best(cast, discourse, token, &fits, &weigh).or_else(|| {
-        let (entity, _) = ahead(cast, token, &fits)?;
-        let word = cast.analysis.word(token);
-        let step = format!(
-            "\u{201c}{word}\u{201d} is {}: the subject that follows",
-            cast.name(entity)
-        );
-        Some((vec![entity], step.into()))
-    })
+    gather(cast, discourse, speakers, &wanted)
+}
+
+/// Whom or what _they_ may mean: several, people, or a body.
+fn plural(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    speakers: &Speakers,
+    token: TokenId,
+) -> Choice {
+    let fits = |entity: EntityId| {
+        let figure = &cast.figures[entity];
+        figure.plural || matches!(figure.nature, Nature::People | Nature::Organization)
+    };
+    let gender = Gender::Unknown;
+    let wanted = Wanted {
+        token,
+        sort: 6,
+        gender,
+        fits: &fits,
+        groups: true,
+    };
+    gather(cast, discourse, speakers, &wanted)
 }
 
 /// What the pronoun is said to be, by the noun after _be_: a time in _it was the first time_.
@@ -155,28 +202,6 @@ fn may_be_said(cast: &Cast<'_, '_>, entity: EntityId, class: NounClass) -> bool 
         NounClass::Work => may_be(&[Nature::Thing]),
         NounClass::Person | NounClass::Group | NounClass::Thing => true,
     }
-}
-
-fn plural(cast: &Cast<'_, '_>, discourse: &Discourse, token: TokenId) -> Found {
-    let fits = |entity: EntityId| {
-        let figure = &cast.figures[entity];
-        figure.plural || matches!(figure.nature, Nature::People | Nature::Organization)
-    };
-    let weigh = |entity: EntityId| {
-        let figure = &cast.figures[entity];
-        let is_single_body = figure.nature == Nature::Organization && !figure.plural;
-        let is_body = matches!(figure.nature, Nature::People | Nature::Organization);
-        20 * i32::from(is_body) + 6 * i32::from(figure.nature == Nature::People)
-            - 12 * i32::from(is_single_body)
-    };
-    let mut scored = score(cast, discourse, token, &fits, &weigh);
-    for recent in discourse.recent.iter().rev() {
-        if recent.entities.len() > 1 && reachable(cast, recent, token) {
-            let points = togetherness(cast, recent) + points(cast, recent, token);
-            scored.push((points, recent.entities.clone(), recent.token));
-        }
-    }
-    decide(cast, token, WIDE_MARGIN, scored)
 }
 
 /// The speaker, for _I_ inside a quotation.

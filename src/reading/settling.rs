@@ -26,7 +26,7 @@ const KINDS: [&str; 6] = [
 ];
 
 /// Ten times the natural logarithm of how much likelier each type is at a place than anywhere.
-type Votes = [i32; KINDS.len()];
+pub type Votes = [i32; KINDS.len()];
 
 /// By how much another type must be ahead of that of a name, if it is likely, and if it is guessed.
 const AHEAD_OF_LIKELY: i32 = 25;
@@ -76,11 +76,13 @@ fn gather<'a>(cast: &Cast<'a, '_>, from: EntityId) -> Vec<(Votes, &'a str)> {
     all
 }
 
-fn asks(clause: &Clause) -> bool {
+/// Whether what a clause's predicate asks for is known by its lemma.
+pub fn asks(clause: &Clause) -> bool {
     clause.predicate.kind == PredicateKind::Verb
 }
 
-fn votes_of(verb: &str, function: &Function) -> Option<Votes> {
+/// What a verb asks for in one of its functions.
+pub fn votes_of(verb: &str, function: &Function) -> Option<Votes> {
     let function = match function {
         Function::Subject => "subject",
         Function::Object => "object",

@@ -1,6 +1,7 @@
 //! What the program understands of short texts: the text above, who and what is meant below.
 
 mod meanings;
+mod pronouns;
 mod settled;
 mod size;
 mod taken_up;

@@ -1,291 +1,104 @@
-//! The learned choice among those whom _he_ or _she_ may mean.
+//! The learned choice among those whom or what a pronoun may mean.
 //!
-//! A log-linear model: each candidate has the sum of the weights of what holds of it, apart for pronouns that are
-//! subjects, possessors and others. The weights are learned from annotated text by `training/pronouns.py`, in
-//! hundredths of a natural logarithm.
+//! A log-linear model: each candidate has the sum of the weights of what holds of it, apart for each sort of pronoun;
+//! and that nothing is meant is a candidate too. The weights are learned from annotated text by
+//! `training/pronouns.py`, in hundredths of a natural logarithm.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::candidates::{
-    ahead, both_have_people, is_possessive, is_subject, reachable, rivals, same_part, shares_clause,
-};
-use crate::english::{Relation, TokenId};
-use crate::reading::cast::{Cast, Nature};
-use crate::reading::discourse::{Discourse, Position, Recent, position};
-use crate::reading::lexicon::{Gender, WordList};
-use crate::reading::{EntityId, MentionKind};
+use super::features::{FEATURES, Feature, Features};
+use crate::english::TokenId;
+use crate::reading::EntityId;
+use crate::reading::lexicon::WordList;
 
 /// The weights: a feature, then one number for each sort of pronoun.
 static TABLE: WordList = WordList::new(include_str!("../../../data/lexicons/pronoun-weights.txt"));
 
-/// By how much the best candidate must be ahead.
-pub const MARGIN: i32 = 25;
+/// The sorts of pronouns that have weights of their own: _he_ and _she_, _it_, _they_; and of each of them subjects,
+/// possessors and others.
+pub const SORTS: usize = 9;
 
-/// What may hold of a candidate. The order is that of the numbers that `features` gives.
-pub const FEATURES: [&str; 40] = [
-    "same-sentence",
-    "sentence-before",
-    "two-sentences-before",
-    "three-sentences-before",
-    "main-subject",
-    "subject",
-    "object",
-    "oblique",
-    "possessor",
-    "inner",
-    "last-is-name",
-    "last-is-pronoun",
-    "last-is-description",
-    "first-back",
-    "second-back",
-    "third-back",
-    "further-back",
-    "subject-of-a-clause-above",
-    "same-part",
-    "subject-both",
-    "both-have-people",
-    "repeated-object",
-    "gender-known",
-    "gender-unknown",
-    "type-unknown",
-    "no-name",
-    "mentioned-once",
-    "mentioned-twice",
-    "mentioned-often",
-    "first-of-the-text",
-    "conjunct",
-    "opens-the-sentence",
-    "same-sentence-subject",
-    "sentence-before-subject",
-    "sentence-before-main-subject-opens",
-    "same-pronoun",
-    "near",
-    "far",
-    "type-other",
-    "follows",
-];
+/// The row of the table that says by how much the best candidate must be ahead of the next.
+const MARGIN: &str = "margin";
 
-/// The sorts of pronouns that have weights of their own.
-pub const SORTS: usize = 3;
+type Row = [i32; SORTS];
 
-static WEIGHTS: LazyLock<Vec<[i32; SORTS]>> = LazyLock::new(|| {
-    let row = |name: &&str| {
-        let mut weights = [0; SORTS];
-        let numbers = TABLE.note(name).unwrap_or_default().split(' ');
-        for (weight, number) in weights.iter_mut().zip(numbers) {
-            *weight = number.parse().unwrap_or_default();
-        }
-        weights
-    };
-    FEATURES.iter().map(row).collect()
+static WEIGHTS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let weights = FEATURES
+        .iter()
+        .map(|name| TABLE.note(name).map_or(Row::default(), row));
+    weights.collect()
 });
 
-/// Whom a pronoun may mean, with what holds of each.
+/// By how much the best candidate must be ahead, for each sort.
+static MARGINS: LazyLock<Row> = LazyLock::new(|| row(TABLE.note(MARGIN).unwrap_or_default()));
+
+fn row(numbers: &str) -> Row {
+    let mut row = Row::default();
+    for (weight, number) in row.iter_mut().zip(numbers.split(' ')) {
+        *weight = number.parse().unwrap_or_default();
+    }
+    row
+}
+
+/// Whom or what a pronoun may mean, with what holds of each.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The pronoun.
     pub token: TokenId,
-    /// Its sort: subject, possessor, other.
+    /// Its sort: a number below [`SORTS`].
     pub sort: usize,
-    /// The candidates, the last mentioned first.
+    /// The candidates, the last mentioned first; the one without entities is that nothing is meant.
     pub candidates: Vec<Candidate>,
 }
 
 /// One whom a pronoun may mean.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// Who it is.
-    pub entity: EntityId,
+    /// Who it is: several for a group, none if nothing is meant.
+    pub entities: Vec<EntityId>,
     /// Where it was mentioned last.
     pub place: TokenId,
-    /// What holds of it: numbers in [`FEATURES`].
-    pub features: Vec<usize>,
+    /// Where each of the entities was mentioned last.
+    pub places: Vec<TokenId>,
+    pub(super) features: Features,
 }
 
 impl Candidate {
+    /// What holds of it: numbers in [`FEATURES`].
+    pub fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.features.numbers()
+    }
+
     /// The sum of its weights.
-    pub fn score(&self, sort: usize) -> i32 {
-        self.features
+    fn score(&self, sort: usize) -> i32 {
+        self.numbers().map(|number| WEIGHTS[number][sort]).sum()
+    }
+}
+
+impl Choice {
+    /// The best candidate, if it is clearly ahead of all others and something is meant.
+    pub fn best(&self) -> Option<&Candidate> {
+        let scores: Vec<i32> = self
+            .candidates
             .iter()
-            .map(|&feature| WEIGHTS[feature][sort])
-            .sum()
+            .map(|candidate| candidate.score(self.sort))
+            .collect();
+        let best =
+            (0..scores.len()).max_by_key(|&number| (scores[number], std::cmp::Reverse(number)))?;
+        let next = (0..scores.len())
+            .filter(|&number| number != best)
+            .map(|number| scores[number])
+            .max();
+        let is_clear = next.is_none_or(|next| scores[best] - next >= MARGINS[self.sort]);
+        // Whether a body acts on who acts for it, or on another, is not clear: _The club's chairman met the coach. The club
+        // dismissed him._ The last candidate is that nothing is meant.
+        let is_clear = is_clear && !(acts_for_subject(&self.candidates[best]) && scores.len() > 2);
+        let best = &self.candidates[best];
+        (is_clear && !best.entities.is_empty()).then_some(best)
     }
 }
 
-/// Gathers those who fit, each with the features of its last mention.
-pub fn gather(
-    cast: &Cast<'_, '_>,
-    discourse: &Discourse,
-    token: TokenId,
-    gender: Gender,
-    fits: &impl Fn(EntityId) -> bool,
-) -> Choice {
-    let rivals = rivals(cast, token);
-    let mut seen: BTreeMap<EntityId, usize> = BTreeMap::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for recent in discourse.recent.iter().rev() {
-        let [entity] = *recent.entities else { continue };
-        if !fits(entity) || rivals.contains(&entity) || !reachable(cast, recent, token) {
-            continue;
-        }
-        match seen.get(&entity) {
-            None => {
-                seen.insert(entity, candidates.len());
-                let mut features = features(cast, discourse, token, gender, recent, entity);
-                features.push(13 + candidates.len().min(3));
-                candidates.push(Candidate {
-                    entity,
-                    place: recent.token,
-                    features,
-                });
-            }
-            // An earlier mention tells where the entity stood too.
-            Some(&place) => {
-                for feature in of_place(cast, token, recent) {
-                    if !candidates[place].features.contains(&feature) {
-                        candidates[place].features.push(feature);
-                    }
-                }
-            }
-        }
-    }
-    if let Some((entity, place)) = ahead(cast, token, fits)
-        && !seen.contains_key(&entity)
-    {
-        candidates.push(Candidate {
-            entity,
-            place,
-            features: vec![39],
-        });
-    }
-    Choice {
-        token,
-        sort: sort_of(cast, token),
-        candidates,
-    }
-}
-
-fn sort_of(cast: &Cast<'_, '_>, token: TokenId) -> usize {
-    if is_possessive(cast, token) {
-        1
-    } else if is_subject(position(cast, token)) {
-        0
-    } else {
-        2
-    }
-}
-
-/// What holds of a place where a candidate was mentioned, whether or not later ones hide it.
-fn of_place(cast: &Cast<'_, '_>, token: TokenId, recent: &Recent) -> Vec<usize> {
-    let analysis = cast.analysis;
-    let sentence = analysis.sentence_of(token);
-    let back = sentence.saturating_sub(recent.sentence);
-    let subject = is_subject(recent.position);
-    let first = analysis
-        .sentences
-        .get(recent.sentence)
-        .map_or(0, |sentence| sentence.tokens.start);
-    let opens = recent.token < first + 4;
-    let mut found = Vec::new();
-    let mut add = |holds: bool, feature: usize| {
-        if holds {
-            found.push(feature);
-        }
-    };
-    add(
-        back == 0 && subject && shares_clause(cast, recent.token, token),
-        17,
-    );
-    add(back == 0 && both_have_people(cast, recent, token), 20);
-    add(same_part(cast, recent, token) > 0, 21);
-    add(back == 0 && subject, 32);
-    add(back == 1 && subject, 33);
-    add(
-        back == 1 && recent.position == Position::MainSubject && opens,
-        34,
-    );
-    found
-}
-
-/// What holds of a candidate by its last mention.
-fn features(
-    cast: &Cast<'_, '_>,
-    discourse: &Discourse,
-    token: TokenId,
-    gender: Gender,
-    recent: &Recent,
-    entity: EntityId,
-) -> Vec<usize> {
-    let analysis = cast.analysis;
-    let figure = &cast.figures[entity];
-    let mut found = of_place(cast, token, recent);
-    found.push(
-        analysis
-            .sentence_of(token)
-            .saturating_sub(recent.sentence)
-            .min(3),
-    );
-    found.push(match recent.position {
-        Position::MainSubject => 4,
-        Position::Subject => 5,
-        Position::Object => 6,
-        Position::Oblique => 7,
-        Position::Possessor => 8,
-        Position::Inner => 9,
-    });
-    found.push(
-        match cast.mention(recent.token).map(|mention| mention.kind) {
-            Some(MentionKind::Name) | None => 10,
-            Some(MentionKind::Pronoun) => 11,
-            Some(MentionKind::Description) => 12,
-        },
-    );
-    found.push(match discourse.count(entity) {
-        0 | 1 => 26,
-        2 => 27,
-        _ => 28,
-    });
-    let own = position(cast, token);
-    let first = analysis
-        .sentences
-        .get(recent.sentence)
-        .map_or(0, |sentence| sentence.tokens.start);
-    let distance = token.saturating_sub(recent.token);
-    let holds = [
-        (recent.position == own, 18),
-        (is_subject(recent.position) && is_subject(own), 19),
-        (figure.gender == gender, 22),
-        (figure.gender == Gender::Unknown, 23),
-        (figure.nature == Nature::Unknown, 24),
-        (
-            !matches!(figure.nature, Nature::Unknown | Nature::Person),
-            38,
-        ),
-        (!figure.is_named(), 25),
-        (entity == first_person(cast), 29),
-        (analysis.relation(recent.token) == Relation::Conj, 30),
-        (recent.token < first + 3, 31),
-        (
-            *analysis.lower_word(recent.token) == *analysis.lower_word(token),
-            35,
-        ),
-        (distance < 6, 36),
-        (distance > 24, 37),
-    ];
-    found.extend(
-        holds
-            .iter()
-            .filter(|(holds, _)| *holds)
-            .map(|(_, feature)| feature),
-    );
-    found
-}
-
-/// The person of the text who is named first.
-fn first_person(cast: &Cast<'_, '_>) -> EntityId {
-    let is_person = |entity: &EntityId| cast.figures[*entity].nature == Nature::Person;
-    (0..cast.figures.len().min(12))
-        .find(is_person)
-        .unwrap_or(EntityId::MAX)
+const fn acts_for_subject(candidate: &Candidate) -> bool {
+    candidate.features.has(Feature::ActsForSubject)
 }
