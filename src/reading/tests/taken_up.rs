@@ -9,7 +9,7 @@ fn an_object_is_taken_up_as_an_object() {
             "Poland was to have hosted the summit, but Hungary hosted it.",
             "it=summit",
         ),
-        ("Chile built the road, but Peru sold it.", "it=?"),
+        ("Chile built the road, but Peru sold it.", "it=road"),
         ("Norway invaded Chile and Peru condemned it.", "it=?"),
         ("The bank lost money. It closed a branch.", "It=bank"),
     ];
