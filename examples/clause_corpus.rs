@@ -5,8 +5,12 @@
 
 #[path = "../tests/clause_corpus/reader.rs"]
 mod reader;
+#[path = "../tests/common/sentences.rs"]
+mod sentences;
 
 use std::path::Path;
+
+use sentences::{Entry, Kind};
 
 /// How a file's sentences fared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,27 +25,27 @@ struct Counts {
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let corpus = reader::read_folder(&folder);
+    let corpus = sentences::read_folder(&folder);
     match std::env::args().nth(1) {
         Some(option) if option == "--failing" => {
-            reader::failing(&corpus)
+            sentences::failing(&corpus, reader::faults)
                 .iter()
                 .for_each(|line| println!("{line}"));
         }
         Some(wanted) => corpus
             .iter()
-            .filter(|(phenomenon, _)| wanted == "all" || **phenomenon == wanted)
-            .for_each(|(_, items)| print_faults(items)),
+            .filter(|kind| wanted == "all" || kind.name == wanted)
+            .for_each(|kind| print_faults(&kind.entries)),
         None => print_table(&corpus),
     }
 }
 
-fn print_table(corpus: &std::collections::BTreeMap<String, Vec<reader::Item>>) {
+fn print_table(corpus: &[Kind]) {
     println!("phenomenon\texpected\tfound\tmissing\tnoisy");
     let mut total = Counts::default();
-    for (phenomenon, items) in corpus {
-        let counts = count(items);
-        print_row(phenomenon, counts);
+    for kind in corpus {
+        let counts = count(&kind.entries);
+        print_row(&kind.name, counts);
         total.expected += counts.expected;
         total.found += counts.found;
         total.noisy += counts.noisy;
@@ -57,13 +61,13 @@ fn print_row(phenomenon: &str, counts: Counts) {
     );
 }
 
-fn print_faults(items: &[reader::Item]) {
-    for item in items {
-        let comparison = reader::compare(item);
+fn print_faults(entries: &[Entry]) {
+    for entry in entries {
+        let comparison = reader::compare(entry);
         if comparison.missing.is_empty() && comparison.noisy.is_empty() {
             continue;
         }
-        println!("{}", item.sentence);
+        println!("{}", entry.text);
         for line in &comparison.missing {
             println!("    missing  {line}");
         }
@@ -74,12 +78,12 @@ fn print_faults(items: &[reader::Item]) {
 }
 
 /// The counts of a phenomenon.
-fn count(items: &[reader::Item]) -> Counts {
-    items.iter().fold(Counts::default(), |counts, item| {
-        let comparison = reader::compare(item);
+fn count(entries: &[Entry]) -> Counts {
+    entries.iter().fold(Counts::default(), |counts, entry| {
+        let comparison = reader::compare(entry);
         Counts {
-            expected: counts.expected + item.clauses.len(),
-            found: counts.found + item.clauses.len() - comparison.missing.len(),
+            expected: counts.expected + entry.lines.len(),
+            found: counts.found + entry.lines.len() - comparison.missing.len(),
             noisy: counts.noisy + comparison.noisy.len(),
         }
     })

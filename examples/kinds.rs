@@ -5,6 +5,8 @@
 
 #[path = "../tests/kinds/reader.rs"]
 mod reader;
+#[path = "../tests/common/sentences.rs"]
+mod sentences;
 
 use std::path::Path;
 
@@ -13,10 +15,10 @@ use cloze::document::Document;
 use cloze::english::analyze;
 
 fn main() {
-    let kinds = reader::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kinds"));
+    let kinds = sentences::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kinds"));
     match std::env::args().nth(1) {
         Some(option) if option == "--failing" => {
-            reader::failing(&kinds)
+            sentences::failing(&kinds, reader::faults)
                 .iter()
                 .for_each(|line| println!("{line}"));
         }
@@ -29,7 +31,7 @@ fn main() {
     }
 }
 
-fn print_table(kinds: &[reader::Kind]) {
+fn print_table(kinds: &[sentences::Kind]) {
     println!("kind\tsentences\tright\tasserted wrongly");
     let (mut sentences, mut right, mut asserted) = (0, 0, 0);
     for kind in kinds {
@@ -48,7 +50,7 @@ fn asserts(faults: &[&str]) -> bool {
     faults.iter().any(|fault| fault.starts_with("never "))
 }
 
-fn print_faults(entry: &reader::Entry) {
+fn print_faults(entry: &sentences::Entry) {
     let faults = reader::faults(entry);
     if faults.is_empty() {
         return;

@@ -13,7 +13,7 @@ use cloze::document::Document;
 use cloze::english::conllu::read_documents;
 use cloze::english::{Analysis, analyze};
 use cloze::gazetteer::Gazetteer;
-use cloze::reading::{Mention, Reading, read};
+use cloze::reading::{Mention, Reading, Sieve, read};
 use cloze::vocabulary::Vocabulary;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -86,11 +86,14 @@ fn write_mention(
         "start": points[mention.span.start],
         "end": points[mention.span.end],
         "text": mention.span.text(text),
+        "head": points[reading.analysis.tokens[mention.head].span.start],
         "form": format!("{:?}", mention.kind),
         "type": of.map_or_else(|| kind_of_pronoun(mention.span.text(text)), |entity| kind_for_scoring(entity.kind.as_deref())),
         "entity": entity,
+        "entities": mention.entities,
         "name": of.map(|entity| entity.name.clone()),
         "wikidata": country.and_then(|entity| entity.identifiers.first().cloned()),
+        "sieve": mention.sieve.map(Sieve::as_str),
         "steps": mention.steps,
     });
     writeln!(out, "{line}")?;

@@ -1,9 +1,13 @@
 //! A text and where it came from.
 
+#[cfg(feature = "inputs")]
+mod article;
 mod blocks;
 mod decoding;
 mod entities;
 mod fault;
+#[cfg(feature = "inputs")]
+mod feed;
 mod fields;
 #[cfg(feature = "inputs")]
 mod format;
@@ -15,15 +19,24 @@ pub mod json_lines;
 pub mod json_objects;
 mod limit;
 #[cfg(feature = "inputs")]
+mod markdown;
+#[cfg(feature = "inputs")]
 mod opened;
 #[cfg(feature = "inputs")]
 mod packed;
+#[cfg(feature = "parquet")]
+mod parquet;
 #[cfg(feature = "inputs")]
 mod refusal;
 mod row;
 #[cfg(feature = "inputs")]
 mod table;
+#[cfg(feature = "inputs")]
+mod web_archive;
 
+#[cfg(feature = "inputs")]
+#[doc(hidden)]
+pub use article::Article;
 pub use decoding::decode;
 pub use fault::DocumentFault;
 pub use fields::Fields;

@@ -80,6 +80,8 @@ pub struct Analysis<'d> {
     pub tokens: Vec<Token>,
     /// Its names in text order; they do not overlap.
     pub names: Vec<Name>,
+    /// The stretch of the text that was analysed: all of it, or one part of a very long one.
+    stretch: Span,
     /// The dictionary form of each token.
     lemmas: Texts,
     /// For each token, its leftmost dependent and its next sibling to the right.
@@ -117,6 +119,7 @@ impl<'d> Analysis<'d> {
             sentences,
             tokens,
             names,
+            stretch: Span::new(0, document.text.len()),
             lemmas,
             links: Vec::new(),
             sentence_of,
@@ -136,6 +139,11 @@ impl<'d> Analysis<'d> {
                 self.links[head].first_child = token as u32 + 1;
             }
         }
+    }
+
+    /// The stretch of the text that was analysed.
+    pub(crate) const fn stretch(&self) -> Span {
+        self.stretch
     }
 
     /// The token's form as it stands in the text.
@@ -228,6 +236,42 @@ pub fn analyze(document: &Document) -> Analysis<'_> {
     analyzer.finish(document, blocks)
 }
 
+/// So many words at least are analysed together; only a text that is longer is divided.
+const LONGEST_PART: usize = 50_000;
+
+/// Analyses a document in parts, so that a very long text takes no more memory than a long one, and hands each on. A text
+/// shorter than a book is one part; a longer one is cut after a block, or where there is none for long, after a sentence.
+pub(crate) fn analyze_in_parts(document: &Document, then: impl FnMut(&Analysis<'_>)) {
+    analyze_in_parts_of(LONGEST_PART, document, then);
+}
+
+fn analyze_in_parts_of(longest: usize, document: &Document, mut then: impl FnMut(&Analysis<'_>)) {
+    let blocks = document.blocks();
+    let mut analyzer = Analyzer::new(&document.text);
+    let mut start = 0;
+    let mut hand_on = |analyzer: Analyzer<'_>, end: usize| {
+        let mut analysis = analyzer.finish(document, blocks.clone());
+        analysis.stretch = Span::new(start, end);
+        then(&analysis);
+        start = end;
+        Analyzer::new(&document.text)
+    };
+    let read = blocks.iter().enumerate();
+    for (number, block) in read.filter(|(_, block)| block.kind != BlockKind::Repeat) {
+        if analyzer.len() >= longest {
+            analyzer = hand_on(analyzer, block.span.start);
+        }
+        let spans = tokens::tokenize(&document.text, block.span);
+        for sentence in sentences::split(&document.text, &spans) {
+            if analyzer.len() >= 2 * longest {
+                analyzer = hand_on(analyzer, spans[sentence.start].start);
+            }
+            analyzer.read(&spans[sentence], number);
+        }
+    }
+    hand_on(analyzer, document.text.len());
+}
+
 /// Analyses a document that is cut into sentences and words already: of each sentence the words.
 #[doc(hidden)]
 pub fn analyze_words<'d>(document: &'d Document, sentences: &[Vec<Span>]) -> Analysis<'d> {
@@ -303,6 +347,49 @@ mod tests {
         let (document, _) = document_of("x");
         assert!(analyze_words(&document, &[]).tokens.is_empty());
         assert!(analyze_words(&document, &[Vec::new()]).tokens.is_empty());
+    }
+
+    /// What is read together when parts have four words at least.
+    fn parts_of(text: &str) -> Vec<String> {
+        let document = Document::new("test", text);
+        let mut parts = Vec::new();
+        analyze_in_parts_of(4, &document, |analysis| {
+            let sentences = analysis.sentences.iter();
+            let sentences: Vec<&str> = sentences
+                .map(|sentence| analysis.text(sentence.span))
+                .collect();
+            assert!(
+                analysis
+                    .tokens
+                    .iter()
+                    .all(|token| analysis.stretch().covers(token.span)),
+                "{sentences:?}"
+            );
+            parts.push(sentences.join(" / "));
+        });
+        parts
+    }
+
+    #[test]
+    fn a_very_long_text_is_cut_between_paragraphs_or_else_sentences() {
+        assert_eq!(parts_of(""), [""]);
+        assert_eq!(parts_of("Kim left."), ["Kim left."]);
+        assert_eq!(
+            parts_of(
+                "Kim left Oslo. Xi left Oslo.\n\nMaria stayed.\n\nLee left. Kim left again.\n"
+            ),
+            [
+                "Kim left Oslo. / Xi left Oslo.",
+                "Maria stayed. / Lee left. / Kim left again."
+            ]
+        );
+        assert_eq!(
+            parts_of("Kim left Oslo. Xi left Oslo. Maria stayed. Lee left."),
+            [
+                "Kim left Oslo. / Xi left Oslo.",
+                "Maria stayed. / Lee left."
+            ]
+        );
     }
 
     #[test]

@@ -5,11 +5,13 @@
 
 mod addition;
 pub(crate) mod identifiers;
+mod index;
 mod literal;
 mod merge;
 mod period;
 mod query;
 mod statement;
+mod text_set;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -17,18 +19,20 @@ pub(crate) mod fixture;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, EdgeIndex};
 
 use crate::reading::{Amount, Value};
 pub use addition::Added;
 pub use identifiers::{Alphabet, BaseFault, Identifiers, Scope};
+use index::Index;
 pub use literal::{Datatype, Literal};
 pub(crate) use merge::unite_nodes;
 pub use period::Period;
 pub use query::Stated;
 pub use statement::{Evidence, Places, Qualifier, Statement};
+pub use text_set::TextSet;
 
 /// A node's index in the graph.
 pub type NodeId = petgraph::graph::NodeIndex;
@@ -38,10 +42,10 @@ pub type NodeId = petgraph::graph::NodeIndex;
 pub struct KnowledgeGraph {
     identifiers: Identifiers,
     graph: DiGraph<Node, Statement>,
-    /// Where the node with this IRI or literal is; looked up, never iterated.
-    nodes: HashMap<String, NodeId>,
-    /// Where the statement with this IRI is; looked up, never iterated.
-    statements: HashMap<String, EdgeIndex>,
+    /// Where the node with an IRI or literal is.
+    nodes: Index<NodeId>,
+    /// Where the statement with an IRI is.
+    statements: Index<EdgeIndex>,
     documents: BTreeMap<String, Source>,
 }
 
@@ -73,15 +77,15 @@ pub struct EntityNode {
     /// Its IRI.
     pub id: String,
     /// What its documents chiefly call it; hardly ever more than one.
-    pub names: BTreeSet<String>,
+    pub names: TextSet,
     /// What else they call it.
-    pub other_names: BTreeSet<String>,
+    pub other_names: TextSet,
     /// The types they take it for; more than one if they disagree.
-    pub kinds: BTreeSet<String>,
+    pub kinds: TextSet,
     /// The head word of a thing's label.
-    pub heads: BTreeSet<String>,
+    pub heads: TextSet,
     /// Outside identifiers: IRIs.
-    pub identifiers: BTreeSet<String>,
+    pub identifiers: TextSet,
 }
 
 /// Types in the order in which they win where documents disagree: the narrow before the broad.
@@ -167,6 +171,14 @@ impl Node {
             Self::Value(value) => Literal::of(value).to_string(),
         }
     }
+
+    /// Whether this is what sets the node apart.
+    fn has_key(&self, key: &str) -> bool {
+        match self {
+            Self::Entity(entity) => entity.id == key,
+            Self::Value(value) => Literal::of(value).to_string() == key,
+        }
+    }
 }
 
 impl KnowledgeGraph {
@@ -201,12 +213,12 @@ impl KnowledgeGraph {
     /// Finds or makes the node, adding what it says to what is known.
     pub(crate) fn intern(&mut self, node: Node) -> NodeId {
         let key = node.key();
-        if let Some(&id) = self.nodes.get(&key) {
+        if let Some(id) = self.node_at(&key) {
             merge::unite_nodes(&mut self.graph[id], node);
             return id;
         }
         let id = self.graph.add_node(node);
-        self.nodes.insert(key, id);
+        self.nodes.insert(&key, id);
         id
     }
 
@@ -217,14 +229,23 @@ impl KnowledgeGraph {
         object: NodeId,
         statement: Statement,
     ) -> EdgeIndex {
-        if let Some(&edge) = self.statements.get(&statement.id) {
+        if let Some(edge) = self.statement_at(&statement.id) {
             merge::unite_statements(&mut self.graph[edge], statement);
             return edge;
         }
-        let id = statement.id.clone();
         let edge = self.graph.add_edge(subject, object, statement);
-        self.statements.insert(id, edge);
+        self.statements.insert(&self.graph[edge].id, edge);
         edge
+    }
+
+    /// The node with this IRI or literal.
+    fn node_at(&self, key: &str) -> Option<NodeId> {
+        self.nodes.find(key, |id| self.graph[id].has_key(key))
+    }
+
+    /// The statement with this IRI.
+    fn statement_at(&self, id: &str) -> Option<EdgeIndex> {
+        self.statements.find(id, |edge| self.graph[edge].id == id)
     }
 
     /// Adds evidence to a statement.

@@ -72,7 +72,7 @@ pub use reading::Reading;
 pub use rule::RuleSet;
 
 use clause::find_clauses;
-use english::analyze;
+use english::{Analysis, analyze, analyze_in_parts};
 use graph::Added;
 use matching::{find_matches, find_open_matches};
 use reading::read;
@@ -145,25 +145,31 @@ impl Extractor {
 
     /// Adds what a document states to a graph.
     pub fn extract(&self, document: &Document, graph: &mut KnowledgeGraph) -> Added {
-        self.with_reading(document, |reading| {
+        let mut added = Added::default();
+        self.with_readings(document, |reading| {
             let mut matches = find_matches(&self.rules, reading);
             if self.open {
                 let open = find_open_matches(reading, &matches);
                 matches.extend(open);
             }
-            graph.add(reading, &matches)
-        })
+            added += graph.add(reading, &matches);
+        });
+        added
     }
 
     /// Reads a document and hands its reading on.
     pub fn with_reading<T>(&self, document: &Document, then: impl FnOnce(&Reading<'_>) -> T) -> T {
-        let analysis = analyze(document);
-        let clauses = find_clauses(&analysis);
-        then(&read(
-            &analysis,
-            clauses,
-            &self.gazetteer,
-            &self.rules.vocabulary,
-        ))
+        then(&self.read(&analyze(document)))
+    }
+
+    /// Reads a document and hands its reading on, as [`Self::extract`] does: of a very long text in parts
+    /// of 50,000 words.
+    pub fn with_readings(&self, document: &Document, mut then: impl FnMut(&Reading<'_>)) {
+        analyze_in_parts(document, |analysis| then(&self.read(analysis)));
+    }
+
+    fn read<'d>(&self, analysis: &'d Analysis<'d>) -> Reading<'d> {
+        let clauses = find_clauses(analysis);
+        read(analysis, clauses, &self.gazetteer, &self.rules.vocabulary)
     }
 }

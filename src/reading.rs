@@ -18,11 +18,13 @@ mod pronouns;
 mod resolve;
 mod roles;
 mod settling;
+mod sieve;
 mod speakers;
 mod variants;
 
 pub use amount::{Amount, Number};
 pub use pronouns::{Choice, FEATURES};
+pub use sieve::Sieve;
 
 use cast::Cast;
 use dates::Moments;
@@ -201,6 +203,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// The entities: several for a group (_they_, _the two leaders_), none for what could not be resolved.
     pub entities: Vec<EntityId>,
+    /// The sieve that found what it means; none for what is mentioned for the first time, or not resolved.
+    pub sieve: Option<Sieve>,
     /// Why, in words.
     pub steps: Vec<Step>,
 }

@@ -55,6 +55,17 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// What two spans share, if they share a byte.
+    pub fn common(self, other: Self) -> Option<Self> {
+        let common = Self::new(self.start.max(other.start), self.end.min(other.end));
+        (!common.is_empty()).then_some(common)
+    }
+
+    /// The same span in a text that has so many bytes more before it.
+    pub const fn shifted(self, bytes: usize) -> Self {
+        Self::new(self.start + bytes, self.end + bytes)
+    }
+
     /// The piece of `text` at this span; empty if the span does not fit the text.
     pub fn text(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()

@@ -89,6 +89,8 @@ fn a_broken_line_of_json_spoils_no_other() {
     assert_eq!(rows, ["a", "fault 2", "fault 3", "fault 4", "c"]);
 }
 
+const MARKDOWN: &str = "---\ntitle: A ship\n---\n\n# A *ship*\n\n- Kim [met](https://example.org) Xi.\n  1. Xi left.\n\n```\nlet a = 1;\n```\n\n| a |\n|---|\n| b |\n";
+
 /// A file of each kind that is read.
 fn samples() -> Vec<(&'static str, Vec<u8>)> {
     let rows: String = (0..20)
@@ -108,6 +110,10 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("a.json", list.into_bytes()),
         ("a.csv", table.into_bytes()),
         ("a.html", page),
+        ("a.md", MARKDOWN.repeat(3).into_bytes()),
+        ("a.xml", include_bytes!("inputs/rss.xml").to_vec()),
+        ("a.atom", include_bytes!("inputs/atom.xml").to_vec()),
+        ("a.warc", include_bytes!("inputs/crawl.warc").to_vec()),
         ("a.jsonl.zst", packed),
     ]
 }

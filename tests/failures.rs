@@ -51,9 +51,26 @@ const INPUTS: &[Case] = &[
         "error: noise.txt: this is not text; if it is in an unusual encoding, turn it into UTF-8 first",
     ),
     (
+        "text list.xml",
+        3,
+        "error: list.xml: this is XML, not a page, a feed or a text; take the text out of it first",
+    ),
+    (
         "text feed.xml",
         3,
-        "error: feed.xml: this is XML, not a page or a text; take the text out of it first",
+        "error: feed.xml:2:1: damaged XML: ill-formed document: expected `</item>`, but `</rss>` was found; what comes after it \
+         is left out",
+    ),
+    (
+        "text crawl.warc",
+        3,
+        "error: crawl.warc:1:1: damaged archive: a record without Content-Length; what comes after this line is left out",
+    ),
+    (
+        "text rows.parquet",
+        3,
+        "error: rows.parquet: this is Parquet, which this program was built without; build it with --features parquet, or give \
+         JSON lines or CSV",
     ),
     (
         "text output/gift.ttl",
@@ -88,7 +105,7 @@ const INPUTS: &[Case] = &[
     (
         "text table.csv",
         3,
-        "error: table.csv:1:1: there is no column \"text\"; name the one with the text, as in --fields text=body; the columns \
+        "error: table.csv:1:1: there is no column \"text\"; name the one with the text, as in --text-column body; the columns \
          are id, body",
     ),
     (
@@ -181,6 +198,11 @@ const OUTPUTS: &[Case] = &[
         "error: --base kg: not an absolute IRI; write it like https://example.org/kg/",
     ),
     (
+        "rules check --watch",
+        2,
+        "error: --watch looks at rule files, and none is given; give one with -r or --add",
+    ),
+    (
         "init .",
         2,
         "error: ./article.txt: this is there already; name another folder, as in cloze init my-graph-2",
@@ -239,14 +261,17 @@ const QUESTIONS: &[Case] = &[
 fn prepare(folder: &Path) {
     let german: &str = &"Die Ministerin sagte am Montag, dass die Verhandlungen mit dem Nachbarland fortgesetzt werden. ".repeat(4);
     let noise: Vec<u8> = (0..8).cycle().take(400).collect();
-    let files: [(&str, &[u8]); 14] = [
+    let files: [(&str, &[u8]); 17] = [
         ("gift.txt", SENTENCE.as_bytes()),
         ("article.txt", SENTENCE.as_bytes()),
         ("again/gift.txt", SENTENCE.as_bytes()),
         ("paper.pdf", b"%PDF-1.7\n"),
         ("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
         ("noise.txt", &noise),
-        ("feed.xml", b"<?xml version=\"1.0\"?>\n<rss></rss>"),
+        ("list.xml", b"<?xml version=\"1.0\"?>\n<list></list>"),
+        ("feed.xml", b"<?xml version=\"1.0\"?>\n<rss><item></rss>"),
+        ("crawl.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n"),
+        ("rows.parquet", b"PAR1\x15\0\x15\0\0\0\x01\0PAR1"),
         (
             "broken.gz",
             b"\x1f\x8b\x08\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff",

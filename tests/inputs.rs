@@ -221,6 +221,132 @@ fn rows_may_call_their_parts_what_they_like() {
 }
 
 #[test]
+fn the_column_of_the_text_may_be_named_alone() {
+    let folder = folder("text-column");
+    fs::write(folder.join("a.csv"), "id,Body\n1,Kim left.\n").expect("written");
+    let output = cloze(&folder, &["text", "a.csv", "--text-column", "body"]);
+    assert_eq!(
+        (code(&output), out(&output).as_str()),
+        (0, "Kim left."),
+        "{}",
+        err(&output)
+    );
+}
+
+/// The documents of an input by id, title and day, as the graph has them.
+fn documents(folder: &Path, input: &str) -> Vec<[String; 3]> {
+    let output = cloze(folder, &["extract", input, "--format", "json", "-o", "-"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let graph: serde_json::Value = serde_json::from_str(&out(&output)).expect("it is JSON");
+    let documents = graph["documents"].as_array().expect("a list");
+    let member = |document: &serde_json::Value, name: &str| {
+        document[name].as_str().unwrap_or_default().to_owned()
+    };
+    documents
+        .iter()
+        .map(|document| ["id", "title", "date"].map(|name| member(document, name)))
+        .collect()
+}
+
+#[test]
+fn markdown_is_read_without_its_marks() {
+    let folder = folder("markdown");
+    let text = format!(
+        "---\ntitle: A gift\ndate: 2024-06-19\n---\n\n# A ship\n\n{}\n\n```\nlet ship = 1;\n```\n",
+        SENTENCE
+            .trim()
+            .replace("Maria Lopez", "[Maria *Lopez*](https://example.org)")
+    );
+    fs::write(folder.join("gift.md"), &text).expect("written");
+    fs::write(folder.join("gift"), &text).expect("written");
+    for input in ["gift.md", "gift"] {
+        let (code, out, err) = texts(&folder, &[input]);
+        let expected = format!("A ship\n\n{}", SENTENCE.trim());
+        assert_eq!((code, out.as_str()), (0, expected.as_str()), "{err}");
+        assert_eq!(
+            documents(&folder, input),
+            [["gift", "A gift", "2024-06-19"]]
+        );
+    }
+}
+
+#[test]
+fn the_entries_of_a_feed_are_articles() {
+    let folder = folder("feed");
+    let feed = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\"><channel><title>News</title>\
+         <item><guid>g1</guid><title>A gift</title><pubDate>Wed, 19 Jun 2024 10:00:00 GMT</pubDate>\
+         <description>&lt;p&gt;{}&lt;/p&gt;</description></item>\
+         <item><description>Xi left.</description></item></channel></rss>\n",
+        SENTENCE.trim()
+    );
+    fs::write(folder.join("news.xml"), feed).expect("written");
+    let (code, out, err) = texts(&folder, &["news.xml"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(
+        out.contains(SENTENCE.trim()) && out.contains("Xi left."),
+        "{out}"
+    );
+    assert_eq!(
+        documents(&folder, "news.xml"),
+        [["g1", "A gift", "2024-06-19"], ["news-2", "", ""]]
+    );
+}
+
+#[test]
+fn the_pages_of_a_web_archive_are_articles() {
+    let folder = folder("archive");
+    let record = |kind: &str, head: &str, body: &str| {
+        let record = format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/{kind}\r\n{head}\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n",
+            body.len()
+        );
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut packed, record.as_bytes()).expect("packed");
+        packed.finish().expect("packed")
+    };
+    let page = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><nav>Home</nav><article><h1>A gift</h1><p>{}</p></article></html>",
+        SENTENCE.trim()
+    );
+    // Each record is packed by itself, as archives are.
+    let archive = [
+        record(
+            "warcinfo",
+            "Content-Type: application/warc-fields",
+            "software: ours",
+        ),
+        record(
+            "response",
+            "Content-Type: application/http; msgtype=response",
+            &page,
+        ),
+        record("conversion", "Content-Type: text/plain", "Xi left."),
+    ]
+    .concat();
+    fs::create_dir(folder.join("crawl")).expect("made");
+    fs::write(folder.join("crawl/part.warc.gz"), archive).expect("written");
+    let (code, out, err) = texts(&folder, &["crawl"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(
+        out.contains(SENTENCE.trim()) && out.contains("Xi left."),
+        "{out}"
+    );
+    assert!(!out.contains("Home"), "{out}");
+    let ids: Vec<String> = documents(&folder, "crawl")
+        .into_iter()
+        .map(|[id, ..]| id)
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "https://example.org/conversion",
+            "https://example.org/response"
+        ]
+    );
+}
+
+#[test]
 fn a_text_in_another_language_is_left_out_unless_it_is_asked_for() {
     let folder = folder("language");
     let german = "Die Ministerin sagte am Montag, dass die Verhandlungen mit dem Nachbarland fortgesetzt werden. ".repeat(4);

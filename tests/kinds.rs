@@ -4,24 +4,19 @@
 //!
 //! After a gain: `cargo run --release --example kinds -- --failing > tests/kinds_failing.txt`, and read the change.
 
+#[path = "common/failing.rs"]
+mod failing;
 #[path = "kinds/reader.rs"]
 mod reader;
+#[path = "common/sentences.rs"]
+mod sentences;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 #[test]
 fn only_the_named_sentences_fail() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kinds");
-    let failing: BTreeSet<String> = reader::failing(&reader::read_folder(&folder))
-        .into_iter()
-        .collect();
-    let named: BTreeSet<String> = include_str!("kinds_failing.txt")
-        .lines()
-        .map(str::to_owned)
-        .collect();
-    let lost: Vec<_> = failing.difference(&named).collect();
-    let gained: Vec<_> = named.difference(&failing).collect();
-    assert!(lost.is_empty(), "these fail and are not named: {lost:#?}");
-    assert!(gained.is_empty(), "these come out right: {gained:#?}");
+    let kinds = sentences::read_folder(&folder);
+    let found = sentences::failing(&kinds, reader::faults);
+    failing::assert_only_named(found, include_str!("kinds_failing.txt"));
 }

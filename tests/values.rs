@@ -81,3 +81,19 @@ fn every_currency_keeps_its_magnitude_beside_a_date() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn what_cannot_be_stays_text() {
+    let extractor = Extractor::default();
+    let digits = "9".repeat(10_000);
+    for text in [
+        "Norway paid 1e999 dollars to Peru on 31 February 2023.".to_owned(),
+        "Norway paid Peru 1e999 dollars on 30 February.".to_owned(),
+        format!("Norway paid Peru ${digits} in the year 0."),
+        format!("Norway paid {digits} dollars to Peru on 2023-13-45."),
+        format!("Norway paid Peru {digits}% on 0 May 2023."),
+    ] {
+        let shown: String = text.chars().take(60).collect();
+        assert_eq!(said(&extractor, &text), (Vec::new(), None), "{shown}");
+    }
+}

@@ -7,7 +7,9 @@ use cloze::document::{Fields, open};
 use libfuzzer_sys::fuzz_target;
 
 /// The endings that leave a choice of readers.
-const NAMES: [&str; 8] = ["", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.jsonl.gz"];
+const NAMES: [&str; 8] = [
+    "", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.md",
+];
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (choice, bytes) = input;

@@ -21,9 +21,9 @@ pub use walk::files_at;
 /// What to read.
 #[derive(Default, clap::Args)]
 pub struct InputArguments {
-    /// Files, folders, or - for standard input: plain text, web pages, JSON lines of {"id", "text", "date"?, "title"?,
-    /// "url"?}, JSON lists of these, CSV and TSV, and where statements are asked for also graphs that cloze wrote; each also as
-    /// .gz and .zst
+    /// Files, folders, or - for standard input: plain text, Markdown, web pages, JSON lines of {"id", "text", "date"?,
+    /// "title"?, "url"?}, JSON lists of these, CSV and TSV, feeds (RSS, Atom), web archives (WARC, WET), and where
+    /// statements are asked for also graphs that cloze wrote; each also as .gz and .zst
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
@@ -35,6 +35,10 @@ pub struct InputArguments {
     /// date and url
     #[arg(long, value_name = "PART=NAME", value_delimiter = ',')]
     fields: Vec<String>,
+
+    /// The column or member that has the text; short for --fields text=NAME
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
 
     /// Read texts that are not English as well; without it, they are left out and counted
     #[arg(long)]
@@ -90,7 +94,8 @@ impl InputArguments {
     /// What tells apart runs that make different documents of the same inputs.
     pub fn settings(&self) -> String {
         let names = self.fields.join(",");
-        format!("{:?} {names:?} {}", self.date, self.any_language)
+        let text = &self.text_column;
+        format!("{:?} {names:?} {text:?} {}", self.date, self.any_language)
     }
 
     /// An empty account of what is left out.
@@ -116,6 +121,9 @@ impl InputArguments {
                 .name_mut(part)
                 .ok_or_else(|| refuse("there is no such part"))?;
             name.clone_into(place);
+        }
+        if let Some(name) = &self.text_column {
+            name.clone_into(&mut fields.text);
         }
         Ok(fields)
     }

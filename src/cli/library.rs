@@ -55,6 +55,14 @@ impl LibraryArguments {
         Ok(Extractor::new(rules, gazetteer))
     }
 
+    /// The files of rules and names that were given, in folders too.
+    pub fn files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let mut files = files_at(&self.rules, is_rules)?;
+        files.extend(files_at(&self.add, is_rules)?);
+        files.extend(self.gazetteer.iter().cloned());
+        Ok(files)
+    }
+
     /// What tells apart runs with different rules and names: all that is in their files.
     pub fn settings(&self) -> Result<String, Failure> {
         let mut settings = format!("rules-only {} ", self.rules_only);
@@ -120,12 +128,16 @@ fn in_lines(faults: &[impl std::fmt::Display]) -> String {
         .join("\n")
 }
 
+/// Whether a file of a folder holds rules, by its ending.
+fn is_rules(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "rules")
+}
+
 /// The rule files at these paths; in a folder, those that end in `.rules`, sorted.
 fn read_files(
     paths: &[PathBuf],
     source: fn(String, String) -> Source,
 ) -> Result<Vec<Source>, Failure> {
-    let is_rules = |path: &Path| path.extension().is_some_and(|ending| ending == "rules");
     let files = files_at(paths, is_rules)?;
     let read = |path: &PathBuf| {
         let bytes = fs::read(path).map_err(|error| Failure::at(path.display(), &error))?;

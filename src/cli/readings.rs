@@ -28,7 +28,13 @@ impl ReadingArguments {
         let mut tally = self.input.tally();
         let documents = self.input.documents()?;
         documents.each(&mut tally, |document| {
-            extractor.with_reading(document, |reading| write(reading, &mut out))
+            let mut done = Ok(());
+            extractor.with_readings(document, |reading| {
+                if done.is_ok() {
+                    done = write(reading, &mut out);
+                }
+            });
+            done
         })?;
         output::finish(&mut out)?;
         Ok(tally.outcome())

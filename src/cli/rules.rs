@@ -1,6 +1,7 @@
 //! `cloze rules`: lists rules, or checks them against their own examples.
 
 mod table;
+mod watch;
 
 use crate::coverage::Coverage;
 use crate::examples::{self, Report};
@@ -50,9 +51,16 @@ enum Action {
 
 /// Arguments of `rules check`.
 #[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  cloze rules check -r my.rules\n  cloze rules check --add my.rules --watch    again at each change, until Ctrl-C"
+)]
 struct CheckArguments {
     #[command(flatten)]
     library: LibraryArguments,
+
+    /// Check again whenever a rule file changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Arguments of `rules new`.
@@ -88,6 +96,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.action {
         None if arguments.table => print_table(&arguments.library),
         None => list(&arguments.library),
+        Some(Action::Check(arguments)) if arguments.watch => {
+            watch::watch(&arguments.library, || check(&arguments.library))
+        }
         Some(Action::Check(arguments)) => check(&arguments.library),
         Some(Action::New(arguments)) => propose(arguments),
         Some(Action::Coverage(arguments)) => cover(arguments),
@@ -209,7 +220,7 @@ fn cover(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     let mut tally = arguments.input.tally();
     let mut coverage = Coverage::default();
     arguments.input.documents()?.each(&mut tally, |document| {
-        extractor.with_reading(document, |reading| {
+        extractor.with_readings(document, |reading| {
             coverage.add(
                 reading.clauses.len(),
                 &find_matches(extractor.rules(), reading),

@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut tally = arguments.input.tally();
     let mut suggestions = Suggestions::default();
     arguments.input.documents()?.each(&mut tally, |document| {
-        extractor.with_reading(document, |reading| {
+        extractor.with_readings(document, |reading| {
             let rules = extractor.rules();
             suggestions.add(reading, &find_matches(rules, reading), &rules.vocabulary);
         });

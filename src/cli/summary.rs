@@ -27,13 +27,15 @@ impl Summary {
     pub fn note(&mut self, graph: &KnowledgeGraph, added: Added) {
         self.documents += 1;
         self.left_out += added.left_out;
-        for stated in graph.statements() {
+        for statement in graph.petgraph().edge_weights() {
             self.statements += 1;
-            self.asserted += usize::from(stated.statement.is_asserted());
-            *self
-                .by_relation
-                .entry(stated.statement.relation.clone())
-                .or_default() += 1;
+            self.asserted += usize::from(statement.is_asserted());
+            match self.by_relation.get_mut(&statement.relation) {
+                Some(count) => *count += 1,
+                None => {
+                    self.by_relation.insert(statement.relation.clone(), 1);
+                }
+            }
         }
     }
 

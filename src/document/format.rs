@@ -6,21 +6,33 @@ use super::entities::unescape;
 use super::limit::read_within;
 use super::refusal::Refusal;
 use super::table::{self, Separator};
-use super::{Document, DocumentFault, Fields, decode, html, json_lines, json_objects};
+use super::{
+    Article, Document, DocumentFault, Fields, decode, feed, html, json_lines, json_objects,
+    markdown, web_archive,
+};
 
 /// A format that articles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Plain text: one article.
     Text,
+    /// Text with marks for headings, lists and links: one article.
+    Markdown,
     /// A page of the web: one article with its surroundings.
     Html,
+    /// A feed of news, RSS or Atom: an article an entry.
+    Feed,
+    /// An archive of the web, WARC or WET: an article a page.
+    WebArchive,
     /// JSON lines: an article a line.
     JsonLines,
     /// JSON objects in a list, or laid out over several lines: an article each.
     JsonObjects,
     /// Values in columns with a heading: an article a row.
     Table(Separator),
+    /// A table in Parquet: an article a row.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Format {
@@ -48,12 +60,18 @@ impl Format {
         }
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         Ok(match ending.to_ascii_lowercase().as_str() {
+            #[cfg(feature = "parquet")]
+            _ if super::parquet::is_parquet(head) => Self::Parquet,
+            _ if web_archive::is_archive(head) => Self::WebArchive,
             _ if html::is_page(head) => Self::Html,
+            _ if feed::is_feed(head) => Self::Feed,
             "html" | "htm" | "xhtml" => Self::Html,
             "jsonl" | "ndjson" => Self::JsonLines,
             "csv" => Self::Table(separator(head)),
             "tsv" => Self::Table(Separator::Tab),
-            "txt" | "text" | "md" => Self::Text,
+            "txt" | "text" => Self::Text,
+            "md" | "markdown" => Self::Markdown,
+            _ if markdown::is_markdown(head) => Self::Markdown,
             _ if is_json_line(head, fields) => Self::JsonLines,
             "json" => Self::JsonObjects,
             _ if is_json_object(head, fields) => Self::JsonObjects,
@@ -68,29 +86,70 @@ impl Format {
         reader: impl BufRead + Send + 'r,
         fields: &Fields,
     ) -> Box<dyn Iterator<Item = Result<Document, DocumentFault>> + Send + 'r> {
+        let articles = self.articles(id, reader, fields);
+        Box::new(articles.map(|found| found.map(Article::read)))
+    }
+
+    /// The same, with work still to be done on each that can be done elsewhere.
+    #[doc(hidden)]
+    pub fn articles<'r>(
+        self,
+        id: &str,
+        reader: impl BufRead + Send + 'r,
+        fields: &Fields,
+    ) -> Box<dyn Iterator<Item = Result<Article, DocumentFault>> + Send + 'r> {
         let fields = fields.clone();
+        let id = id.to_owned();
         match self {
-            Self::Text => Box::new(whole(reader, id.to_owned(), |id, bytes| {
-                Document::new(id, unescape(&decode(bytes))).with_title()
+            Self::Text => Box::new(whole(reader, move |bytes| {
+                vec![Ok(text(&id, &bytes).into())]
             })),
-            Self::Html => Box::new(whole(reader, id.to_owned(), html::document)),
-            Self::JsonLines => Box::new(json_lines::documents(reader, fields)),
-            Self::JsonObjects => Box::new(json_objects::documents(reader, fields)),
-            Self::Table(separator) => Box::new(table::documents(reader, separator, id, fields)),
+            Self::Markdown => Box::new(whole(reader, move |bytes| {
+                vec![Ok(markdown::document(&id, &bytes).into())]
+            })),
+            Self::Html => Box::new(whole(reader, |bytes| {
+                let url = None;
+                vec![Ok(Article::Page { id, bytes, url })]
+            })),
+            Self::Feed => Box::new(whole(reader, move |bytes| {
+                feed::articles(&decode(&bytes), &id)
+            })),
+            Self::WebArchive => Box::new(web_archive::articles(reader, &id)),
+            Self::JsonLines => Box::new(ready(json_lines::documents(reader, fields))),
+            Self::JsonObjects => Box::new(ready(json_objects::documents(reader, fields))),
+            Self::Table(separator) => {
+                Box::new(ready(table::documents(reader, separator, &id, fields)))
+            }
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Box::new(whole(reader, move |bytes| {
+                super::parquet::articles(bytes, &id, &fields)
+            })),
         }
     }
 }
 
-/// The one document of a stream.
-fn whole(
+/// The document of a plain text.
+fn text(id: &str, bytes: &[u8]) -> Document {
+    Document::new(id, unescape(&decode(bytes))).with_title()
+}
+
+/// Documents on which nothing is to be done.
+fn ready(
+    documents: impl Iterator<Item = Result<Document, DocumentFault>>,
+) -> impl Iterator<Item = Result<Article, DocumentFault>> {
+    documents.map(|found| found.map(Article::Document))
+}
+
+/// What is found in a stream that is held as a whole.
+fn whole<A: IntoIterator<Item = Result<Article, DocumentFault>>>(
     reader: impl Read,
-    id: String,
-    document: fn(&str, &[u8]) -> Document,
-) -> impl Iterator<Item = Result<Document, DocumentFault>> {
-    std::iter::once_with(move || match read_within(reader) {
-        Ok(bytes) => Ok(document(&id, &bytes)),
-        Err(error) => Err(DocumentFault::broken(1, &error)),
-    })
+    articles: impl FnOnce(Vec<u8>) -> A,
+) -> impl Iterator<Item = Result<Article, DocumentFault>> {
+    let found = std::iter::once_with(move || match read_within(reader) {
+        Ok(bytes) => (Some(articles(bytes)), None),
+        Err(error) => (None, Some(Err(DocumentFault::broken(1, &error)))),
+    });
+    found.flat_map(|(articles, fault)| articles.into_iter().flatten().chain(fault))
 }
 
 /// A beginning without its byte order mark and white space.
@@ -168,7 +227,7 @@ mod tests {
     fn the_content_tells_the_format_and_else_the_ending() {
         let json = br#"{"id": "a", "text": "Kim met Xi."}"#;
         let comma = Format::Table(Separator::Comma);
-        let cases: [(&str, &[u8], Format); 23] = [
+        let cases: [(&str, &[u8], Format); 29] = [
             ("a.jsonl", b"", Format::JsonLines),
             ("a.NDJSON", b"", Format::JsonLines),
             ("a.txt", json, Format::Text),
@@ -196,6 +255,20 @@ mod tests {
             ("-", b"id,\"Text\",date\n1,2,3\n", comma),
             ("-", b"Here, text, and so on.\n", Format::Text),
             ("-", b"the text\n", Format::Text),
+            ("a.md", b"Kim *left*.", Format::Markdown),
+            ("-", b"# Kim left\n\nHe left.\n", Format::Markdown),
+            ("a.txt", b"# Kim left\n\nHe left.\n", Format::Text),
+            (
+                "-",
+                b"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">",
+                Format::Feed,
+            ),
+            (
+                "a.xml",
+                b"<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+                Format::Feed,
+            ),
+            ("a.warc", b"WARC/1.0\r\n", Format::WebArchive),
             ("a.html", b"Kim left.", Format::Html),
             ("a.txt", b"\n<!doctype HTML>\n<p>Kim left.", Format::Html),
             (

@@ -9,6 +9,14 @@ use encoding_rs::Encoding;
 
 use super::{Document, decode};
 
+/// The text of a piece of a page that is all article.
+pub fn text_of(markup: &str) -> String {
+    match markup.contains(['<', '&']) {
+        true => article::text_of(markup),
+        false => markup.trim().to_owned(),
+    }
+}
+
 /// Whether a file that begins like this is a page.
 pub fn is_page(head: &[u8]) -> bool {
     let start = head.get(..head.len().min(2_000)).unwrap_or_default();

@@ -13,6 +13,8 @@ pub enum Refusal {
     Graph(&'static str),
     /// Statements, clauses or mentions that this crate wrote.
     Export,
+    /// A table in Parquet, which not every build reads.
+    Parquet,
     /// Markup that is no page of the web.
     Xml,
 }
@@ -36,8 +38,11 @@ impl fmt::Display for Refusal {
             Self::Export => formatter.write_str(
                 "this is a graph that cloze wrote, not an article; `cloze show` reads it",
             ),
+            Self::Parquet => formatter.write_str(
+                "this is Parquet, which this program was built without; build it with --features parquet, or give JSON lines or CSV",
+            ),
             Self::Xml => formatter
-                .write_str("this is XML, not a page or a text; take the text out of it first"),
+                .write_str("this is XML, not a page, a feed or a text; take the text out of it first"),
         }
     }
 }
@@ -48,6 +53,9 @@ impl Refusal {
         if head.starts_with(b"%PDF-") {
             return Some(Self::Pdf);
         }
+        if head.starts_with(b"PAR1") {
+            return (!cfg!(feature = "parquet")).then_some(Self::Parquet);
+        }
         if is_binary(head) {
             return Some(Self::Binary(kind(head)));
         }
@@ -56,7 +64,7 @@ impl Refusal {
         graph(text).map(Self::Graph).or_else(|| {
             if is_export(text) {
                 Some(Self::Export)
-            } else if is_xml(text) {
+            } else if is_xml(text) && !super::feed::is_feed(head) {
                 Some(Self::Xml)
             } else {
                 None

@@ -178,10 +178,10 @@ fn name(cell: &[u8]) -> String {
 }
 
 /// What is said of a table without a column for the text.
-fn no_text(wanted: &str, names: &[String]) -> String {
+pub(super) fn no_text(wanted: &str, names: &[String]) -> String {
     let names: Vec<_> = names.iter().take(20).map(String::as_str).collect();
     format!(
-        "there is no column \"{wanted}\"; name the one with the text, as in --fields text=body; the columns are {}",
+        "there is no column \"{wanted}\"; name the one with the text, as in --text-column body; the columns are {}",
         names.join(", ")
     )
 }
@@ -237,7 +237,7 @@ mod tests {
             "id,body\na,b\n",
             Fields::default(),
             &[
-                "1:1: there is no column \"text\"; name the one with the text, as in --fields text=body; the columns are id, body",
+                "1:1: there is no column \"text\"; name the one with the text, as in --text-column body; the columns are id, body",
             ],
         );
     }

@@ -62,6 +62,11 @@ impl<'d> Analyzer<'d> {
         }
     }
 
+    /// The number of words that were read.
+    pub const fn len(&self) -> usize {
+        self.tokens.len() + self.waiting.len()
+    }
+
     /// Puts together what was read.
     pub fn finish(mut self, document: &'d Document, blocks: Vec<Block>) -> Analysis<'d> {
         self.analyze_waiting();

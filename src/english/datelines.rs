@@ -18,13 +18,16 @@ const SHORTEST_PLACE: usize = 3;
 /// a month, and ends in a dash: _PARIS, May 4 (Reuters) -_, _NAIROBI —_, _Lima, Peru (AP) --_.
 pub fn dateline(text: &str, words: &[Span]) -> usize {
     let word = |position: usize| words.get(position).map_or("", |word| word.text(text));
-    let Some(dash) = (0..words.len().min(LONGEST)).find(|&position| is_dash(word(position))) else {
+    let opens = |&position: &usize| is_dash(word(position)) && !is_hyphen(text, words, position);
+    let Some(dash) = (0..words.len().min(LONGEST)).find(opens) else {
         return 0;
     };
     let place_end = brackets_before(dash, word).unwrap_or(dash);
-    let signed = place_end < dash;
+    let has_number = |position| word(position).starts_with(|c: char| c.is_ascii_digit());
+    let signed = place_end < dash && !(place_end..dash).any(has_number);
     let in_capitals = is_place_in_capitals(word(0));
-    let fits = (0..place_end).all(|position| fits_dateline(word(position)));
+    let fits = (0..place_end)
+        .all(|position| fits_dateline(word(position)) || is_hyphen(text, words, position));
     match fits && opens_report(text, &words[dash + 1..]) && (signed || in_capitals) {
         true => dash + 1,
         false => 0,
@@ -55,7 +58,19 @@ fn is_dash(word: &str) -> bool {
     )
 }
 
-/// Where the brackets that end before the dash begin, if they hold what an agency is called.
+/// Whether a short dash joins the words on both its sides: _PORT-AU-PRINCE_.
+fn is_hyphen(text: &str, words: &[Span], position: usize) -> bool {
+    let before = position.checked_sub(1).and_then(|before| words.get(before));
+    let (Some(before), Some(dash), Some(after)) =
+        (before, words.get(position), words.get(position + 1))
+    else {
+        return false;
+    };
+    let is_short = matches!(dash.text(text), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}");
+    is_short && before.end == dash.start && dash.end == after.start
+}
+
+/// Where the brackets that end before the dash begin, if they hold what an agency is called, or a day.
 fn brackets_before<'t>(dash: usize, word: impl Fn(usize) -> &'t str) -> Option<usize> {
     let close = dash.checked_sub(1).filter(|&close| word(close) == ")")?;
     let open =
@@ -63,7 +78,7 @@ fn brackets_before<'t>(dash: usize, word: impl Fn(usize) -> &'t str) -> Option<u
     let named = open + 1 < close
         && (open + 1..close).all(|position| {
             word(position)
-                .starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphanumeric())
+                .starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
         });
     named.then_some(open)
 }
@@ -118,8 +133,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_of_several_names_or_a_day_in_brackets() {
+        check(&[
+            "BUENOS AIRES-ROSARIO (June 3) \u{2014} | Argentina sold two ships.",
+            "PORT-AU-PRINCE, Haiti (AP) \u{2013} | The court freed him.",
+            "GUINEA-BISSAU - | Rebels burned the post.",
+        ]);
+    }
+
+    #[test]
     fn other_words_before_a_dash() {
         check(&[
+            "Poland (38 Million) - it is a member - met.",
+            "US-led forces - two men - left.",
             "NATO - the alliance that Poland joined in 1999 - met.",
             "Poland (pop. 38 million) - a member - met.",
             "Reed \u{2014} the mayor \u{2014} left.",

@@ -16,11 +16,11 @@ struct EntityRecord<'g> {
     #[serde(rename = "type")]
     kind: Option<&'g str>,
     /// What documents chiefly call it.
-    names: &'g BTreeSet<String>,
+    names: &'g [String],
     other_names: BTreeSet<&'g str>,
-    types: &'g BTreeSet<String>,
+    types: &'g [String],
     head: Option<&'g str>,
-    same_as: &'g BTreeSet<String>,
+    same_as: &'g [String],
 }
 
 /// Writes the graph: its documents, entities and statements, each in the order of its identifiers and on a line of its

@@ -5,6 +5,7 @@ mod place;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
 use petgraph::graph::EdgeIndex;
 use unicode_normalization::UnicodeNormalization;
@@ -28,6 +29,13 @@ pub struct Added {
     pub statements: usize,
     /// The statements left out, since it is not known who or what the subject or object is.
     pub left_out: usize,
+}
+
+impl AddAssign for Added {
+    fn add_assign(&mut self, more: Self) {
+        self.statements += more.statements;
+        self.left_out += more.left_out;
+    }
 }
 
 impl KnowledgeGraph {
@@ -151,9 +159,7 @@ impl<'g, 'r> Addition<'g, 'r> {
         };
         let ends = [self.key(subject), self.key(object)];
         statement.id = self.graph.name_statement(&statement, ends);
-        statement
-            .evidence
-            .push(self.evidence(found, proposition, &statement.id));
+        statement.evidence = vec![self.evidence(found, proposition, &statement.id)];
         statement
     }
 
@@ -244,6 +250,7 @@ fn iso_date(filler: &Filler) -> Option<&String> {
 fn tidy(text: &str) -> String {
     let whole = text.len() <= LONGEST_TEXT;
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-    let words: String = one_line(text).nfc().collect();
+    let mut words: String = one_line(text).nfc().collect();
+    words.shrink_to_fit();
     if whole { words } else { words + "…" }
 }

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! *Country Russia: Russian              an entity: star if a gazetteer knows it, type or -, name, phrases in the text
-//! Person Vladimir Putin: Putin, he
-//! Putin | gifted | horse | recipient Kim | negated | says Xi | at did not gift
-//! Putin | said | #0:he gifted …         a clause: the fact with this number
+//! Person Viktor Orlov: Orlov, he
+//! Orlov | gifted | horse | recipient Kim | negated | says Xi | at did not gift
+//! Orlov | said | #0:he gifted …         a clause: the fact with this number
 //! Kim | ~shake hands with | ?they       ~ open relation   ? unresolved
-//! Putin | holds office | Office:president
-//! Putin | visited | Rome | time Date:in June=2024-06
+//! Orlov | holds office | Office:president
+//! Orlov | visited | Rome | time Date:in June=2024-06
 //! ```
 
 use std::borrow::Cow;
@@ -114,6 +114,7 @@ fn declare(reading: &mut Reading<'_>, line: &str) {
             head: 0,
             kind: mention_kind(phrase, named),
             entities: vec![id],
+            sieve: None,
             steps: Vec::new(),
         });
     }

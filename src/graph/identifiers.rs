@@ -206,12 +206,12 @@ impl Identifiers {
 
     /// The IRI of a statement with these parts.
     pub(crate) fn statement<S: AsRef<str>>(&self, parts: &[S]) -> String {
-        format!("{}stmt/{}", self.base, digest(parts))
+        [&self.base, "stmt/", &digest(parts)].concat()
     }
 
     /// The IRI of a piece of evidence with these parts.
     pub(crate) fn evidence<S: AsRef<str>>(&self, parts: &[S]) -> String {
-        format!("{}evidence/{}", self.base, digest(parts))
+        [&self.base, "evidence/", &digest(parts)].concat()
     }
 
     /// The IRI of the text of the document with this id, which all that is only in this document is named below.

@@ -54,14 +54,14 @@ impl KnowledgeGraph {
 
     /// The statement with this IRI.
     pub fn statement(&self, id: &str) -> Option<Stated<'_>> {
-        let edge = *self.statements.get(id)?;
+        let edge = self.statement_at(id)?;
         let (subject, object) = self.graph.edge_endpoints(edge)?;
         self.stated(subject, object, &self.graph[edge])
     }
 
     /// Notes that an entity is the same as another; false if it is not in the graph.
     pub fn link(&mut self, id: &str, other: &str) -> bool {
-        let node = self.nodes.get(id).map(|node| &mut self.graph[*node]);
+        let node = self.node_at(id).map(|node| &mut self.graph[node]);
         let Some(Node::Entity(entity)) = node else {
             return false;
         };

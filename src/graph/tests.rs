@@ -229,7 +229,7 @@ fn gazetteer_entities_have_identifiers_and_things_a_head_word() {
     assert_eq!(norway.id, "https://example.org/kg/id/norway");
     assert_eq!(
         norway.identifiers,
-        BTreeSet::from(["http://www.wikidata.org/entity/Q6".to_owned()])
+        TextSet::from(["http://www.wikidata.org/entity/Q6".to_owned()])
     );
     assert_eq!(norway.further_names(), BTreeSet::from(["Norwegian"]));
     assert_eq!(falcon.id, "https://example.org/kg/doc/d/golden-falcon_27");
@@ -239,32 +239,32 @@ fn gazetteer_entities_have_identifiers_and_things_a_head_word() {
 const ARTICLES: [(&str, &str, &str); 3] = [
     (
         "a",
-        "Maria met Xi. Kim Jong-un gave Maria a falcon.",
+        "Maria met Xi. Han Min-ho gave Maria a falcon.",
         "Person Maria
          Person Xi
-         Person Kim Jong-un
+         Person Han Min-ho
          Thing falcon
          Maria | met | Xi
-         Kim Jong-un | gave | falcon | recipient Maria",
+         Han Min-ho | gave | falcon | recipient Maria",
     ),
     (
         "b",
-        "Xi said Maria met Xi. Kim Jong Un is a leader from last May.",
+        "Xi said Maria met Xi. Han Min Ho is a leader from last May.",
         "Agent Maria
          Person Xi
-         Organization Kim Jong Un
+         Organization Han Min Ho
          Maria | met | Xi | says Xi
-         Kim Jong Un | is | Office:leader | time Date:last May=2024-05
+         Han Min Ho | is | Office:leader | time Date:last May=2024-05
          Xi | said | #0:Maria met Xi",
     ),
     (
         "c",
-        "Maria met Xi. A leader, Kim Jong Un, is there.",
+        "Maria met Xi. A leader, Han Min Ho, is there.",
         "Person Maria
          Person Xi
-         Person Kim Jong Un
+         Person Han Min Ho
          Maria | met | Xi
-         Kim Jong Un | is | Text:leader | time Text:there",
+         Han Min Ho | is | Text:leader | time Text:there",
     ),
 ];
 
@@ -338,7 +338,7 @@ fn the_parts_of_a_graph_are_its_documents_and_make_the_whole() {
     assert_eq!(
         listed(&parts[2]),
         [
-            "Kim Jong Un is leader; time there (affirmed stated) ×1",
+            "Han Min Ho is leader; time there (affirmed stated) ×1",
             "Maria met Xi (affirmed stated) ×1",
         ]
     );
@@ -377,23 +377,23 @@ fn entity(names: &[&str], kinds: &[&str]) -> EntityNode {
         names: set(names),
         other_names: set(&["Kim"]),
         kinds: set(kinds),
-        heads: BTreeSet::new(),
-        identifiers: BTreeSet::new(),
+        heads: TextSet::new(),
+        identifiers: TextSet::new(),
     }
 }
 
 #[test]
 fn the_longest_name_is_the_name() {
     for (names, expected) in [
-        (&["Kim Jong-un", "Kim Jong Un"][..], "Kim Jong Un"),
+        (&["Han Min-ho", "Han Min Ho"][..], "Han Min Ho"),
         (&["Nato", "NATO"], "NATO"),
         (&["a", "bb"], "bb"),
         (&[], ""),
     ] {
         assert_eq!(entity(names, &[]).name(), expected);
     }
-    let kim = entity(&["Kim Jong-un", "Kim Jong Un"], &[]);
-    assert_eq!(kim.further_names(), BTreeSet::from(["Kim", "Kim Jong-un"]));
+    let kim = entity(&["Han Min-ho", "Han Min Ho"], &[]);
+    assert_eq!(kim.further_names(), BTreeSet::from(["Kim", "Han Min-ho"]));
 }
 
 #[test]

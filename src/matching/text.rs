@@ -36,16 +36,13 @@ fn find_one<'r>(
     ground: Ground<'r>,
 ) -> Vec<Match<'r>> {
     let mut found = Vec::new();
-    for block in &ground.reading.analysis.blocks {
-        for captures in expression.captures_iter(ground.reading.analysis.text(block.span)) {
-            found.extend(read(
-                rules,
-                rule,
-                pattern,
-                &captures,
-                block.span.start,
-                ground,
-            ));
+    let analysis = ground.reading.analysis;
+    for block in &analysis.blocks {
+        let Some(span) = block.span.common(analysis.stretch()) else {
+            continue;
+        };
+        for captures in expression.captures_iter(analysis.text(span)) {
+            found.extend(read(rules, rule, pattern, &captures, span.start, ground));
         }
     }
     found

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lexicon::Gender;
 use super::names::is_institution;
-use super::{Entity, EntityId, Mention, MentionKind, Naming, Strength};
+use super::{Entity, EntityId, Mention, MentionKind, Naming, Sieve, Strength};
 use crate::clause::{Clause, Function, Step};
 use crate::english::{Analysis, TokenId};
 use crate::gazetteer::{Entry, Gazetteer};
@@ -364,7 +364,7 @@ impl Figure {
     }
 }
 
-/// Makes a mention.
+/// Makes a mention. Pronouns have a sieve of their own; that of others is set by who resolved them.
 pub fn mention(
     span: Span,
     head: TokenId,
@@ -372,11 +372,13 @@ pub fn mention(
     entities: Vec<EntityId>,
     step: impl Into<Step>,
 ) -> Mention {
+    let sieve = (kind == MentionKind::Pronoun && !entities.is_empty()).then_some(Sieve::Pronoun);
     Mention {
         span,
         head,
         kind,
         entities,
+        sieve,
         steps: vec![step.into()],
     }
 }

@@ -58,14 +58,20 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
 impl Moments {
     /// Finds the moments of a document. Those that count from the day of writing need its date.
     pub fn find(analysis: &Analysis<'_>) -> Self {
-        let text = &analysis.document.text;
+        let stretch = analysis.stretch();
+        let text = analysis.text(stretch);
         let today = today(analysis);
+        let in_document = |moment: Moment| Moment {
+            span: moment.span.shifted(stretch.start),
+            ..moment
+        };
         let dates = PATTERN
             .captures_iter(text)
             .filter_map(|captures| moment(&captures, today))
+            .map(in_document)
             .filter(|moment| !counts_something(analysis, moment));
-        let mut moments = join_intervals(text, dates);
-        moments.extend(Amounts::find(text).map(amount));
+        let mut moments = join_intervals(&analysis.document.text, dates);
+        moments.extend(Amounts::find(text).map(amount).map(in_document));
         Self(keep_the_longer(moments))
     }
 

@@ -1,17 +1,20 @@
 //! Noun phrases that are no names: what they mean, and which of them mean the same.
 
-mod known;
+mod apposition;
+mod kind;
 mod label;
+mod listed;
+mod noun;
+mod role;
 
-use known::{by_apposition, by_kind, by_label, by_noun, by_role, former_or_latter, named_after_of};
 use label::label_text;
 
 use super::cast::{Cast, Figure, Nature, mention};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, governor};
 use super::lexicon::{GENDERED, Gender, NounClass, PERSON_NOUNS};
 use super::phrase::{Determiner, determiner, first_child, is_plural, label_tokens, span};
 use super::roles::{Holders, associates, may_be_called};
-use super::{EntityId, MentionKind, Naming, Strength, groups};
+use super::{EntityId, MentionKind, Naming, Sieve, Strength, groups};
 use crate::clause::Step;
 use crate::clause::lexicon::is_currency;
 use crate::document::BlockKind;
@@ -19,6 +22,9 @@ use crate::english::{Analysis, Relation, TokenId, Upos};
 
 /// How many of the last things with one noun are compared.
 const MOST_COMPARED: usize = 6;
+
+/// How many sentences back a description without other support may reach.
+const REACH: usize = 2;
 
 /// A noun phrase about to be understood.
 struct Phrase {
@@ -38,12 +44,33 @@ pub fn describe(
     head: TokenId,
 ) {
     let phrase = Phrase::new(cast, head);
-    let (entities, step) = understand(cast, discourse, holders, &phrase);
+    let (entities, sieve, step) = understand(cast, discourse, holders, &phrase);
     let place = span(cast.analysis, head, &phrase.label);
-    let found = mention(place, head, MentionKind::Description, entities, step);
+    let mut found = mention(place, head, MentionKind::Description, entities, step);
+    found.sieve = sieve;
     let id = cast.add_mention(found, [head]);
     let entities = &cast.mentions[id].entities;
     remember(cast, discourse, &phrase, entities);
+}
+
+/// The ending of what people are called by their age.
+const AGED: &str = "year-old";
+
+/// The noun of a head in dictionary form, in small letters; _year-old_ for _the 39-year-old_, of which the tree sees
+/// _old_.
+fn noun_of(analysis: &Analysis<'_>, head: TokenId) -> String {
+    let noun = analysis.lower_lemma(head);
+    let word = |back: usize| {
+        head.checked_sub(back)
+            .map(|token| analysis.lower_word(token))
+    };
+    let is_aged = noun == "old"
+        && word(1).as_deref() == Some("-")
+        && matches!(word(2).as_deref(), Some("year" | "month"));
+    match is_aged {
+        true => AGED.to_owned(),
+        false => noun.into(),
+    }
 }
 
 /// The noun that a noun of number counts: _protesters_ of _thousands of protesters_.
@@ -84,15 +111,18 @@ fn label_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> Vec<TokenId> 
 fn class_of(analysis: &Analysis<'_>, head: TokenId, noun: &str) -> NounClass {
     let of_thing = first_child(analysis, head, &[Relation::Nmod])
         .is_some_and(|of| of > head && analysis.tag(of) == Upos::Noun);
-    if noun == "state" && of_thing {
+    if noun.ends_with("state") && of_thing {
         return NounClass::Thing;
+    }
+    if noun.ends_with(AGED) {
+        return NounClass::Person;
     }
     NounClass::of(noun)
 }
 
 impl Phrase {
     fn new(cast: &Cast<'_, '_>, head: TokenId) -> Self {
-        let noun = cast.analysis.lemma(head).to_lowercase();
+        let noun = noun_of(cast.analysis, head);
         // "Thousands of protesters" are people.
         let counted = counted_noun(cast.analysis, head, &noun);
         let kind = counted.map(|counted| cast.analysis.lower_lemma(counted));
@@ -101,7 +131,10 @@ impl Phrase {
             class: class_of(cast.analysis, head, kind.as_deref().unwrap_or(&noun)),
             determiner: determiner(cast.analysis, head),
             plural: is_plural(cast.analysis, counted.unwrap_or(head)),
-            label: label_of(cast.analysis, head, &noun),
+            label: match noun.ends_with(AGED) {
+                true => vec![head],
+                false => label_of(cast.analysis, head, &noun),
+            },
             noun,
         }
     }
@@ -119,66 +152,136 @@ impl Phrase {
     }
 }
 
+/// What is known where a description stands.
+struct Scene<'s, 'a, 'd> {
+    cast: &'s Cast<'a, 'd>,
+    discourse: &'s Discourse,
+    holders: &'s Holders,
+}
+
+/// What a sieve makes of a description.
+enum Answer {
+    /// It means these; nobody, if it may be any of several.
+    Is(Vec<EntityId>, Step),
+    /// It brings in somebody or something new, and no other sieve is asked.
+    New(Step),
+    /// The sieve can't tell.
+    Pass,
+}
+
+impl Answer {
+    fn one(found: Option<(EntityId, Step)>) -> Self {
+        found.map_or(Self::Pass, |(entity, step)| Self::Is(vec![entity], step))
+    }
+}
+
+/// A sieve.
+type Ask = fn(&Scene<'_, '_, '_>, &Phrase) -> Answer;
+
+/// The sieves in order.
+const SIEVES: [(Sieve, Ask); 8] = [
+    (Sieve::Apposition, apposition::beside_name),
+    (Sieve::Group, group),
+    (Sieve::Called, called),
+    (Sieve::Listed, listed::listed),
+    (Sieve::Role, role::role),
+    (Sieve::Noun, noun::same_noun),
+    (Sieve::Kind, kind::only_one),
+    (Sieve::Label, label::same_words),
+];
+
+/// Asks the sieves; whom or what the phrase means is made if it is new.
 fn understand(
     cast: &mut Cast<'_, '_>,
     discourse: &mut Discourse,
     holders: &mut Holders,
     phrase: &Phrase,
-) -> (Vec<EntityId>, Step) {
-    if let Some((entity, step)) = by_apposition(cast, phrase) {
-        holders.add(&phrase.noun, entity);
-        if phrase.class == NounClass::Person {
-            cast.make_person(entity);
+) -> (Vec<EntityId>, Option<Sieve>, Step) {
+    let scene = Scene {
+        cast,
+        discourse,
+        holders,
+    };
+    let found = SIEVES
+        .iter()
+        .map(|(sieve, ask)| (*sieve, ask(&scene, phrase)))
+        .find(|(_, answer)| !matches!(answer, Answer::Pass));
+    match found {
+        Some((sieve, Answer::Is(entities, step))) => {
+            match sieve {
+                Sieve::Apposition => introduce(cast, holders, phrase, &entities),
+                Sieve::Group => settle_group(discourse, &entities),
+                _ => {}
+            }
+            let sieve = Some(sieve).filter(|_| !entities.is_empty());
+            (entities, sieve, step)
         }
-        return (vec![entity], step);
-    }
-    if let Some((members, step)) = groups::members(cast, discourse, holders, phrase.head) {
-        discourse.groups.retain(|group| *group != members);
-        discourse.groups.push(members.clone());
-        return (members, step);
-    }
-    if phrase.class == NounClass::Person
-        && let Some(host) = discourse.hosts.get(&phrase.head)
-    {
-        return by_attribute(cast, phrase, *host);
-    }
-    let sure = |(entity, step): (EntityId, Step)| (Some(entity), step);
-    let known = named_after_of(cast, phrase)
-        .or_else(|| former_or_latter(cast, discourse, phrase))
-        .or_else(|| by_role(cast, discourse, holders, phrase))
-        .map(sure)
-        .or_else(|| by_noun(cast, discourse, phrase))
-        .or_else(|| by_kind(cast, discourse, phrase).map(sure))
-        .or_else(|| by_label(cast, discourse, phrase).map(sure));
-    match known {
-        Some((entity, step)) => (entity.into_iter().collect(), step),
-        None => {
-            let entity = create(cast, phrase);
-            (vec![entity], "mentioned for the first time".into())
+        Some((_, Answer::New(step))) => (vec![create(cast, phrase)], None, step),
+        _ => {
+            let step = "mentioned for the first time".into();
+            (vec![create(cast, phrase)], None, step)
         }
     }
 }
 
+/// Notes what a name beside a description is called.
+fn introduce(
+    cast: &mut Cast<'_, '_>,
+    holders: &mut Holders,
+    phrase: &Phrase,
+    entities: &[EntityId],
+) {
+    for &entity in entities {
+        holders.add(&phrase.noun, entity);
+        if phrase.class == NounClass::Person {
+            cast.make_person(entity);
+        }
+    }
+}
+
+/// Makes a group the last one with its members.
+fn settle_group(discourse: &mut Discourse, members: &[EntityId]) {
+    discourse.groups.retain(|group| group != members);
+    discourse.groups.push(members.to_vec());
+}
+
+fn group(scene: &Scene<'_, '_, '_>, phrase: &Phrase) -> Answer {
+    let members = groups::members(scene.cast, scene.discourse, scene.holders, phrase.head);
+    members.map_or(Answer::Pass, |(members, step)| Answer::Is(members, step))
+}
+
 /// _They called Lee a friend_: the friend is Lee, and nobody else who was called so.
-fn by_attribute(cast: &mut Cast<'_, '_>, phrase: &Phrase, host: TokenId) -> (Vec<EntityId>, Step) {
-    let called = cast.entity_at(host).filter(|&entity| {
+fn called(scene: &Scene<'_, '_, '_>, phrase: &Phrase) -> Answer {
+    let cast = scene.cast;
+    let host = scene.discourse.hosts.get(&phrase.head);
+    let Some(host) = host.filter(|_| phrase.class == NounClass::Person) else {
+        return Answer::Pass;
+    };
+    let called = cast.entity_at(*host).filter(|&entity| {
         let figure = &cast.figures[entity];
         figure.plural == phrase.plural && may_be_called(figure.nature, &phrase.noun)
     });
     match called {
         Some(entity) => {
-            let step = format!(
-                "\u{201c}{}\u{201d} is what {} is called",
-                phrase.noun,
-                cast.name(entity)
-            );
-            (vec![entity], step.into())
+            let (noun, name) = (&phrase.noun, cast.name(entity));
+            let step = format!("\u{201c}{noun}\u{201d} is what {name} is called");
+            Answer::Is(vec![entity], step.into())
         }
-        None => {
-            let entity = create(cast, phrase);
-            (vec![entity], "what something is called".into())
-        }
+        None => Answer::New("what something is called".into()),
     }
+}
+
+/// Who else is an argument of the verb that a phrase is one of: in _Lopez examined the boy_ the boy is nobody that
+/// examined him.
+fn co_arguments(cast: &Cast<'_, '_>, head: TokenId) -> Vec<EntityId> {
+    let governor = governor(cast, head).filter(|&verb| cast.analysis.tag(verb) == Upos::Verb);
+    let arguments = governor.into_iter().flat_map(|verb| {
+        let children = cast.analysis.children(verb).take(12);
+        children.filter(|&child| child != head && is_argument(cast.analysis.relation(child)))
+    });
+    arguments
+        .flat_map(|argument| cast.entities_at(argument).iter().copied())
+        .collect()
 }
 
 fn create(cast: &mut Cast<'_, '_>, phrase: &Phrase) -> EntityId {

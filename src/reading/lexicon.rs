@@ -9,6 +9,9 @@ pub use crate::english::word_list::WordList;
 /// Given names and who bears them.
 pub static GIVEN_NAMES: WordList =
     WordList::new(include_str!("../../data/lexicons/given-names.txt"));
+/// Family names, the more frequent ones.
+pub static FAMILY_NAMES: WordList =
+    WordList::new(include_str!("../../data/lexicons/family-names.txt"));
 /// Titles before names and who bears them.
 pub static TITLES: WordList = WordList::new(include_str!("../../data/lexicons/titles.txt"));
 /// Nouns for men or women only.
@@ -81,7 +84,14 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [&GIVEN_NAMES, &TITLES, &NAME_HEADS, &GENDERED, &SAME_THING] {
+        for list in [
+            &GIVEN_NAMES,
+            &FAMILY_NAMES,
+            &TITLES,
+            &NAME_HEADS,
+            &GENDERED,
+            &SAME_THING,
+        ] {
             assert!(list.iter().is_sorted_by_key(|(word, _)| word));
         }
     }

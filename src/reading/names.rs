@@ -5,13 +5,17 @@
 //! before bare runs.
 
 mod again;
+mod dashes;
 mod marks;
+mod nicknames;
+mod small_letters;
 mod titles;
 mod walk;
 mod words;
 
 pub use marks::{is_acronym, is_proper};
-pub use words::{institution, is_calendar, is_family_name_too, is_institution};
+pub use small_letters::in_capitals;
+pub use words::{institution, is_calendar, is_company_ending, is_family_name_too, is_institution};
 
 use std::ops::Range;
 
@@ -57,6 +61,14 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
     for sentence in &analysis.sentences {
         let in_capitals = is_in_title_case(analysis, &sentence.tokens);
         let is_furniture = is_furniture(analysis, sentence.block);
+        if is_in_small_letters(analysis, &sentence.tokens) {
+            names.extend(small_letters::find(
+                analysis,
+                gazetteer,
+                sentence.tokens.clone(),
+            ));
+            continue;
+        }
         let mut walk = Walk {
             analysis,
             marks: &marks,
@@ -76,6 +88,12 @@ pub fn find_names(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Vec<Found> 
 fn is_furniture(analysis: &Analysis<'_>, block: usize) -> bool {
     let kind = analysis.blocks.get(block).map(|block| block.kind);
     kind == Some(BlockKind::Repeat)
+}
+
+/// Whether a sentence has no capital at all, so that small letters tell nothing.
+fn is_in_small_letters(analysis: &Analysis<'_>, tokens: &Range<TokenId>) -> bool {
+    let mut words = tokens.clone().map(|token| analysis.word(token));
+    tokens.len() > 2 && !words.any(|word| word.contains(char::is_uppercase))
 }
 
 /// Whether most longer words start with a capital, as in many headlines: there, capitals tell nothing.

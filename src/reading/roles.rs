@@ -16,7 +16,8 @@ const REACH: usize = 3;
 pub fn state_roles(cast: &mut Cast<'_, '_>, names: &[Found]) {
     for found in names {
         if let (Some(title), Some(entity)) = (&found.title, cast.entity_at(found.tokens.start)) {
-            let noun = cast.analysis.lemma(title.end - 1).to_lowercase();
+            let noun = cast.analysis.lower_lemma(title.end - 1);
+            let noun = spelled_out(&noun).unwrap_or(&noun).to_owned();
             let of = before(cast, title.start);
             add_role(cast, entity, noun, of);
         }
@@ -27,6 +28,23 @@ pub fn state_roles(cast: &mut Cast<'_, '_>, names: &[Found]) {
     let clauses = cast.clauses;
     for clause in clauses {
         state_clause(cast, clause);
+    }
+}
+
+/// The title that stands shortened before a name: _Dr_.
+fn spelled_out(title: &str) -> Option<&'static str> {
+    match title.trim_end_matches('.') {
+        "dr" => Some("doctor"),
+        "prof" => Some("professor"),
+        "sen" => Some("senator"),
+        "gov" => Some("governor"),
+        "gen" => Some("general"),
+        "capt" => Some("captain"),
+        "sgt" => Some("sergeant"),
+        "lt" => Some("lieutenant"),
+        "col" => Some("colonel"),
+        "rev" => Some("reverend"),
+        _ => None,
     }
 }
 

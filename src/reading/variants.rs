@@ -1,16 +1,22 @@
 //! Joins the names of one person or thing: full names, short names, acronyms.
 
-mod known;
+mod families;
+mod full;
+mod index;
 mod part;
+mod people;
+mod shared;
+mod short;
 mod words;
 
-use known::Known;
+use index::Index;
 use part::Part;
+use shared::share_family_names;
 
 use super::cast::{Cast, Figure, mention};
 use super::identity::{Evidence, Support, types_by_clause};
 use super::names::Found;
-use super::{EntityId, MentionKind, Naming};
+use super::{EntityId, MentionKind, Naming, Sieve};
 use crate::clause::Step;
 use crate::english::{NameType, Relation, TokenId};
 
@@ -18,36 +24,48 @@ use crate::english::{NameType, Relation, TokenId};
 pub fn cast_names(cast: &mut Cast<'_, '_>, names: &[Found]) {
     let support = Support::new(cast, names);
     let stated = types_by_clause(cast);
-    let mut known = Known::default();
-    let parts: Vec<Part> = names
+    let mut index = Index::default();
+    let mut parts: Vec<Part> = names
         .iter()
         .map(|found| Part::new(cast, &support, &stated, found))
         .collect();
+    share_family_names(cast.analysis, &mut parts);
     // Full names first, so that a short name before them finds them.
-    let mut entities: Vec<Option<EntityId>> = parts
+    let mut full: Vec<Option<Joined>> = parts
         .iter()
-        .map(|part| (!part.is_short()).then(|| known.join_full(cast, part)))
+        .map(|part| (!part.is_short()).then(|| index.join_full(cast, part)))
         .collect();
-    for (place, part) in parts.iter().enumerate() {
-        if part.people.is_some() {
-            known.add_people(cast, part);
+    for (part, full) in parts.iter().zip(&mut full) {
+        if let Some(family) = index.family(cast, part) {
+            index.add_family(cast, part, family);
+            continue;
         }
-        let (entity, step) = match entities[place] {
-            Some(entity) => (Some(entity), None),
-            None => known.join_short(cast, part),
-        };
-        if let Some(entity) = entity {
-            known.introduce(cast, entity, part);
+        if let Some(several) = part.people {
+            index.add_people(cast, part, several);
         }
-        entities[place] = entity;
+        let joined = full.take();
+        let joined = joined.unwrap_or_else(|| index.join_short(cast, part));
+        if let Some(entity) = joined.entity {
+            index.introduce(cast, entity, part);
+        }
         if !part.is_adjective_of_group(cast) {
-            add_mention(cast, part, entity, step);
+            add_mention(cast, part, joined);
         }
         let inner = part.found.inner.iter().filter(|_| !part.is_person());
         for (tokens, senses) in inner {
-            known.add_inner(cast, &support, tokens.clone(), senses);
+            index.add_inner(cast, &support, tokens.clone(), senses);
         }
     }
+}
+
+/// What a name was found to mean.
+struct Joined {
+    /// The entity, or none if it may be several.
+    entity: Option<EntityId>,
+    /// The sieve that found it; none for a name that is new.
+    sieve: Option<Sieve>,
+    /// Why, if more than the name's own evidence speaks for it.
+    step: Option<Step>,
 }
 
 /// Keeps the longest full name as the canonical one, and the rest as other names.
@@ -71,22 +89,19 @@ fn add_name(figure: &mut Figure, part: &Part<'_>) {
     }
 }
 
-fn add_mention(
-    cast: &mut Cast<'_, '_>,
-    part: &Part<'_>,
-    entity: Option<EntityId>,
-    step: Option<Step>,
-) {
-    let first = step.clone().unwrap_or_else(|| part.judgement.step.clone());
+fn add_mention(cast: &mut Cast<'_, '_>, part: &Part<'_>, joined: Joined) {
+    let evidence = part.judgement.step.clone();
+    let is_joined = joined.step.is_some();
     let mut found = mention(
         part.span,
         part.head,
         MentionKind::Name,
-        entity.into_iter().collect(),
-        first,
+        joined.entity.into_iter().collect(),
+        joined.step.unwrap_or_else(|| evidence.clone()),
     );
-    if step.is_some() && part.judgement.evidence < Evidence::Tagger {
-        found.steps.push(part.judgement.step.clone());
+    found.sieve = joined.sieve;
+    if is_joined && part.judgement.evidence < Evidence::Tagger {
+        found.steps.push(evidence);
     }
     let title_head = title_head(cast, part);
     let title = part.found.title.clone().into_iter().flatten();

@@ -1,43 +1,10 @@
 //! Reads the corpus of sentences with the clauses they should have, and compares with those that are found.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
 use cloze::clause::{find_clauses, text};
 use cloze::document::Document;
 use cloze::english::analyze;
 
-/// A sentence with its clauses, one to a line.
-pub struct Item {
-    pub sentence: String,
-    pub clauses: Vec<String>,
-}
-
-/// The items of all files of a folder, by phenomenon: the file's name without its ending.
-pub fn read_folder(folder: &Path) -> BTreeMap<String, Vec<Item>> {
-    let files = std::fs::read_dir(folder).expect("the corpus is there");
-    let paths = files.map(|file| file.expect("the corpus can be listed").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let name = path.file_stem().expect("a file has a name");
-            let text = std::fs::read_to_string(&path).expect("the corpus is UTF-8");
-            (name.to_string_lossy().into_owned(), read_items(&text))
-        })
-        .collect()
-}
-
-fn read_items(text: &str) -> Vec<Item> {
-    text.split("\n\n")
-        .filter_map(|block| {
-            let mut lines = block.lines().filter(|line| !line.is_empty());
-            Some(Item {
-                sentence: lines.next()?.to_owned(),
-                clauses: lines.map(normalised).collect(),
-            })
-        })
-        .collect()
-}
+use crate::sentences::Entry;
 
 /// The clauses that were expected and not found, and found and not expected.
 pub struct Comparison {
@@ -45,11 +12,11 @@ pub struct Comparison {
     pub noisy: Vec<String>,
 }
 
-pub fn compare(item: &Item) -> Comparison {
-    let document = Document::new("corpus", item.sentence.clone());
+pub fn compare(entry: &Entry) -> Comparison {
+    let document = Document::new("corpus", entry.text.clone());
     let analysis = analyze(&document);
     let clauses = find_clauses(&analysis);
-    let mut missing = item.clauses.clone();
+    let mut missing: Vec<String> = entry.lines.iter().map(|line| normalised(line)).collect();
     let mut noisy = Vec::new();
     for clause in &clauses {
         let line = normalised(&text::describe(&analysis, &clauses, clause));
@@ -61,18 +28,11 @@ pub fn compare(item: &Item) -> Comparison {
     Comparison { missing, noisy }
 }
 
-/// The sentences that don't have just the clauses they should have, each behind its phenomenon.
-pub fn failing(corpus: &BTreeMap<String, Vec<Item>>) -> Vec<String> {
-    let mut failing = Vec::new();
-    for (phenomenon, items) in corpus {
-        for item in items {
-            let comparison = compare(item);
-            if !comparison.missing.is_empty() || !comparison.noisy.is_empty() {
-                failing.push(format!("{phenomenon}: {}", item.sentence));
-            }
-        }
-    }
-    failing
+/// The lines of clauses that are missing or noisy.
+pub fn faults(entry: &Entry) -> Vec<String> {
+    let Comparison { mut missing, noisy } = compare(entry);
+    missing.extend(noisy);
+    missing
 }
 
 /// A line of clause with its arguments and their members in alphabetical order.

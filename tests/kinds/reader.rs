@@ -4,57 +4,12 @@
 //! it lists have just those members, others are free; status and nearest speaker are as it says. After `never`, no clause
 //! that is affirmed, stated and without speaker may be like it.
 
-use std::path::Path;
-
 use cloze::clause::text::function_name;
 use cloze::clause::{Certainty, Clause, Member, Polarity, find_clauses};
 use cloze::document::Document;
 use cloze::english::{Analysis, analyze};
 
-/// Sentences of a kind, by the name of its file.
-pub struct Kind {
-    pub name: String,
-    pub entries: Vec<Entry>,
-}
-
-/// A text with what is expected of its clauses, one to a line.
-pub struct Entry {
-    pub text: String,
-    pub lines: Vec<String>,
-}
-
-/// All kinds of a folder, in the order of their names.
-pub fn read_folder(folder: &Path) -> Vec<Kind> {
-    let files = std::fs::read_dir(folder).expect("the kinds are there");
-    let paths = files.map(|file| file.expect("the kinds can be listed").path());
-    let mut kinds: Vec<Kind> = paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let name = path.file_stem().expect("a file has a name");
-            let text = std::fs::read_to_string(&path).expect("the kinds are UTF-8");
-            Kind {
-                name: name.to_string_lossy().into_owned(),
-                entries: read_entries(&text),
-            }
-        })
-        .collect();
-    kinds.sort_by(|one, other| one.name.cmp(&other.name));
-    kinds
-}
-
-fn read_entries(text: &str) -> Vec<Entry> {
-    text.split("\n\n")
-        .filter_map(|block| {
-            let mut lines = block
-                .lines()
-                .filter(|line| !line.is_empty() && !line.starts_with('#'));
-            Some(Entry {
-                text: lines.next()?.to_owned(),
-                lines: lines.map(|line| line.trim().to_owned()).collect(),
-            })
-        })
-        .collect()
-}
+use crate::sentences::Entry;
 
 /// The lines of the entry that do not hold.
 pub fn faults(entry: &Entry) -> Vec<&str> {
@@ -67,19 +22,6 @@ pub fn faults(entry: &Entry) -> Vec<&str> {
         .map(String::as_str)
         .filter(|line| !holds(&analysis, &clauses, line))
         .collect()
-}
-
-/// The entries that have faults, each behind its kind.
-pub fn failing(kinds: &[Kind]) -> Vec<String> {
-    let mut failing = Vec::new();
-    for kind in kinds {
-        let wrong = kind
-            .entries
-            .iter()
-            .filter(|entry| !faults(entry).is_empty());
-        failing.extend(wrong.map(|entry| format!("{}: {}", kind.name, entry.text)));
-    }
-    failing
 }
 
 fn holds(analysis: &Analysis<'_>, clauses: &[Clause], line: &str) -> bool {

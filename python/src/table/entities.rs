@@ -43,9 +43,8 @@ pub fn columns<'g>(graphs: impl Iterator<Item = &'g KnowledgeGraph>) -> Vec<Arra
             }
             let further = entity.further_names();
             let further: Vec<&str> = further.into_iter().collect();
-            let all = |set: &'g std::collections::BTreeSet<String>| -> Vec<&'g str> {
-                set.iter().map(String::as_str).collect()
-            };
+            let all =
+                |set: &'g [String]| -> Vec<&'g str> { set.iter().map(String::as_str).collect() };
             let sets = [
                 all(&entity.names),
                 further,

@@ -7,7 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::document::{self, Document, DocumentFault, Fields, Format, Refusal, Unreadable};
+use crate::document::{
+    self, Article, Document, DocumentFault, Fields, Format, Refusal, Unreadable,
+};
 use crate::spelling::did_you_mean;
 use sha2::{Digest, Sha256};
 
@@ -33,7 +35,7 @@ pub struct Documents {
 /// The file whose documents come next.
 struct Current {
     place: String,
-    documents: Box<dyn Iterator<Item = Result<Document, DocumentFault>> + Send>,
+    articles: Box<dyn Iterator<Item = Result<Article, DocumentFault>> + Send>,
 }
 
 /// How far the reading has come.
@@ -132,8 +134,8 @@ impl Documents {
         match opened {
             Ok((Format::Html, reader)) => Some(self.page(source, reader)),
             Ok((format, reader)) => {
-                let documents = format.documents(&source.id, reader, &self.fields);
-                self.current = Some(Current { place, documents });
+                let articles = format.articles(&source.id, reader, &self.fields);
+                self.current = Some(Current { place, articles });
                 None
             }
             Err(fault) => Some(Err(unread(source, fault))),
@@ -158,9 +160,13 @@ impl Documents {
     fn page(&self, source: &Source, reader: Box<dyn BufRead + Send>) -> Result<Pending, Left> {
         let bytes = document::read_within(reader)
             .map_err(|error| unread(source, Unreadable::Disk(error)))?;
-        Ok(Pending::page(
-            source.id.clone(),
+        let article = Article::Page {
+            id: source.id.clone(),
             bytes,
+            url: None,
+        };
+        Ok(Pending::new(
+            article,
             source.place(),
             Arc::clone(&self.policy),
         ))
@@ -187,9 +193,9 @@ impl Documents {
     fn of_current(&mut self) -> Option<Result<Pending, Left>> {
         let current = self.current.as_mut()?;
         let place = &current.place;
-        Some(match current.documents.next()? {
-            Ok(document) => Ok(Pending::document(
-                document,
+        Some(match current.articles.next()? {
+            Ok(article) => Ok(Pending::new(
+                article,
                 place.clone(),
                 Arc::clone(&self.policy),
             )),
@@ -230,6 +236,12 @@ fn size<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Option<u64> {
 fn unread(source: &Source, fault: Unreadable) -> Left {
     let place = source.place();
     match fault {
+        Unreadable::Disk(error) if source.in_folder && error.kind() == io::ErrorKind::NotFound => {
+            let message = format!(
+                "{place}: this file has gone since its folder was looked through; put it back and run it again if it is wanted"
+            );
+            Left::told(Reason::Unreadable, message)
+        }
         Unreadable::Disk(error) => {
             let cause = report::cause(&error);
             let message = match meant(source, &error) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Document, html};
+use crate::document::{Article, Document};
 
 use super::language::other_language;
 use super::left::{Left, Reason};
@@ -19,37 +19,17 @@ pub struct Policy {
 /// A document that was found.
 #[derive(Debug)]
 pub struct Pending {
-    content: Content,
+    article: Article,
     /// Where it was found.
     place: String,
     policy: Arc<Policy>,
 }
 
-/// What was found.
-#[derive(Debug)]
-enum Content {
-    Document(Document),
-    /// A page of the web that is still to be reduced to its article.
-    Page {
-        id: String,
-        bytes: Vec<u8>,
-    },
-}
-
 impl Pending {
-    /// A document at a place.
-    pub const fn document(document: Document, place: String, policy: Arc<Policy>) -> Self {
+    /// An article at a place.
+    pub const fn new(article: Article, place: String, policy: Arc<Policy>) -> Self {
         Self {
-            content: Content::Document(document),
-            place,
-            policy,
-        }
-    }
-
-    /// A page at a place.
-    pub const fn page(id: String, bytes: Vec<u8>, place: String, policy: Arc<Policy>) -> Self {
-        Self {
-            content: Content::Page { id, bytes },
+            article,
             place,
             policy,
         }
@@ -57,10 +37,7 @@ impl Pending {
 
     /// The id of the document.
     pub fn id(&self) -> &str {
-        match &self.content {
-            Content::Document(document) => &document.id,
-            Content::Page { id, .. } => id,
-        }
+        self.article.id()
     }
 
     /// Where it was found.
@@ -70,10 +47,7 @@ impl Pending {
 
     /// Does what is still to be done.
     pub fn read(self) -> Result<Document, Left> {
-        let document = match self.content {
-            Content::Document(document) => document,
-            Content::Page { id, bytes } => html::document(&id, &bytes),
-        };
+        let document = self.article.read();
         if !self.policy.any_language
             && let Some(language) = other_language(&document.text)
         {

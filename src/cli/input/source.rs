@@ -12,8 +12,9 @@ use super::walk::walk;
 use crate::cli::report::Failure;
 
 /// The endings of files that are read from a folder; others there are passed over.
-const ENDINGS: [&str; 11] = [
-    "txt", "text", "md", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv",
+const ENDINGS: [&str; 17] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv",
+    "tsv", "rss", "atom", "warc", "wet", "parquet",
 ];
 
 /// The endings of compressed files.

@@ -32,6 +32,18 @@ pub fn document(id: &str, page: String) -> Document {
     }
 }
 
+/// The text of markup that is all article.
+pub fn text_of(markup: &str) -> String {
+    let text = match nesting::is_trap(markup) {
+        true => nesting::without_tags(markup),
+        false => match Readability::new(markup, None, None) {
+            Ok(piece) => piece.doc.formatted_text().to_string(),
+            Err(_) => nesting::without_tags(markup),
+        },
+    };
+    text.trim().to_owned()
+}
+
 /// The document of an article with what the page says of it.
 fn put_together(id: &str, article: &Article, facts: Facts) -> Document {
     let title = Some(article.title.trim().to_owned()).filter(|title| !title.is_empty());

@@ -9,6 +9,7 @@ use crate::clause::{Certainty, Polarity};
 use crate::export::record::VERSION;
 use crate::graph::{
     Alphabet, EntityNode, Identifiers, KnowledgeGraph, Node, NodeId, Qualifier, Scope, Statement,
+    TextSet,
 };
 use crate::reading::{Value, ValueKind};
 use fields::{DocumentFields, EndFields, GraphFields, LineFields, StatementFields, VersionField};
@@ -187,10 +188,10 @@ impl Restoration {
             Some(id) => Node::Entity(EntityNode {
                 id,
                 names: [fields.name].into(),
-                other_names: BTreeSet::new(),
+                other_names: TextSet::new(),
                 kinds: fields.kind.into_iter().collect(),
                 heads: fields.head.into_iter().collect(),
-                identifiers: BTreeSet::new(),
+                identifiers: TextSet::new(),
             }),
             None => Node::Value(Value {
                 kind: value_kind(fields.kind.as_deref()),

@@ -51,7 +51,9 @@ impl Addition<'_, '_> {
             further.extend(self.antecedent(filler));
         }
         let outside = further.into_iter().filter(|span| !main.covers(*span));
-        [main].into_iter().chain(outside).collect()
+        let mut spans: Vec<Span> = [main].into_iter().chain(outside).collect();
+        spans.shrink_to_fit();
+        spans
     }
 
     /// The sentence that the predicate stands in; the words between its parts if the sentence is too long to quote.

@@ -189,8 +189,8 @@ mod tests {
     #[test]
     fn slugs_are_plain_ascii() {
         for (name, expected) in [
-            ("Vladimir Putin", "vladimir-putin"),
-            ("Kim Jong-un", "kim-jong-un"),
+            ("Viktor Orlov", "viktor-orlov"),
+            ("Han Min-ho", "han-min-ho"),
             ("Côte d’Ivoire", "c%C3%B4te-d-ivoire"),
             ("朝鲜", "%E6%9C%9D%E9%B2%9C"),
             ("  “U.S.” ", "u-s"),

@@ -1,9 +1,11 @@
-//! What to call a thing.
+//! What to call a thing, and things that are called the same.
 
+use super::{Answer, Phrase, Scene};
 use crate::english::{Penn, TokenId, Upos};
 use crate::reading::MentionKind;
 use crate::reading::cast::Cast;
-use crate::reading::phrase::join_tokens;
+use crate::reading::phrase::{Determiner, join_tokens};
+use crate::reading::roles::associates;
 
 /// The label's text. A possessor with a title is called by its name: _Ann Lee's trip_.
 pub fn label_text(cast: &Cast<'_, '_>, label: &[TokenId]) -> String {
@@ -50,5 +52,22 @@ fn name_of_possessor(cast: &Cast<'_, '_>, token: TokenId) -> Option<String> {
             Some(cast.name(*entity).to_owned())
         }
         _ => None,
+    }
+}
+
+/// The same words without article again: _migrants_ … _migrants_.
+pub fn same_words(scene: &Scene<'_, '_, '_>, phrase: &Phrase) -> Answer {
+    let cast = scene.cast;
+    let is_general = phrase.determiner == Determiner::Bare;
+    if !is_general || !associates(cast, phrase.head).is_empty() {
+        return Answer::Pass;
+    }
+    let label = label_text(cast, &phrase.label).to_lowercase();
+    match scene.discourse.by_label.get(&label) {
+        Some(&entity) => Answer::Is(
+            vec![entity],
+            format!("\u{201c}{label}\u{201d} again").into(),
+        ),
+        None => Answer::Pass,
     }
 }

@@ -8,7 +8,9 @@ use crate::reading::cast::Cast;
 use crate::reading::lexicon::{
     Gender, NAME_HEADS, NounClass, TITLES, gender_of_name, is_given_name,
 };
-use crate::reading::names::{Found, institution, is_family_name_too, is_institution};
+use crate::reading::names::{
+    Found, institution, is_company_ending, is_family_name_too, is_institution,
+};
 
 pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let title = found.title.clone()?;
@@ -121,22 +123,7 @@ pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgemen
     let text = found.text(analysis);
     let (before_of, _) = text.split_once(" of ").unwrap_or((text, ""));
     let word = last_word(before_of);
-    let is_company = matches!(
-        last_word(text).trim_end_matches('.'),
-        "Inc"
-            | "Corp"
-            | "Ltd"
-            | "Co"
-            | "LLC"
-            | "PLC"
-            | "plc"
-            | "AG"
-            | "GmbH"
-            | "SA"
-            | "Airlines"
-            | "Airways"
-            | "Group"
-    );
+    let is_company = is_company_ending(last_word(text));
     if is_company {
         return Some(judgement(
             "Organization",
@@ -149,12 +136,16 @@ pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgemen
         [last, first] => institution_of_two(first, last).or_else(|| institution(word))?,
         _ => institution(word)?,
     };
+    // "Capital" of "Alta Capital" is no city: a common noun says less than the tagger.
+    let is_tagged_body = found.tagged == Some(NameType::Org)
+        && class == NounClass::City
+        && NAME_HEADS.note_lowercase(word).is_none();
     let has_more = text.len() > word.len()
         || (class == NounClass::Organization && follows_article(analysis, found));
     let is_person = found.tagged == Some(NameType::Person)
         && is_given_name(first_word(text))
         && is_family_name_too(word);
-    (has_more && !is_person).then(|| {
+    (has_more && !is_person && !is_tagged_body).then(|| {
         judgement(
             class.type_name(),
             Evidence::Institution,

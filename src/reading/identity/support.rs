@@ -6,7 +6,7 @@ use crate::english::{Analysis, NameType, TokenId, Upos};
 use crate::gazetteer::{Entry, Sense};
 use crate::reading::cast::Cast;
 use crate::reading::lexicon::{NounClass, TITLES, is_given_name};
-use crate::reading::names::{Found, is_acronym, is_proper};
+use crate::reading::names::{Found, is_acronym, is_institution, is_proper};
 
 /// What the whole document says about its doubtful names.
 pub struct Support {
@@ -14,6 +14,8 @@ pub struct Support {
     pub countries: BTreeMap<String, usize>,
     /// The first and last words of people's full names.
     pub people: BTreeSet<String>,
+    /// The family names of people with a given name or a title.
+    pub surnames: BTreeSet<String>,
     /// The first and last tokens of countries named without doubt.
     pub country_tokens: BTreeSet<TokenId>,
 }
@@ -24,6 +26,7 @@ impl Support {
         let mut support = Self {
             countries: BTreeMap::new(),
             people: BTreeSet::new(),
+            surnames: BTreeSet::new(),
             country_tokens: BTreeSet::new(),
         };
         for found in names {
@@ -52,6 +55,10 @@ impl Support {
         if let (true, [first, .., last]) = (is_person, words.as_slice()) {
             self.people.insert((*first).to_owned());
             self.people.insert((*last).to_owned());
+            let is_sure = is_given_name(first) || found.title.is_some();
+            if is_sure && found.senses.is_empty() && !is_institution(last) {
+                self.surnames.insert((*last).to_owned());
+            }
         }
     }
 
@@ -87,7 +94,8 @@ pub fn choose(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Option<S
     let mut best: Option<(usize, Sense)> = None;
     for sense in &found.senses {
         let entry = cast.gazetteer.entry(sense.entry);
-        let contradicted = sense.doubtful && !is_supported(cast, support, found, *sense);
+        let contradicted = (sense.doubtful && !is_supported(cast, support, found, *sense))
+            || is_surname(cast, support, found, *sense);
         // Of two places in one country the capital is meant.
         let points = 2 * support.of(entry) + usize::from(entry.is_capital);
         let is_better = best.is_none_or(|(most, _)| points > most && !is_first_sure);
@@ -98,12 +106,43 @@ pub fn choose(cast: &Cast<'_, '_>, support: &Support, found: &Found) -> Option<S
     best.map(|(_, sense)| sense)
 }
 
+/// Whether a place's name is here that of a person of the document, _Jordan_ of _Lena Jordan_: nothing beside it speaks
+/// for the place.
+fn is_surname(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Sense) -> bool {
+    let analysis = cast.analysis;
+    if sense.demonym || !support.surnames.contains(found.text(analysis)) {
+        return false;
+    }
+    let is_tagged_place = matches!(found.tagged, Some(NameType::Gpe | NameType::Loc));
+    let is_of = place_preposition(analysis, found).is_some();
+    let is_at =
+        is_inside(analysis, found) || (is_of && is_tagged_place && !is_of_people(analysis, found));
+    !is_at && !support.is_beside_country(analysis, found) && !has_ruler(analysis, found)
+}
+
+/// Whether a preposition before a name goes with places and not with people: _in Lima_, _from Lima to Quito_.
+fn is_inside(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let word = place_preposition(analysis, found);
+    word.is_some_and(|word| !matches!(word.as_str(), "of" | "to" | "around"))
+}
+
+/// _Fans of Lopez_, _the sister of Lopez_: what people are of is rather a person, but for offices.
+fn is_of_people(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let noun = found.tokens.start.checked_sub(2);
+    noun.is_some_and(|noun| {
+        let lemma = analysis.lower_lemma(noun);
+        matches!(NounClass::of(&lemma), NounClass::Person | NounClass::Group)
+            && !TITLES.contains_lowercase(&lemma)
+    })
+}
+
 /// Whether the text around a doubtful name, or elsewhere in the document, speaks for this meaning.
 fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Sense) -> bool {
     let entry = cast.gazetteer.entry(sense.entry);
     let text = found.text(cast.analysis);
     let is_place = cast.is_a(&entry.kind, "Place");
-    if found.title.is_some() || (support.people.contains(text) && entry.kind != "Person") {
+    let is_named_like_a_person = support.people.contains(text) && entry.kind != "Person";
+    if found.title.is_some() || (is_named_like_a_person && !is_inside(cast.analysis, found)) {
         return entry.kind == "Person";
     }
     let is_country = entry.kind == "Country"

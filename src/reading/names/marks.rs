@@ -26,8 +26,9 @@ impl Marks {
             is_known: vec![false; count],
             is_value: vec![false; count],
         };
-        for hit in gazetteer.find(&analysis.document.text) {
-            if let Some(tokens) = tokens_at(analysis, hit.span)
+        let stretch = analysis.stretch();
+        for hit in gazetteer.find(analysis.text(stretch)) {
+            if let Some(tokens) = tokens_at(analysis, hit.span.shifted(stretch.start))
                 && may_be_name(analysis, &tokens, hit.senses[0])
             {
                 marks.is_known[tokens.clone()].fill(true);

@@ -6,7 +6,7 @@ use super::marks::is_proper;
 use super::walk::Walk;
 use super::words::is_before_title;
 use crate::english::{NameType, TokenId};
-use crate::reading::lexicon::{TITLES, opens_title};
+use crate::reading::lexicon::{NounClass, TITLES, is_given_name, opens_title};
 
 /// The most tokens that a title has.
 const LONGEST_TITLE: usize = 5;
@@ -14,6 +14,9 @@ const LONGEST_TITLE: usize = 5;
 impl Walk<'_, '_> {
     /// The longest title that starts here, if it is written with a capital or stands before a name.
     pub fn title_at(&self, start: TokenId) -> Option<Range<TokenId>> {
+        if self.is_role_before_name(start) {
+            return Some(start..start + 1);
+        }
         let end = self.title_end(start)?;
         let capital = self.analysis.word(start).starts_with(char::is_uppercase);
         let before_name = end < self.end && self.starts_name(end);
@@ -21,6 +24,18 @@ impl Walk<'_, '_> {
         (before_name || (capital && !self.follows_name(start)))
             .then_some(start..end)
             .filter(|title| !self.is_inside_longer_name(title))
+    }
+
+    /// _Boxer Jerome Dixon_: a noun for persons with the capital of the sentence, before a given name and another.
+    fn is_role_before_name(&self, start: TokenId) -> bool {
+        let noun = self.analysis.lower_word(start);
+        start + 2 < self.end
+            && self.is_first(start)
+            && NounClass::of(&noun) == NounClass::Person
+            && !is_given_name(&noun)
+            && !TITLES.contains(&noun)
+            && is_given_name(self.analysis.word(start + 1))
+            && self.starts_name(start + 1)
     }
 
     /// The end of the title that starts here, with words such as _acting_ and a portfolio before it.

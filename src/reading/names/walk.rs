@@ -5,7 +5,7 @@ use super::marks::{Marks, is_proper, token_is_inside_sentence};
 use super::words::{is_calendar, is_institution, is_roman_numeral};
 use crate::english::{Analysis, NameType, Relation, TokenId};
 use crate::gazetteer::Sense;
-use crate::reading::lexicon::{TITLES, is_given_name};
+use crate::reading::lexicon::{NounClass, TITLES, is_given_name};
 
 /// A walk through one sentence.
 pub struct Walk<'a, 'd> {
@@ -89,6 +89,12 @@ impl Walk<'_, '_> {
     ) -> Option<(TokenId, Vec<Sense>, Option<NameType>)> {
         if start >= self.end {
             return None;
+        }
+        if let Some(end) = self.nicknamed_end(start, after_title) {
+            return Some((end, Vec::new(), Some(NameType::Person)));
+        }
+        if let Some((end, kind)) = self.dashed_end(start) {
+            return Some((end, Vec::new(), Some(kind)));
         }
         let known = self.marks.known.get(start).cloned();
         let tagged = self.marks.tagged.get(start).copied();
@@ -343,6 +349,14 @@ impl Walk<'_, '_> {
         let words = (start..end).map(|token| self.analysis.word(token));
         let mut real =
             words.filter(|word| !is_calendar(word) && word.contains(char::is_alphabetic));
-        real.next().is_some()
+        real.next().is_some() && !self.is_common_noun(start, end)
+    }
+
+    /// Whether a lone capital that opens a sentence is that of a common noun for people: _Farmers blame Keller._
+    fn is_common_noun(&self, start: TokenId, end: TokenId) -> bool {
+        let word = self.analysis.lower_word(start);
+        let singular = word.strip_suffix('s').filter(|_| end == start + 1);
+        self.is_first(start)
+            && singular.is_some_and(|noun| NounClass::of(noun) == NounClass::Person)
     }
 }

@@ -8,7 +8,7 @@ use crate::reading::lexicon::{NAME_HEADS, NounClass};
 pub fn institution(word: &str) -> Option<NounClass> {
     let lower = SmallLetters::of(word);
     let class = match NAME_HEADS.note(&lower) {
-        Some("organization" | "organization?") => NounClass::Organization,
+        Some("organization" | "organization?" | "company") => NounClass::Organization,
         Some("facility" | "facility?") => NounClass::Facility,
         Some("event" | "event?") => NounClass::Event,
         Some("place" | "place?") => NounClass::Place,
@@ -26,6 +26,24 @@ pub fn institution(word: &str) -> Option<NounClass> {
             | NounClass::Work
     )
     .then_some(class)
+}
+
+/// Whether a word ends the names of companies and tells nothing else: _Inc_, _plc_.
+pub fn is_company_ending(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches([',', '.']),
+        "Inc"
+            | "Corp"
+            | "Ltd"
+            | "Co"
+            | "LLC"
+            | "PLC"
+            | "plc"
+            | "AG"
+            | "GmbH"
+            | "SA"
+            | "Corporation"
+    )
 }
 
 /// Whether such a word is a family name too: _Park_, _House_.

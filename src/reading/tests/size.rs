@@ -32,6 +32,20 @@ fn a_document_with_very_many_people_is_read_in_linear_time() {
 }
 
 #[test]
+fn one_name_very_many_times_is_read_in_linear_time() {
+    let document = Document::new("test", "Maria Lopez met Lopez again. ".repeat(100_000));
+    let analysis = by_letters(&document);
+    let reading = read(
+        &analysis,
+        Vec::new(),
+        Gazetteer::shipped(),
+        &Vocabulary::default(),
+    );
+    assert_eq!(reading.entities.len(), 1);
+    assert_eq!(reading.mentions.len(), 200_000);
+}
+
+#[test]
 fn many_namesakes_stay_ambiguous_and_cost_little() {
     let mut text = String::new();
     for number in 0..5_000 {

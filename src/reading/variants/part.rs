@@ -8,7 +8,7 @@ use crate::clause::text::one_line;
 use crate::english::{Relation, TokenId, Upos};
 use crate::reading::cast::Cast;
 use crate::reading::identity::{Evidence, Judgement, Support, head_of, judge};
-use crate::reading::names::Found;
+use crate::reading::names::{Found, in_capitals};
 use crate::reading::phrase::{Determiner, determiner, is_plural};
 use crate::span::Span;
 
@@ -34,7 +34,10 @@ impl<'f> Part<'f> {
         found: &'f Found,
     ) -> Self {
         let raw = found.text(cast.analysis);
-        let text = one_line(raw);
+        let text = match raw.contains(char::is_uppercase) {
+            true => one_line(raw),
+            false => in_capitals(&one_line(raw)),
+        };
         let first = cast.analysis.tokens[found.tokens.start].span;
         let head = head_of(cast.analysis, found);
         let mut judgement = judge(cast, support, found);
@@ -89,11 +92,18 @@ pub fn people(cast: &Cast<'_, '_>, found: &Found, head: TokenId) -> Option<bool>
     let stands_alone = matches!(analysis.tag(head), Upos::Noun | Upos::Propn | Upos::Adj)
         && (is_last || !is_inside_phrase(analysis.relation(head)));
     let determiner = determiner(analysis, head);
-    let is_several =
-        is_plural(analysis, head) || determiner == Determiner::Definite || is_plural_form;
+    let is_whole_people = determiner == Determiner::Definite && has_no_singular(text);
+    let is_several = is_plural(analysis, head) || is_whole_people || is_plural_form;
     let is_one = !is_several && determiner != Determiner::Bare;
     (found.is_demonym() && entry.kind != "Group" && stands_alone && (is_one || is_several))
         .then_some(!is_one)
+}
+
+/// Whether an adjective of a country is no noun for one of its people: _the French_ are many, _the Nigerian_ is one.
+fn has_no_singular(text: &str) -> bool {
+    ["sh", "ch", "ese", "ss"]
+        .iter()
+        .any(|ending| text.ends_with(ending))
 }
 
 const fn is_inside_phrase(relation: Relation) -> bool {

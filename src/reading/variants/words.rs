@@ -1,12 +1,48 @@
 //! When the words of two names may be those of one.
 
-/// The words of a name: split at spaces and hyphens, without full stops and the ending of a generation.
+use std::ops::Range;
+
+use crate::reading::names::is_company_ending;
+
+/// The words of a name: split at spaces and dashes, without nicknames, full stops and the ending of a generation.
 pub fn name_words(text: &str) -> Vec<String> {
-    text.split([' ', '-'])
+    match nickname(text) {
+        Some(place) => words(&text[..place.start])
+            .chain(words(&text[place.end..]))
+            .collect(),
+        None => words(text).collect(),
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split([' ', '-', '\u{2013}', '\u{2014}'])
         .map(|word| word.trim_matches('.'))
         .filter(|word| !word.is_empty() && !is_suffix(word))
         .map(str::to_owned)
-        .collect()
+}
+
+/// The words of the nickname that a name has in quotes or brackets.
+pub fn nickname_words(text: &str) -> Vec<String> {
+    let place = nickname(text).map(|place| text[place].trim_matches(MARKS));
+    place
+        .map(|inner| words(inner).collect())
+        .unwrap_or_default()
+}
+
+/// What opens and closes nicknames.
+const MARKS: [char; 8] = [
+    '"', '\'', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '(', ')',
+];
+
+/// The place of a nickname with its marks: after a space, before another.
+fn nickname(text: &str) -> Option<Range<usize>> {
+    let start = text.match_indices(' ').map(|(space, _)| space + 1);
+    let start = { start }.find(|&start| text[start..].starts_with(MARKS))?;
+    let length = text[start..]
+        .match_indices(' ')
+        .map(|(space, _)| space)
+        .find(|&space| text[start..start + space].ends_with(MARKS))?;
+    Some(start..start + length)
 }
 
 /// Whether a word around a name is no part of it: an article, a generation, a degree.
@@ -78,4 +114,14 @@ pub fn initials(text: &str) -> Vec<String> {
     }
     found.retain(|acronym| acronym.chars().count() > 1);
     found
+}
+
+/// The words of a name before the ending of a company, if it has one.
+pub fn without_company_ending(words: &[String]) -> &[String] {
+    match words {
+        [rest @ .., last] if !rest.is_empty() && is_company_ending(last) => {
+            without_company_ending(rest)
+        }
+        _ => words,
+    }
 }

@@ -115,11 +115,11 @@ impl From<EntityFields> for EntityNode {
         let other_names = &fields.other_names - &fields.names;
         Self {
             id: fields.id,
-            names: fields.names,
-            other_names,
-            kinds: fields.types,
+            names: fields.names.into(),
+            other_names: other_names.into(),
+            kinds: fields.types.into(),
             heads: fields.head.into_iter().collect(),
-            identifiers: fields.same_as,
+            identifiers: fields.same_as.into(),
         }
     }
 }

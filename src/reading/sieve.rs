@@ -1,0 +1,83 @@
+//! The sieves of coreference: the ways in which a mention is found to mean what was mentioned before.
+//!
+//! As in Lee et al. (2013), _Deterministic coreference resolution based on entity-centric, precision-ranked rules_,
+//! Computational Linguistics 39(4), the sieves are asked in order, those that err least first, and the first that
+//! answers is believed. Names go through theirs before the text is read from its start; descriptions and pronouns go
+//! through theirs as they come, since who is in mind depends on all that stands before. [`Sieve::ALL`] is that order.
+
+/// A way in which a mention is found to mean what was mentioned before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sieve {
+    /// The same entry of a gazetteer: _the UK_ and _British_.
+    SameEntry,
+    /// The same words: _Maria Lopez_ … _Maria Lopez_.
+    SameName,
+    /// The same but for middle names and initials: _Maria Lopez_ and _Maria J. Lopez_.
+    ShorterName,
+    /// The first letters: _the Global Seed Council_ … _the GSC_.
+    Acronym,
+    /// A word of the name: _Lopez_, _Acme_ for _Acme Bank_, _the Navy_.
+    PartOfName,
+    /// A family by its name: _the Lees_.
+    Family,
+    /// Beside the name: _Lee, a lawyer_; _the adviser, Ann Lee_; _the city of Lima_.
+    Apposition,
+    /// _The two leaders_, _both sides_: those whom the text has set beside each other.
+    Group,
+    /// What something is called: _they called Lee a friend_.
+    Called,
+    /// _The former_, _the latter_.
+    Listed,
+    /// What the text has called somebody: _the minister_.
+    Role,
+    /// The same noun, or one that takes it up: _the pact_ after _a trade agreement_.
+    Noun,
+    /// The only one of its kind: _the country_.
+    Kind,
+    /// The same words without article: _migrants_ … _migrants_.
+    Label,
+    /// _He_, _it_, _who_, _themselves_.
+    Pronoun,
+}
+
+impl Sieve {
+    /// All, in the order in which they are asked.
+    pub const ALL: [Self; 15] = [
+        Self::SameEntry,
+        Self::SameName,
+        Self::ShorterName,
+        Self::Acronym,
+        Self::PartOfName,
+        Self::Family,
+        Self::Apposition,
+        Self::Group,
+        Self::Called,
+        Self::Listed,
+        Self::Role,
+        Self::Noun,
+        Self::Kind,
+        Self::Label,
+        Self::Pronoun,
+    ];
+
+    /// Its name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SameEntry => "same entry",
+            Self::SameName => "same name",
+            Self::ShorterName => "shorter name",
+            Self::Acronym => "acronym",
+            Self::PartOfName => "part of a name",
+            Self::Family => "family",
+            Self::Apposition => "apposition",
+            Self::Group => "group",
+            Self::Called => "what it is called",
+            Self::Listed => "former or latter",
+            Self::Role => "role",
+            Self::Noun => "same noun",
+            Self::Kind => "only one of its kind",
+            Self::Label => "same words",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
