@@ -10,6 +10,7 @@ mod sentences;
 
 use std::path::Path;
 
+use cloze::reading::{Mention, Reading};
 use sentences::{Entry, Kind};
 
 fn main() {
@@ -56,9 +57,25 @@ fn print_faults(entry: &Entry) {
             let words = mention.span.text(&entry.text);
             println!(
                 "    found  {words} = {} ({})",
-                reader::meaning(reading, mention),
+                meaning(reading, mention),
                 mention.steps.join("; ")
             );
         }
     });
+}
+
+/// Who a mention means, and of what type: `Maria Lopez, Person`.
+fn meaning(reading: &Reading<'_>, mention: &Mention) -> String {
+    let entities = mention.entities.iter().map(|&id| &reading.entities[id]);
+    let names: Vec<&str> = entities
+        .clone()
+        .map(|entity| entity.name.as_str())
+        .collect();
+    let types: Vec<&str> = entities
+        .map(|entity| entity.kind.as_deref().unwrap_or("-"))
+        .collect();
+    match names.is_empty() {
+        true => "nobody".to_owned(),
+        false => format!("{}, {}", names.join(" + "), types.join("+")),
+    }
 }

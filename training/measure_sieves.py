@@ -5,8 +5,7 @@
     python3 training/measure_sieves.py DIR/PART.json DIR/PART.jsonl [--show SIEVE]
 
 A link goes from a mention to the last one before it of what it is said to mean, or to the next, if a short name stands before the full
-one. It is judged if
-gold has both ends, and is right if they are of one chain; of a group, each member that is judged must be right.
+one. It is judged if gold has both ends, and is right if they are of one chain; of a group, each member that is judged must be right.
 """
 
 import collections

@@ -29,7 +29,7 @@ pub struct Arguments {
 /// How to write mentions.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
-    /// One mention a line: place, text, type, entity, reasons
+    /// One mention a line: place, text, kind, entity, and the reasons behind the sieve that joined it to others
     Text,
     /// One JSON line for each mention
     Jsonl,
@@ -63,9 +63,11 @@ fn write_lines(reading: &Reading<'_>, out: &mut Stdout) -> Result<(), Failure> {
             entities.join(" + ")
         };
         let (start, end) = (mention.span.start, mention.span.end);
+        let sieve = mention.sieve.map(|sieve| format!("{}: ", sieve.as_str()));
         let line = format!(
-            "{start}..{end}\t{text}\t{}\t{entities}\t{}\n",
+            "{start}..{end}\t{text}\t{}\t{entities}\t{}{}\n",
             mention.kind.as_str(),
+            sieve.unwrap_or_default(),
             mention.steps.join("; ")
         );
         output::print(out, line)?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::export::Offsets;
 use crate::graph::Identifiers;
-use crate::reading::{Entity, Mention, Reading};
+use crate::reading::{Entity, Mention, Reading, Sieve};
 
 /// The version of the format, which changes when a field changes its meaning or goes.
 const VERSION: u32 = 2;
@@ -33,6 +33,7 @@ pub fn write(
             "kind": mention.kind.as_str(),
             "entity": entities.first().map(record),
             "entities": entities.iter().map(record).collect::<Vec<_>>(),
+            "sieve": mention.sieve.map(Sieve::as_str),
             "steps": mention.steps,
         });
         writeln!(writer, "{line}")?;

@@ -3,54 +3,149 @@
 use super::EntityId;
 use super::cast::{Cast, Nature};
 use super::discourse::{Discourse, governor};
-use super::lexicon::NounClass;
-use super::phrase::{Determiner, count, determiner, is_plural};
+use super::lexicon::{GENDERED, Gender, NounClass};
+use super::phrase::{Determiner, count, determiner, first_child, is_plural, number_of};
 use super::roles::{Holders, associates};
-use crate::clause::Step;
+use crate::clause::lexicon::lexicon;
+use crate::clause::{Clause, Function, Step};
 use crate::english::{Relation, TokenId, Upos};
 
 /// The furthest back that members are looked for, in sentences.
 const REACH: usize = 5;
 
+/// The furthest back that members are looked for by what sets them together, in sentences.
+const NEAR: usize = 2;
+
+/// The most clauses that are looked at.
+const MOST_CLAUSES: usize = 24;
+
 /// The most steps up a tree to the clause that a word belongs to.
 const MOST_STEPS: usize = 12;
 
-/// The members of a counted group, when exactly that many candidates are in play; else none.
+/// The members of a counted group, if the text has set exactly that many beside or against each other; else none.
 pub fn members(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     holders: &Holders,
     head: TokenId,
 ) -> Option<(Vec<EntityId>, Step)> {
-    let number = count(cast.analysis, head).filter(|&number| number > 1 && number < 10)?;
-    if !is_plural(cast.analysis, head) {
-        return None;
-    }
+    let number = counted(cast, head).filter(|&number| number > 1 && number < 10)?;
     let noun = cast.analysis.lower_lemma(head);
-    if matches!(noun.as_str(), "side" | "party") {
-        return together(cast, discourse, head, number, |_| true);
-    }
-    let nature = nature_of_noun(&noun)?;
-    // "Two diplomats said" brings in two more; "their two sons" are theirs.
-    let known = match determiner(cast.analysis, head) {
-        Determiner::Definite | Determiner::Both => true,
-        Determiner::Possessive => nature == Nature::Country,
-        _ => false,
+    let found = match &*noun {
+        "side" | "party" => sides(cast, discourse, head, number)?,
+        _ if cast.analysis.tag(head) == Upos::Num => sides(cast, discourse, head, number)?,
+        _ => named_group(cast, discourse, holders, head, number)?,
     };
-    if !known {
-        return None;
-    }
-    let fits =
-        |entity: EntityId| cast.figures[entity].nature == nature && !cast.figures[entity].plural;
-    let found = settled(discourse, number, &fits)
-        .or_else(|| in_play(cast, discourse, holders, head, number, &fits))
-        .filter(|found| nature != Nature::Person || may_all_be(holders, &noun, found))?;
     let step = format!(
-        "\u{201c}{}\u{201d} are {}: exactly {number} in play",
+        "\u{201c}{}\u{201d} are {}: {number} set beside or against each other",
         cast.analysis.word(head),
         cast.names(&found)
     );
     Some((found, step.into()))
+}
+
+/// How many a plural phrase counts: _the two leaders_, _both_, _the two_.
+fn counted(cast: &Cast<'_, '_>, head: TokenId) -> Option<usize> {
+    let analysis = cast.analysis;
+    let is_alone =
+        analysis.tag(head) == Upos::Num && determiner(analysis, head) == Determiner::Definite;
+    match is_alone {
+        true => number_of(&analysis.lower_word(head)),
+        false => count(analysis, head).filter(|_| is_plural(analysis, head)),
+    }
+}
+
+/// _The two leaders_, _both countries_: those of this nature and gender who were set together.
+fn named_group(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    holders: &Holders,
+    head: TokenId,
+    number: usize,
+) -> Option<Vec<EntityId>> {
+    let noun = cast.analysis.lower_lemma(head);
+    let nature = nature_of_noun(&noun)?;
+    // "Two diplomats said" brings in two more; "their two sons" are theirs.
+    let is_known = match determiner(cast.analysis, head) {
+        Determiner::Definite | Determiner::Both => true,
+        Determiner::Possessive => nature == Nature::Country,
+        _ => false,
+    };
+    let gender = Gender::from_mark(GENDERED.note(&noun));
+    let fits = |entity: EntityId| {
+        let figure = &cast.figures[entity];
+        figure.nature == nature && !figure.plural && figure.gender.agrees(gender)
+    };
+    if !is_known {
+        return None;
+    }
+    settled(discourse, number, &fits)
+        .or_else(|| in_play(cast, discourse, holders, head, number, &fits))
+        .filter(|found| nature != Nature::Person || may_all_be(holders, &noun, found))
+}
+
+/// _Both sides_, _the two_: those last mentioned together, or set against each other, whoever they are.
+fn sides(
+    cast: &Cast<'_, '_>,
+    discourse: &Discourse,
+    head: TokenId,
+    number: usize,
+) -> Option<Vec<EntityId>> {
+    let is_of_something = first_child(cast.analysis, head, &[Relation::Nmod]).is_some();
+    let acts = |entity: EntityId| {
+        matches!(
+            cast.figures[entity].nature,
+            Nature::Person | Nature::People | Nature::Organization | Nature::Country
+        )
+    };
+    if is_of_something {
+        return None;
+    }
+    together(cast, discourse, head, number, &acts)
+        .or_else(|| against_each_other(cast, head, number, &acts))
+}
+
+/// Whether a clause sets its subject against another: _met_, _fought_, _is at war with_.
+fn opposes(cast: &Cast<'_, '_>, clause: &Clause) -> bool {
+    let is_mutual = lexicon().is_reciprocal(&clause.predicate.lemma);
+    let has_other = clause.arguments.iter().any(|argument| {
+        matches!(&argument.function, Function::Oblique(word) if matches!(word.as_str(), "with" | "against"))
+            && argument.members.iter().any(|member| cast.entity_at(member.head).is_some())
+    });
+    clause.argument(&Function::Subject).is_some() && (is_mutual || has_other)
+}
+
+/// The fitting entities of the last clause that sets just so many of them against each other.
+fn against_each_other(
+    cast: &Cast<'_, '_>,
+    head: TokenId,
+    number: usize,
+    fits: &impl Fn(EntityId) -> bool,
+) -> Option<Vec<EntityId>> {
+    let sentence = cast.analysis.sentence_of(head);
+    let start = cast
+        .clauses
+        .partition_point(|clause| clause.sentence + NEAR < sentence);
+    let end = cast
+        .clauses
+        .partition_point(|clause| clause.sentence < sentence);
+    let near = cast.clauses[start..end].iter().rev().take(MOST_CLAUSES);
+    near.filter(|clause| opposes(cast, clause))
+        .find_map(|clause| {
+            let mut found = Vec::new();
+            for member in clause
+                .arguments
+                .iter()
+                .flat_map(|argument| &argument.members)
+            {
+                for &entity in cast.entities_at(member.head) {
+                    if fits(entity) && !found.contains(&entity) {
+                        found.push(entity);
+                    }
+                }
+            }
+            (found.len() == number).then_some(found)
+        })
 }
 
 /// Whether people may go by a noun: one that the text has called them, or one that fits anybody in the news.
@@ -84,23 +179,22 @@ fn may_all_be(holders: &Holders, noun: &str, people: &[EntityId]) -> bool {
     fits_anybody || people.iter().all(|entity| called.contains(entity))
 }
 
-/// _Both sides_: those last mentioned together, whoever they are.
+/// Those last mentioned together.
 fn together(
     cast: &Cast<'_, '_>,
     discourse: &Discourse,
     head: TokenId,
     number: usize,
-    fits: impl Fn(EntityId) -> bool,
-) -> Option<(Vec<EntityId>, Step)> {
+    fits: &impl Fn(EntityId) -> bool,
+) -> Option<Vec<EntityId>> {
     let sentence = cast.analysis.sentence_of(head);
     let lately = discourse.recent.iter().rev();
     let found = lately
-        .take_while(|recent| recent.sentence + 2 >= sentence)
+        .take_while(|recent| recent.sentence + NEAR >= sentence)
         .find(|recent| {
             recent.entities.len() == number && recent.entities.iter().all(|&entity| fits(entity))
         })?;
-    let step = format!("{} were mentioned together", cast.names(&found.entities));
-    Some((found.entities.clone(), step.into()))
+    Some(found.entities.clone())
 }
 
 /// What the members of a group are that goes by this noun.

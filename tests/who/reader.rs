@@ -35,22 +35,6 @@ pub fn with_reading<T>(text: &str, show: impl FnOnce(&Reading<'_>) -> T) -> T {
     show(&reading)
 }
 
-/// Who a mention means, and of what type: `Maria Lopez, Person`.
-pub fn meaning(reading: &Reading<'_>, mention: &Mention) -> String {
-    let entities = mention.entities.iter().map(|&id| &reading.entities[id]);
-    let names: Vec<&str> = entities
-        .clone()
-        .map(|entity| entity.name.as_str())
-        .collect();
-    let types: Vec<&str> = entities
-        .map(|entity| entity.kind.as_deref().unwrap_or("-"))
-        .collect();
-    match names.is_empty() {
-        true => "nobody".to_owned(),
-        false => format!("{}, {}", names.join(" + "), types.join("+")),
-    }
-}
-
 fn holds(reading: &Reading<'_>, line: &str) -> bool {
     if let Some((words, meaning)) = line.split_once(" = ") {
         let mut mentions = mentions_at(reading, words).into_iter();
