@@ -89,7 +89,7 @@ fn a_damaged_graph_is_told_by_line_and_never_read_as_prose() {
     fs::write(folder.join("cut.ttl"), &whole[..2000]).expect("written");
     fs::write(folder.join("other.ttl"), "<http://a> <http://b> \"c\" .").expect("written");
     for (file, cause) in [
-        ("cut.ttl", "cut.ttl:62: unexpected end"),
+        ("cut.ttl", "cut.ttl:60: unexpected end"),
         (
             "other.ttl",
             "other.ttl: no statement with its status is in this graph",

@@ -108,7 +108,7 @@ fn names_that_may_mean_the_same_are_listed_with_their_sentences() {
     let folder = graphs("review");
     let listed = run(&folder, &["merge", "days", "--review"]);
     for part in [
-        "# surname\n# same id:boateng id:kwame-boateng\n",
+        "# surname\n# same <https://example.org/kg/doc/tuesday/id/boateng> id:kwame-boateng\n",
         "#   Boateng: “Mr Boateng met Maria Lopez.” (tuesday)\n",
         "# spelling\n# same id:maria-lopes id:maria-lopez\n",
         "# acronym\n# same id:world-trade-council id:wtc\n",
@@ -123,10 +123,13 @@ fn names_that_may_mean_the_same_are_listed_with_their_sentences() {
 #[test]
 fn what_is_decided_is_linked_and_no_longer_asked() {
     let folder = graphs("decided");
-    let decisions = "# Boateng is one man.\nsame id:kwame-boateng id:boateng\napart id:maria-lopes id:maria-lopez\n";
+    let decisions = "# Boateng is one man.\nsame id:kwame-boateng <https://example.org/kg/doc/tuesday/id/boateng>\napart id:maria-lopes id:maria-lopez\n";
     fs::write(folder.join("decisions.txt"), decisions).expect("written");
     let merged = run(&folder, &["merge", "days", "--decisions", "decisions.txt"]);
-    assert!(merged.contains("owl:sameAs id:boateng"), "{merged}");
+    assert!(
+        merged.contains("owl:sameAs <https://example.org/kg/doc/tuesday/id/boateng>"),
+        "{merged}"
+    );
     let left = run(
         &folder,
         &["merge", "days", "--decisions", "decisions.txt", "--review"],
@@ -141,7 +144,7 @@ fn what_is_decided_is_linked_and_no_longer_asked() {
 #[test]
 fn decisions_that_contradict_themselves_are_refused_by_line() {
     let folder = graphs("contradiction");
-    let decisions = "same id:kwame-boateng id:boateng\nsame id:boateng id:maria-lopez\n\napart id:maria-lopez id:kwame-boateng\nsame id:ghana\nsame id:ghanaa id:norway\n";
+    let decisions = "same id:kwame-boateng <https://example.org/kg/doc/tuesday/id/boateng>\nsame <https://example.org/kg/doc/tuesday/id/boateng> id:maria-lopez\n\napart id:maria-lopez id:kwame-boateng\nsame id:ghana\nsame id:ghanaa id:norway\n";
     fs::write(folder.join("decisions.txt"), decisions).expect("written");
     let told = fail(&folder, &["merge", "days", "--decisions", "decisions.txt"]);
     for cause in [

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::export::html::Texts;
 use crate::export::picture::View;
-use crate::graph::{EntityNode, KnowledgeGraph};
+use crate::graph::KnowledgeGraph;
 use crate::rule::RuleSet;
 use crate::vocabulary::Vocabulary;
 
@@ -112,10 +112,4 @@ impl Arguments {
 
 fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found == ending)
-}
-
-/// Whether an entity goes by a name that other documents may have, and is not a thing of one document alone.
-fn is_named(entity: &EntityNode, base: &str) -> bool {
-    let local = entity.id.strip_prefix(base);
-    local.is_some_and(|local| local.starts_with("id/"))
 }

@@ -96,7 +96,7 @@ mod tests {
 https://example.org/kg/doc/falcon/golden-falcon_26,golden falcon,Entity;Thing,,falcon,,
 https://example.org/kg/id/norway,Norway,Entity;Country,,,http://www.wikidata.org/entity/Q6,
 https://example.org/kg/id/oslo,Oslo,Entity;City,,,,
-https://example.org/kg/id/xi,Xi,Entity;Person,,,,
+https://example.org/kg/id/xi,Xi,Entity;Person,,,http://www.wikidata.org/entity/Q2,
 https://example.org/kg/id/zo%C3%AB-otieno,Zoë Otieno,Entity;Person,,,,
 "#;
 

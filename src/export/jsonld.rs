@@ -101,7 +101,7 @@ mod tests {
     fn a_node_reads_as_plain_json() {
         let text = written(|out| write(&graph(), &vocabulary(), Provenance::Statement, out));
         for line in [
-            r#"    {"@id":"id:xi","@type":"Person","holdsOffice":"president","label":"Xi","said":"she will not visit \"Oslo\""},"#,
+            r#"    {"@id":"id:xi","@type":"Person","holdsOffice":"president","label":"Xi","said":"she will not visit \"Oslo\"","sameAs":"wd:Q2"},"#,
             r#"    {"@id":"st:44c6700d9f92a33d8317593215d8d4ac","@type":"rdf:Statement","certainty":"stated","object":{"@id":"id:xi"},"open":true,"polarity":"affirmed","predicate":"o:shakeHandsWith","subject":"id:zo%C3%AB-otieno","trigger":"shook hands"},"#,
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");

@@ -24,7 +24,7 @@ pub fn graph() -> KnowledgeGraph {
         "Person Zoë Otieno: Zoë Otieno, she, They
          *Country Norway
          Thing golden falcon
-         Person Xi
+         *Person Xi
          City Oslo
          Zoë Otieno | gifted | golden falcon | recipient Norway | at gave | step double object
          Xi | said | #2:she will not visit \"Oslo\"

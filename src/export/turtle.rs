@@ -134,6 +134,7 @@ id:oslo a v:City ;
 
 id:xi a v:Person ;
 	rdfs:label "Xi" ;
+	owl:sameAs wd:Q2 ;
 	v:holdsOffice "president" ;
 	v:said "she will not visit \"Oslo\"" .
 

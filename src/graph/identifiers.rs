@@ -141,17 +141,24 @@ impl Identifiers {
         &self.base
     }
 
-    /// The IRI of an entity of a document.
+    /// The IRI of an entity of a document. Names are shared by all documents, but for those of [`Scope::Document`] and of
+    /// people who are named by one word.
     pub fn entity(&self, entity: &Entity, document: &Document) -> String {
         let slug = bounded(slug(&entity.name, self.alphabet));
         let in_document = || self.text(&document.id);
         match (entity.naming, self.scope) {
             (Naming::Description, _) => format!("{}/{slug}_{}", in_document(), entity.first.start),
-            (Naming::Name, Scope::Document) => format!("{}/id/{slug}", in_document()),
-            (Naming::Name, Scope::Shared) | (Naming::Gazetteer, _) => {
-                format!("{}id/{slug}", self.base)
+            (Naming::Name, scope) if scope == Scope::Document || is_anybodys(entity) => {
+                format!("{}/id/{slug}", in_document())
             }
+            (Naming::Name | Naming::Gazetteer, _) => format!("{}id/{slug}", self.base),
         }
+    }
+
+    /// Whether an IRI is of an entity that goes by a name, and is not only a thing of one document.
+    pub fn is_of_name(&self, iri: &str) -> bool {
+        let local = iri.strip_prefix(&self.base).unwrap_or_default();
+        local.rsplit('/').nth(1) == Some("id")
     }
 
     /// The IRI of a document: the address it was published at, if it has one.
@@ -227,6 +234,11 @@ impl Identifiers {
         let Span { start, end } = characters;
         format!("{}#char={start},{end}", self.text(document))
     }
+}
+
+/// Whether a name is a person's by one word only: the _Kim_ of one document is not that of another.
+fn is_anybodys(entity: &Entity) -> bool {
+    entity.kind.as_deref() == Some("Person") && !entity.name.contains([' ', '\u{a0}'])
 }
 
 /// The longest slug, in bytes, that stays whole.

@@ -357,14 +357,14 @@ fn a_name_is_one_node_however_its_letters_are_composed() {
         .iter()
         .map(|entity| entity.name())
         .collect();
-    assert_eq!(names, ["Xi", "Zoë"]);
+    assert_eq!(names, ["Xi Lin", "Zoë Otieno"]);
 }
 
 fn graph_of_composed_and_decomposed() -> KnowledgeGraph {
     let mut graph = KnowledgeGraph::default();
     for (id, name) in [("composed", "Zo\u{eb}"), ("decomposed", "Zoe\u{308}")] {
-        let text = format!("{name} met Xi.");
-        let facts = format!("Person {name}\nPerson Xi\n{name} | met | Xi");
+        let text = format!("{name} Otieno met Xi Lin.");
+        let facts = format!("Person {name} Otieno\nPerson Xi Lin\n{name} Otieno | met | Xi Lin");
         add(&mut graph, &Document::new(id, &text), &facts);
     }
     graph

@@ -7,7 +7,6 @@ use crate::graph::{EntityNode, KnowledgeGraph};
 use crate::vocabulary::Vocabulary;
 
 use super::decisions::Decisions;
-use super::is_named;
 
 /// Why two names may mean the same.
 type Reason = &'static str;
@@ -18,7 +17,7 @@ pub fn list(graph: &KnowledgeGraph, vocabulary: &Vocabulary, decisions: &Decisio
     let entities = graph.entities();
     let named: Vec<&EntityNode> = entities
         .into_iter()
-        .filter(|entity| is_named(entity, base))
+        .filter(|entity| graph.identifiers().is_of_name(&entity.id))
         .collect();
     let quotes = quotes(graph);
     let mut text = String::from(

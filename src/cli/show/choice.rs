@@ -92,9 +92,9 @@ impl Choice {
     }
 
     fn fits(&self, stated: &Stated<'_>, graph: &KnowledgeGraph, vocabulary: &Vocabulary) -> bool {
-        let base = graph.identifiers().base();
         let object = stated.object.entity();
-        let is_kept = |entity: &EntityNode| self.only.is_none() || is_named(entity, base);
+        let is_kept =
+            |entity: &EntityNode| self.only.is_none() || graph.identifiers().is_of_name(&entity.id);
         let is_wanted = |kind: Option<&str>| {
             let mut types = self.types.iter();
             self.types.is_empty()
@@ -109,11 +109,4 @@ impl Choice {
                 Node::Value(value) => Some(value.kind.as_str()),
             })
     }
-}
-
-/// Whether an entity goes by a name, and is not only a thing of one document.
-fn is_named(entity: &EntityNode, base: &str) -> bool {
-    let local = entity.id.strip_prefix(base).unwrap_or_default();
-    let mut parts = local.rsplit('/').skip(1);
-    parts.next() == Some("id")
 }
