@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use cloze::Extractor;
 use cloze::document::Document;
+use cloze::export::picture::{Picture, View};
 use cloze::export::read::{Syntax, read};
 use cloze::export::{
     Offsets, Provenance, csv, cypher, dot, graphml, html, json, jsonl, jsonld, mermaid, nq, nt,
@@ -85,10 +86,11 @@ fuzz_target!(|input: (&str, &str, &str)| {
         &String::from_utf8_lossy(&again),
         &String::from_utf8_lossy(&lines),
     );
-    let view = Default::default();
-    written(|out| dot::write(&graph, vocabulary, &view, out));
-    written(|out| svg::write(&graph, vocabulary, &view, out));
-    written(|out| mermaid::write(&graph, vocabulary, &view, out));
+    let view = View::default();
+    let picture = Picture::new(&graph, vocabulary, &view);
+    written(|out| dot::write(&picture, out));
+    written(|out| svg::write(&picture, out));
+    written(|out| mermaid::write(&picture, out));
     written(|out| graphml::write(&graph, out));
     let texts = [(id.to_owned(), text.to_owned())].into_iter().collect();
     written(|out| html::write(&graph, &texts, vocabulary, &view, out));
