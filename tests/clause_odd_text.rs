@@ -55,6 +55,9 @@ fn long_coordination_and_deep_embedding_fit_the_text() {
         "Nor did ".repeat(500),
         "was looked at by ".repeat(500),
         "Peru two, ".repeat(500),
+        "Lopez met Reed, the judge".to_owned(),
+        ": Peru leaves Chile".to_owned(),
+        "://schema.org/NewsArticlrticlit $4m.".to_owned(),
     ] {
         clauses_that_fit(&text);
     }

@@ -32,7 +32,11 @@ fuzz_target!(|input: (u8, &[u8])| {
         Ok(stored) => {
             let first = written(&stored.graph);
             let again = read(Syntax::Json, &first).unwrap_or_else(|fault| {
-                panic!("{}: {}", fault.at("graph.json"), String::from_utf8_lossy(&first))
+                panic!(
+                    "{}: {}",
+                    fault.at("graph.json"),
+                    String::from_utf8_lossy(&first)
+                )
             });
             let second = written(&again.graph);
             assert_eq!(

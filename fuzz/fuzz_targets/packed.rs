@@ -14,7 +14,12 @@ use libfuzzer_sys::fuzz_target;
 fn read(name: &str, bytes: &[u8]) -> Option<Vec<Result<Document, DocumentFault>>> {
     let fields = Fields::default();
     let opened = open(name, bytes, &fields).ok()?;
-    Some(opened.format.documents("fuzz", opened.reader, &fields).collect())
+    Some(
+        opened
+            .format
+            .documents("fuzz", opened.reader, &fields)
+            .collect(),
+    )
 }
 
 fuzz_target!(|input: (u8, u8, &[u8])| {

@@ -433,7 +433,8 @@ fn colon(analysis: &Analysis<'_>, tokens: std::ops::Range<TokenId>) -> Option<To
     let colon = tokens
         .clone()
         .take(6)
-        .find(|&token| analysis.word(token) == ":")?;
+        .find(|&token| analysis.word(token) == ":")
+        .filter(|&colon| colon > tokens.start)?;
     let named = (tokens.start..colon).all(|token| analysis.tag(token) == Upos::Propn);
     let spoken = (colon + 1..tokens.end).any(|token| analysis.relation(token) == Relation::Nsubj);
     let in_own_words = (colon + 1..tokens.end)
@@ -445,7 +446,7 @@ fn colon(analysis: &Analysis<'_>, tokens: std::ops::Range<TokenId>) -> Option<To
     if is_place && !in_own_words {
         return None;
     }
-    (colon > tokens.start && named && spoken).then_some(colon)
+    (named && spoken).then_some(colon)
 }
 
 /// The members that can speak: not clauses.

@@ -170,7 +170,8 @@ fn is_listed(analysis: &Analysis<'_>, noun: TokenId, token: TokenId) -> bool {
 
 /// Whether a comma closes the description: _Reed, a judge, and Lopez_.
 fn ends_with_comma(analysis: &Analysis<'_>, token: TokenId) -> bool {
-    analysis.penn(token + 1) == Penn::Comma
+    let next = analysis.tokens.get(token + 1);
+    next.is_some_and(|next| next.penn == Penn::Comma)
 }
 
 /// A place with the larger place that it lies in: _Irving, Texas_.
