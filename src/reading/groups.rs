@@ -37,7 +37,7 @@ pub fn members(
         _ => named_group(cast, discourse, holders, head, number)?,
     };
     let step = format!(
-        "\u{201c}{}\u{201d} are {}: {number} set beside or against each other",
+        "\u{201c}{}\u{201d} are {}: the {number} that the text sets together",
         cast.analysis.word(head),
         cast.names(&found)
     );

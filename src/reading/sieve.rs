@@ -3,7 +3,29 @@
 //! As in Lee et al. (2013), _Deterministic coreference resolution based on entity-centric, precision-ranked rules_,
 //! Computational Linguistics 39(4), the sieves are asked in order, those that err least first, and the first that
 //! answers is believed. Names go through theirs before the text is read from its start; descriptions and pronouns go
-//! through theirs as they come, since who is in mind depends on all that stands before. [`Sieve::ALL`] is that order.
+//! through theirs as they come, since who is in mind depends on all that stands before. [`Sieve::ALL`] is that order;
+//! only of a name of one word it is asked first whether it is a part of a longer one.
+//!
+//! What each joins, by `training/measure_sieves.py`: links whose both ends gold has, and how many of them are right. In gold an
+//! adjective of a country often is no mention of the country, which makes up most of what is wrong of _same entry_.
+//!
+//! | sieve | GUM dev: judged, right | six news articles |
+//! |---|---|---|
+//! | same entry | 93, 63 | 80, 51 |
+//! | same name | 81, 65 | 16, 15 |
+//! | shorter name | 2, 2 | – |
+//! | acronym | – | 1, 1 |
+//! | part of a name | 40, 30 | 26, 25 |
+//! | family | – | – |
+//! | apposition | 13, 10 | 14, 12 |
+//! | group | – | – |
+//! | what it is called | 6, 6 | 1, 1 |
+//! | former or latter | – | – |
+//! | role | 30, 22 | 4, 4 |
+//! | same noun | 83, 55 | 28, 19 |
+//! | only one of its kind | 9, 6 | – |
+//! | same words | 104, 47 | 13, 7 |
+//! | pronoun | 173, 159 | 42, 35 |
 
 /// A way in which a mention is found to mean what was mentioned before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
