@@ -2,8 +2,8 @@
 //!
 //! An expectation names words of the text, `#2` the second time that they stand there: `Lopez #2 = Maria Lopez, Person`;
 //! members of a group are joined by ` + `, names that do as well by ` | `; the type may be left out. `is nobody` is said
-//! of what must stay unresolved or be no mention, `is no name` of what is not to be a name, `is no country` of what no
-//! mention may make a country.
+//! of what must stay unresolved or be no mention, `is no name` of what is not to be a name, `is no country` and `is no family` of
+//! what no mention may make one.
 
 use cloze::clause::find_clauses;
 use cloze::document::Document;
@@ -50,6 +50,7 @@ fn holds(reading: &Reading<'_>, line: &str) -> bool {
                     && entities.all(|entity| entity.naming == Naming::Description)
             }
             "no name" => mention.kind != MentionKind::Name,
+            "no family" => entities.all(|entity| entity.kind.as_deref() != Some("Group")),
             "no country" => entities.all(|entity| entity.kind.as_deref() != Some("Country")),
             _ => panic!("unknown expectation: {line}"),
         }

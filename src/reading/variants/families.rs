@@ -4,6 +4,7 @@ use super::index::Index;
 use super::part::{Part, follows_the};
 use super::words::is_family_name;
 use crate::clause::Step;
+use crate::english::NameType;
 use crate::reading::EntityId;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::lexicon::FAMILY_NAMES;
@@ -23,14 +24,19 @@ impl Index {
     /// The family that a plural after _the_ names: of people whom the text has named, or by a name that is known as a
     /// family's.
     pub fn family(&self, cast: &Cast<'_, '_>, part: &Part<'_>) -> Option<Family> {
-        let may_be =
-            part.judgement.entry.is_none() && part.words.len() == 1 && follows_the(cast, part);
+        let may_be = part.judgement.entry.is_none()
+            && part.words.len() == 1
+            && follows_the(cast, part)
+            && !part.is_inside_phrase(cast);
         if !may_be {
             return None;
         }
+        // "The Kings" may be a team: there the tagger knows better.
+        let is_body = part.found.tagged == Some(NameType::Org);
         let mut names = singulars(&part.text).map(|name| (name, self.bearers(cast, name)));
-        let (name, members) = names
-            .find(|(name, bearers)| !bearers.is_empty() || FAMILY_NAMES.contains_lowercase(name))?;
+        let (name, members) = names.find(|(name, bearers)| {
+            !bearers.is_empty() || (!is_body && FAMILY_NAMES.contains_lowercase(name))
+        })?;
         match members.len() {
             2..=MOST_MEMBERS => {
                 let names = cast.names(&members);

@@ -65,7 +65,12 @@ impl<'f> Part<'f> {
             .judgement
             .entry
             .is_some_and(|entry| cast.gazetteer.entry(entry).kind == "Group");
-        is_group && is_inside_phrase(cast.analysis.relation(self.head))
+        is_group && self.is_inside_phrase(cast)
+    }
+
+    /// Whether it only modifies what follows, as in _the Adams administration_.
+    pub fn is_inside_phrase(&self, cast: &Cast<'_, '_>) -> bool {
+        is_inside_phrase(cast.analysis.relation(self.head))
     }
 
     pub fn is_person(&self) -> bool {
