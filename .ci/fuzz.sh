@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes every target for so many seconds each (10 unless told), two at a time, beginning with the seeds in the repository.
+# Fuzzes every target for so many seconds each (10 unless told), two at a time, beginning with the seeds in the repository and the
+# same at each run; another SEED in the environment goes another way.
 # Where the tools cannot be had it says so and ends well.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,7 +21,7 @@ one() { # one TARGET: a run of its own time; what it finds ends this script
     mkdir -p "fuzz/corpus/$1"
     local log="fuzz/corpus/$1.log"
     if cargo fuzz run "${options[@]}" "$1" "fuzz/corpus/$1" "fuzz/seeds/$1" -- \
-        -max_total_time="$seconds" -max_len=20000 -timeout=60 -rss_limit_mb=4096 >"$log" 2>&1; then
+        -seed="${SEED:-1}" -max_total_time="$seconds" -max_len=20000 -timeout=60 -rss_limit_mb=4096 >"$log" 2>&1; then
         echo "$1: $(grep -oE '^Done [0-9]+ runs' "$log" | tail -1), nothing found"
     else
         tail -40 "$log"

@@ -187,7 +187,10 @@ impl Restoration {
         let node = match fields.id {
             Some(id) => Node::Entity(EntityNode {
                 id,
-                names: [fields.name].into(),
+                names: Some(fields.name)
+                    .filter(|name| !name.is_empty())
+                    .into_iter()
+                    .collect(),
                 other_names: TextSet::new(),
                 kinds: fields.kind.into_iter().collect(),
                 heads: fields.head.into_iter().collect(),

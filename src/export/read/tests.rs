@@ -143,3 +143,17 @@ fn damaged_and_foreign_graphs_are_refused_with_place_and_cure() {
         );
     }
 }
+
+#[test]
+fn a_node_without_a_name_comes_back_without_one() {
+    let text = written(|out| turtle::write(&graph(), &vocabulary(), Provenance::Evidence, out));
+    let nameless = text.replace("\trdfs:label \"Xi\" ;\n", "");
+    assert_ne!(nameless, text);
+    let stored = read(Syntax::Turtle, nameless.as_bytes()).unwrap();
+    let first = written(|out| json::write(&stored.graph, Offsets::Bytes, out));
+    let again = read(Syntax::Json, first.as_bytes()).unwrap();
+    assert_eq!(
+        written(|out| json::write(&again.graph, Offsets::Bytes, out)),
+        first
+    );
+}
