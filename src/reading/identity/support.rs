@@ -115,15 +115,22 @@ fn is_surname(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Sens
     }
     let is_tagged_place = matches!(found.tagged, Some(NameType::Gpe | NameType::Loc));
     let is_of = place_preposition(analysis, found).is_some();
-    let is_at =
-        is_inside(analysis, found) || (is_of && is_tagged_place && !is_of_people(analysis, found));
+    let is_at = names_a_place(analysis, found)
+        || (is_of && is_tagged_place && !is_of_people(analysis, found));
     !is_at && !support.is_beside_country(analysis, found) && !has_ruler(analysis, found)
 }
 
-/// Whether a preposition before a name goes with places and not with people: _in Lima_, _from Lima to Quito_.
-fn is_inside(analysis: &Analysis<'_>, found: &Found) -> bool {
-    let word = place_preposition(analysis, found);
-    word.is_some_and(|word| !matches!(word.as_str(), "of" | "to" | "around"))
+/// Whether what stands before a name goes with places and not with people: _in Lima_, _from Lima to Quito_, _Rosa of
+/// Lima_.
+fn names_a_place(analysis: &Analysis<'_>, found: &Found) -> bool {
+    let start = found.tokens.start;
+    match place_preposition(analysis, found).as_deref() {
+        Some("of") => start
+            .checked_sub(2)
+            .is_some_and(|name| is_proper(analysis, name)),
+        Some("to" | "around") | None => false,
+        Some(_) => true,
+    }
 }
 
 /// _Fans of Lopez_, _the sister of Lopez_: what people are of is rather a person, but for offices.
@@ -142,7 +149,7 @@ fn is_supported(cast: &Cast<'_, '_>, support: &Support, found: &Found, sense: Se
     let text = found.text(cast.analysis);
     let is_place = cast.is_a(&entry.kind, "Place");
     let is_named_like_a_person = support.people.contains(text) && entry.kind != "Person";
-    if found.title.is_some() || (is_named_like_a_person && !is_inside(cast.analysis, found)) {
+    if found.title.is_some() || (is_named_like_a_person && !names_a_place(cast.analysis, found)) {
         return entry.kind == "Person";
     }
     let is_country = entry.kind == "Country"

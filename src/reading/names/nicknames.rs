@@ -21,9 +21,9 @@ impl Walk<'_, '_> {
             return None;
         }
         let close = self.nickname_end(open)?;
+        let has_capital = |token: TokenId| self.word(token).starts_with(char::is_uppercase);
         let family = close + 1;
-        let goes_on =
-            family < self.end && self.starts_name(family) && self.touches_with_space(family);
+        let goes_on = family < self.end && has_capital(family) && self.touches_with_space(family);
         goes_on.then(|| self.run_end(family))
     }
 
