@@ -25,9 +25,6 @@ fn with_reading<T>(rules: &RuleSet, text: &str, test: impl FnOnce(&Reading<'_>) 
     ))
 }
 
-/// Examples that fail. One that comes out right is to be taken out.
-const FAILING: [&str; 1] = ["The students gathered the evidence in Oslo."];
-
 #[test]
 fn the_shipped_rules_pass_their_examples() {
     let rules = RuleSet::shipped();
@@ -38,9 +35,7 @@ fn the_shipped_rules_pass_their_examples() {
         .filter(|outcome| !outcome.passed())
         .map(ToString::to_string)
         .collect();
-    let named = |outcome: &String| FAILING.iter().any(|sentence| outcome.contains(sentence));
-    assert!(failed.iter().all(named), "{}", failed.concat());
-    assert_eq!(failed.len(), FAILING.len(), "{}", failed.concat());
+    assert!(failed.is_empty(), "{}", failed.concat());
 }
 
 #[test]
