@@ -175,6 +175,7 @@ def test_an_interrupt_ends_the_wait(tmp_path):
     script.write_text(
         """
 import os, signal, threading, cloze
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have had it ignored
 extractor = cloze.Extractor()
 long = "Norway thanked Chile and Peru, and the king of Ghana met the queen. " * 40_000
 threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
