@@ -50,7 +50,7 @@ Examples:
   cloze merge graphs/ --review > decisions.txt             names that may mean the same
   cloze merge graphs/ --decisions decisions.txt -o merged --format ttl,nq
 
-A decision is a line: same id:vladimir-putin id:putin, or apart id:georgia id:georgia-tech. What is the same is linked by
+A decision is a line: same id:kwame-boateng id:k-boateng, or apart id:georgia id:georgia-tech. What is the same is linked by
 owl:sameAs, never renamed, so that a decision can be taken back.";
 
 /// The endings of the graphs that are read of a folder.

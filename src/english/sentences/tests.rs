@@ -49,7 +49,7 @@ fn abbreviations_do_not_end_sentences() {
 fn abbreviations_end_sentences_before_words_that_open_them() {
     check(&[
         "He lives in the U.S. | The visit was short.",
-        "She came at 5 p.m. | Putin left at 8 a.m. Monday at 9 a.m. EST too.",
+        "She came at 5 p.m. | Orlov left at 8 a.m. Monday at 9 a.m. EST too.",
         "He works for Acme Inc. | It is large.",
         "It was plan B. | The plan failed.",
         "He fought in World War I. | Later he wrote.",

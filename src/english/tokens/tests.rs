@@ -73,7 +73,7 @@ fn compounds_are_divided_at_hyphens_but_prefixes_stay() {
             "a U.S.-led F-16, Covid-19",
             "a U.S. - led F - 16 , Covid - 19",
         ),
-        ("Kim Jong\u{2011}un", "Kim Jong \u{2011} un"),
+        ("Han Min\u{2011}ho", "Han Min \u{2011} ho"),
         (
             "over-the-counter, over-rated",
             "over - the - counter , over-rated",
