@@ -12,14 +12,15 @@ import pathlib
 import subprocess
 import sys
 
+from coreference import unpacked
+
 CLASSES = {"Person": "PER", "Organization": "ORG", "Country": "LOC", "City": "LOC", "Place": "LOC", "Facility": "LOC"}
 
 
 def documents(path):
     """Yields the name, the text and the gold names (start, end, type) of each document."""
-    text = subprocess.run(["zstd", "-dc", path], capture_output=True, text=True, check=True).stdout
     name, body, gold = None, "", set()
-    for block in text.split("\n\n"):
+    for block in unpacked(path).split("\n\n"):
         lines = block.split("\n")
         opens = next((line.split(" = ")[1] for line in lines if line.startswith("# newdoc")), None)
         raw = next((line[9:] for line in lines if line.startswith("# text = ")), None)

@@ -25,6 +25,7 @@ use walk::Walk;
 use crate::document::BlockKind;
 use crate::english::{Analysis, NameType, TokenId};
 use crate::gazetteer::{Gazetteer, Sense};
+use crate::reading::phrase::text_of;
 
 /// A proper name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +48,15 @@ impl Found {
         self.senses.first().is_some_and(|sense| sense.demonym)
     }
 
+    /// Whether _the_ stands right before it.
+    pub fn follows_the(&self, analysis: &Analysis<'_>) -> bool {
+        let before = self.tokens.start.checked_sub(1);
+        before.is_some_and(|before| analysis.word(before).eq_ignore_ascii_case("the"))
+    }
+
     /// Its words as they stand in the text.
     pub fn text<'d>(&self, analysis: &Analysis<'d>) -> &'d str {
-        let first = analysis.tokens[self.tokens.start].span;
-        analysis.text(first.join(analysis.tokens[self.tokens.end - 1].span))
+        text_of(analysis, self.tokens.clone())
     }
 }
 

@@ -1,11 +1,19 @@
 //! Noun phrases: their determiners, their number, and what to call the thing that they name.
 
+use std::ops::Range;
+
 use crate::clause::stands_apart;
 use crate::english::{Analysis, Penn, Relation, TokenId, Upos};
 use crate::span::Span;
 
 /// The most words that a phrase is followed through: longer ones are cut, so that any text takes linear time.
 const MOST_WORDS: usize = 40;
+
+/// The stretch of text that some tokens fill; there is one at least.
+pub fn text_of<'d>(analysis: &Analysis<'d>, tokens: Range<TokenId>) -> &'d str {
+    let first = analysis.tokens[tokens.start].span;
+    analysis.text(first.join(analysis.tokens[tokens.end - 1].span))
+}
 
 /// How a noun phrase starts, which says whether it is known already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

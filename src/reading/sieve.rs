@@ -3,7 +3,7 @@
 //! As in Lee et al. (2013), _Deterministic coreference resolution based on entity-centric, precision-ranked rules_,
 //! Computational Linguistics 39(4), the sieves are asked in order, those that err least first, and the first that
 //! answers is believed. Names go through theirs before the text is read from its start; descriptions and pronouns go
-//! through theirs as they come, since who is in mind depends on all that stands before. [`Sieve::ALL`] is that order;
+//! through theirs as they come, since who is in mind depends on all that stands before. the variants of [`Sieve`] stand in that order;
 //! only of a name of one word it is asked first whether it is a part of a longer one.
 //!
 //! What each joins, by `training/measure_sieves.py`: links whose both ends gold has, and how many of them are right. In gold an
@@ -63,25 +63,6 @@ pub enum Sieve {
 }
 
 impl Sieve {
-    /// All, in the order in which they are asked.
-    pub const ALL: [Self; 15] = [
-        Self::SameEntry,
-        Self::SameName,
-        Self::ShorterName,
-        Self::Acronym,
-        Self::PartOfName,
-        Self::Family,
-        Self::Apposition,
-        Self::Group,
-        Self::Called,
-        Self::Listed,
-        Self::Role,
-        Self::Noun,
-        Self::Kind,
-        Self::Label,
-        Self::Pronoun,
-    ];
-
     /// Its name.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -11,10 +11,11 @@ use crate::reading::lexicon::{
 use crate::reading::names::{
     Found, institution, is_company_ending, is_family_name_too, is_institution,
 };
+use crate::reading::phrase::text_of;
 
 pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
     let title = found.title.clone()?;
-    let words = text_of(analysis, title.start, title.end);
+    let words = text_of(analysis, title);
     if is_institution(last_word(found.text(analysis)))
         && !is_given_name(first_word(found.text(analysis)))
     {
@@ -29,13 +30,6 @@ pub fn by_title(analysis: &Analysis<'_>, found: &Found) -> Option<Judgement> {
             format!("a person: title \u{201c}{words}\u{201d}"),
         )
     })
-}
-
-fn text_of<'d>(analysis: &Analysis<'d>, start: TokenId, end: TokenId) -> &'d str {
-    let span = analysis.tokens[start]
-        .span
-        .join(analysis.tokens[end - 1].span);
-    analysis.text(span)
 }
 
 fn first_word(text: &str) -> &str {
@@ -141,7 +135,7 @@ pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgemen
         && class == NounClass::City
         && NAME_HEADS.note_lowercase(word).is_none();
     let has_more = text.len() > word.len()
-        || (class == NounClass::Organization && follows_article(analysis, found));
+        || (class == NounClass::Organization && found.follows_the(analysis));
     let is_person = found.tagged == Some(NameType::Person)
         && is_given_name(first_word(text))
         && is_family_name_too(word);
@@ -152,11 +146,6 @@ pub fn by_institution(analysis: &Analysis<'_>, found: &Found) -> Option<Judgemen
             format!("{}: the word \u{201c}{word}\u{201d}", class.type_name()),
         )
     })
-}
-
-fn follows_article(analysis: &Analysis<'_>, found: &Found) -> bool {
-    let before = found.tokens.start.checked_sub(1);
-    before.is_some_and(|before| analysis.word(before).eq_ignore_ascii_case("the"))
 }
 
 /// The class of what is named by a name that ends in these two words: _School District_.

@@ -7,6 +7,7 @@ use super::{Found, is_calendar};
 use crate::english::{Analysis, NameType, TokenId, Upos};
 use crate::gazetteer::Gazetteer;
 use crate::reading::lexicon::is_given_name;
+use crate::reading::phrase::text_of;
 
 /// The most tokens of a name that is looked for again.
 const MOST_TOKENS: usize = 4;
@@ -91,8 +92,6 @@ fn end_of_known(
     }
     let most = analysis.tokens.len().min(start + MOST_TOKENS);
     (start + 1..=most).rev().find(|&end| {
-        let first = analysis.tokens[start].span;
-        let text = analysis.text(first.join(analysis.tokens[end - 1].span));
-        known.contains(text) && !is_taken[start..end].contains(&true)
+        known.contains(text_of(analysis, start..end)) && !is_taken[start..end].contains(&true)
     })
 }

@@ -7,6 +7,7 @@ use super::{Found, is_calendar};
 use crate::english::{Analysis, NameType, TokenId, Upos};
 use crate::gazetteer::{Gazetteer, Sense};
 use crate::reading::lexicon::{NounClass, TITLES};
+use crate::reading::phrase::text_of;
 
 /// The names of a sentence without capitals: runs of what the tagger takes for proper nouns, those of the gazetteer first,
 /// and adjectives of countries.
@@ -69,8 +70,7 @@ fn known_at(
         return is_demonym.then(|| (run.start + 1, senses));
     }
     (run.start + 1..=run.end).rev().find_map(|end| {
-        let span = analysis.tokens[run.start].span;
-        let text = analysis.text(span.join(analysis.tokens[end - 1].span));
+        let text = text_of(analysis, run.start..end);
         let senses = gazetteer.senses_of(&in_capitals(text));
         (!senses.is_empty()).then_some((end, senses))
     })

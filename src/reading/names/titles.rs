@@ -7,6 +7,7 @@ use super::walk::Walk;
 use super::words::is_before_title;
 use crate::english::{NameType, TokenId};
 use crate::reading::lexicon::{NounClass, TITLES, is_given_name, opens_title};
+use crate::reading::phrase::text_of;
 
 /// The most tokens that a title has.
 const LONGEST_TITLE: usize = 5;
@@ -49,13 +50,9 @@ impl Walk<'_, '_> {
             return None;
         }
         let most = self.end.min(first + LONGEST_TITLE);
-        (first + 1..=most).rev().find(|&end| {
-            let span = self.analysis.tokens[first].span;
-            let text = self
-                .analysis
-                .text(span.join(self.analysis.tokens[end - 1].span));
-            TITLES.contains_lowercase(text)
-        })
+        (first + 1..=most)
+            .rev()
+            .find(|&end| TITLES.contains_lowercase(text_of(self.analysis, first..end)))
     }
 
     pub fn follows_name(&self, token: TokenId) -> bool {

@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::english::texts::Texts;
 use crate::english::{Analysis, Penn, Relation, Sentence, Token, Upos};
 use crate::gazetteer::Gazetteer;
-use crate::reading::read;
+use crate::reading::{Reading, read};
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 
@@ -22,12 +22,7 @@ fn a_document_with_very_many_people_is_read_in_linear_time() {
     }
     let document = Document::new("test", text);
     let analysis = by_letters(&document);
-    let reading = read(
-        &analysis,
-        Vec::new(),
-        Gazetteer::shipped(),
-        &Vocabulary::default(),
-    );
+    let reading = read_without_clauses(&analysis);
     assert_eq!(reading.entities.len(), 100_000);
 }
 
@@ -35,12 +30,7 @@ fn a_document_with_very_many_people_is_read_in_linear_time() {
 fn one_name_very_many_times_is_read_in_linear_time() {
     let document = Document::new("test", "Maria Lopez met Lopez again. ".repeat(100_000));
     let analysis = by_letters(&document);
-    let reading = read(
-        &analysis,
-        Vec::new(),
-        Gazetteer::shipped(),
-        &Vocabulary::default(),
-    );
+    let reading = read_without_clauses(&analysis);
     assert_eq!(reading.entities.len(), 1);
     assert_eq!(reading.mentions.len(), 200_000);
 }
@@ -53,15 +43,19 @@ fn many_namesakes_stay_ambiguous_and_cost_little() {
     }
     let document = Document::new("test", text);
     let analysis = by_letters(&document);
-    let reading = read(
-        &analysis,
-        Vec::new(),
-        Gazetteer::shipped(),
-        &Vocabulary::default(),
-    );
+    let reading = read_without_clauses(&analysis);
     let last = reading.mentions.last().expect("there are mentions");
     assert_eq!(last.span.text(&document.text), "Lee");
     assert!(last.entities.is_empty(), "{last:?}");
+}
+
+fn read_without_clauses<'d>(analysis: &'d Analysis<'d>) -> Reading<'d> {
+    read(
+        analysis,
+        Vec::new(),
+        Gazetteer::shipped(),
+        &Vocabulary::default(),
+    )
 }
 
 /// A rough analysis by spaces and capitals, for texts too long for the grammar in a test.

@@ -1,7 +1,7 @@
 //! Families by their name: _the Lees_.
 
 use super::index::Index;
-use super::part::{Part, follows_the};
+use super::part::Part;
 use super::words::is_family_name;
 use crate::clause::Step;
 use crate::english::NameType;
@@ -26,7 +26,7 @@ impl Index {
     pub fn family(&self, cast: &Cast<'_, '_>, part: &Part<'_>) -> Option<Family> {
         let may_be = part.judgement.entry.is_none()
             && part.words.len() == 1
-            && follows_the(cast, part)
+            && part.found.follows_the(cast.analysis)
             && !part.is_inside_phrase(cast);
         if !may_be {
             return None;

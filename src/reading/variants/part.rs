@@ -134,8 +134,3 @@ pub fn follows_kin(cast: &Cast<'_, '_>, part: &Part<'_>) -> bool {
         .take_while(inside)
         .any(|token| lexicon().role(&analysis.lower_lemma(token)) == Some(Role::Kin))
 }
-
-pub fn follows_the(cast: &Cast<'_, '_>, part: &Part<'_>) -> bool {
-    let before = part.found.tokens.start.checked_sub(1);
-    before.is_some_and(|before| cast.analysis.word(before).eq_ignore_ascii_case("the"))
-}

@@ -2,7 +2,7 @@
 
 use super::Joined;
 use super::index::{Index, MOST_NAMESAKES};
-use super::part::{Part, follows_the};
+use super::part::Part;
 use super::words::is_family_name;
 use crate::reading::cast::{Cast, Nature};
 use crate::reading::identity::Evidence;
@@ -151,7 +151,7 @@ fn first_word(index: &Index, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -
     };
     let free = part.found.title.is_none()
         && !is_given_name(word)
-        && !follows_the(cast, part)
+        && !part.found.follows_the(cast.analysis)
         && index.introduced.contains_key(only);
     is(free.then_some(*only), "its first word")
 }
@@ -159,7 +159,7 @@ fn first_word(index: &Index, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -
 /// _The North_: the one country of the document whose name starts so.
 fn compass(index: &Index, cast: &Cast<'_, '_>, part: &Part<'_>, _: &str) -> Answer {
     let is_direction = matches!(part.text.as_str(), "North" | "South" | "East" | "West");
-    if !is_direction || !follows_the(cast, part) {
+    if !is_direction || !part.found.follows_the(cast.analysis) {
         return Answer::Pass;
     }
     let mut countries = index.by_entry.values().copied().filter(|&entity| {
@@ -174,7 +174,7 @@ fn compass(index: &Index, cast: &Cast<'_, '_>, part: &Part<'_>, _: &str) -> Answ
 
 /// _The Navy_ after _the Royal Navy_: the one organisation whose name ends in this word.
 fn institution(index: &Index, cast: &Cast<'_, '_>, part: &Part<'_>, word: &str) -> Answer {
-    let has_article = follows_the(cast, part);
+    let has_article = part.found.follows_the(cast.analysis);
     match index.by_institution.get(word).map(Vec::as_slice) {
         Some([only]) if has_article && is_institution(word) => Answer::Is(*only, "its last word"),
         _ => Answer::Pass,
